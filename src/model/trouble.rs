@@ -1,0 +1,60 @@
+//! What the reading could not do: never an error that stops it, always a place and a kind.
+
+use crate::source::Origin;
+
+use super::Name;
+
+/// What kind of trouble; `Lang::trouble` makes a sentence of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum TroubleKind {
+    /// The file could not be opened; `about` is the system's reason.
+    Unreadable,
+    /// The file has no content.
+    Empty,
+    /// Not text, and no reader claims it.
+    Binary,
+    /// Bytes that are no characters in the detected encoding.
+    Encoding,
+    /// The document stops in the middle; `about` says of what.
+    Truncated,
+    /// No department, year or known table in it: not taken for a disclosure.
+    UnknownDocument,
+    /// A disclosure without the name of its department.
+    NoDepartment,
+    /// A table whose title fits no statutory form; `about` is the title.
+    UnknownForm,
+    /// A column whose header has no known meaning; `about` is the header.
+    UnknownColumn,
+    /// A cell of an amount column that is no number; `about` is the text.
+    NotANumber,
+    /// Figures that fit more than one column; `about` names the lines.
+    Unplaced,
+    /// An account name and a project name that run into each other; `about` is the text.
+    NameInDoubt,
+    /// Sums that no placement satisfies; `about` names the line.
+    SumsDiffer,
+    /// Text inside a table that belongs to no line; `about` is the text.
+    Leftover,
+}
+
+/// One thing the reading could not do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// What happened.
+    pub kind: TroubleKind,
+    /// Where.
+    pub origin: Origin,
+    /// The text, header or reason the sentence speaks of; empty where the kind says it all.
+    pub about: Name,
+}
+
+impl Trouble {
+    /// A trouble at a place.
+    pub fn new(kind: TroubleKind, origin: Origin, about: impl Into<Name>) -> Trouble {
+        Trouble {
+            kind,
+            origin,
+            about: about.into(),
+        }
+    }
+}

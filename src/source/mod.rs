@@ -1,0 +1,154 @@
+//! The files of a folder, and the place in a file that a figure comes from.
+//!
+//! Only this module reads the disk. A file is known by its path relative to the folder, written with `/` on every
+//! system. An [`Origin`] travels with every figure to the screen and to the export.
+
+mod shelf;
+
+pub use shelf::{Entry, Shelf, Skipped};
+
+use std::sync::Arc;
+
+/// Which file of a library: an index into `Library::documents`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FileId(pub u32);
+
+/// Where something is printed.
+///
+/// For text files the line is the line of the file; in paged formats the line of the page, in spreadsheets the row of
+/// the sheet. `start` and `len` are bytes within that line, so that the figure itself can be highlighted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Origin {
+    /// The file.
+    pub file: FileId,
+    /// The page, counted from 1; 0 where the format has none.
+    pub page: u32,
+    /// The line, counted from 1; 0 where only the file is known.
+    pub line: u32,
+    /// First byte within the line.
+    pub start: u32,
+    /// How many bytes; 0 where the whole line is meant.
+    pub len: u32,
+}
+
+impl Origin {
+    /// A place in a text file.
+    pub const fn in_text(file: FileId, line: u32, start: u32, len: u32) -> Origin {
+        Origin {
+            file,
+            page: 0,
+            line,
+            start,
+            len,
+        }
+    }
+
+    /// A whole file, for what has no better place.
+    pub const fn file(file: FileId) -> Origin {
+        Origin {
+            file,
+            page: 0,
+            line: 0,
+            start: 0,
+            len: 0,
+        }
+    }
+
+    /// The place in another file's numbering, for merging what was read file by file.
+    pub const fn moved_to(self, file: FileId) -> Origin {
+        Origin { file, ..self }
+    }
+}
+
+/// A decoded text and where its lines begin. Lines end at LF, CR LF or CR; the ends belong to no line.
+#[derive(Clone, Debug, Default)]
+pub struct Text {
+    buffer: Arc<str>,
+    lines: Vec<(u32, u32)>,
+}
+
+impl Text {
+    /// Splits a text into its lines.
+    ///
+    /// # Panics
+    /// Where the text is 4 GiB or longer; readers refuse such files before.
+    pub fn new(buffer: impl Into<Arc<str>>) -> Text {
+        let buffer: Arc<str> = buffer.into();
+        assert!(u32::try_from(buffer.len()).is_ok(), "a text over 4 GiB");
+        let bytes = buffer.as_bytes();
+        let mut lines = Vec::new();
+        let mut start = 0;
+        let mut at = 0;
+        while at < bytes.len() {
+            let end = at;
+            match bytes[at] {
+                b'\r' if bytes.get(at + 1) == Some(&b'\n') => at += 2,
+                b'\r' | b'\n' => at += 1,
+                _ => {
+                    at += 1;
+                    continue;
+                }
+            }
+            lines.push((start as u32, end as u32));
+            start = at;
+        }
+        if start < bytes.len() {
+            lines.push((start as u32, bytes.len() as u32));
+        }
+        Text { buffer, lines }
+    }
+
+    /// How many lines.
+    pub fn len(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// Whether there is no line at all.
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// A line by its number, counted from 1; empty beyond the end.
+    pub fn line(&self, number: u32) -> &str {
+        let index = (number as usize).wrapping_sub(1);
+        self.lines
+            .get(index)
+            .map_or("", |&(start, end)| &self.buffer[start as usize..end as usize])
+    }
+
+    /// All lines with their numbers.
+    pub fn lines(&self) -> impl Iterator<Item = (u32, &str)> {
+        (1..=self.lines.len() as u32).map(|number| (number, self.line(number)))
+    }
+
+    /// The whole text.
+    pub fn as_str(&self) -> &str {
+        &self.buffer
+    }
+}
+
+/// A file that was read: its name and what a reader is shown as its source.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The path relative to the folder, `/` between parts.
+    pub path: Arc<str>,
+    /// The text, line by line.
+    pub text: Text,
+    /// The encoding it was stored in, as the WHATWG names it.
+    pub encoding: &'static str,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_any_ending() {
+        let text = Text::new("甲\r\n乙\r丙\n\n丁");
+        let lines: Vec<_> = text.lines().map(|(n, l)| format!("{n}{l}")).collect();
+        assert_eq!(lines, ["1甲", "2乙", "3丙", "4", "5丁"]);
+        assert_eq!(text.line(0), "");
+        assert_eq!(text.line(9), "");
+        assert!(Text::new("").is_empty());
+    }
+}

@@ -1,0 +1,9 @@
+//! Text as the documents and the terminal need it: how wide it is drawn, how it is cut, what an extraction did to it.
+
+mod normal;
+mod numeral;
+pub mod order;
+pub mod width;
+
+pub use normal::{fold, squeeze};
+pub use numeral::chinese_numeral;
