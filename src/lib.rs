@@ -25,9 +25,15 @@
 //! 部门 [`model::Department`], 公开 [`model::Disclosure`], 表 [`model::Form`], 行 [`model::Line`], 科目 account
 //! ([`model::Code`], 类/款/项 [`model::AccountLevel`]), 存疑 [`model::Trouble`], 出处 [`source::Origin`].
 
+pub mod assemble;
+pub mod classify;
+pub mod identity;
 pub mod library;
 pub mod model;
 pub mod money;
+pub mod reader;
+pub mod reconcile;
 pub mod source;
+pub mod table;
 pub mod text;
 pub mod words;

@@ -39,13 +39,9 @@ impl Unit {
     /// The unit that a line such as `单位：万元` states, where it states one.
     pub fn stated_in(text: &str) -> Option<Unit> {
         let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-        let at = ["金额单位", "单位:", "单位：", "(单位", "（单位"]
-            .iter()
-            .find_map(|mark| text.rfind(mark))?;
+        let at = ["金额单位", "单位:", "单位：", "(单位", "（单位"].iter().find_map(|mark| text.rfind(mark))?;
         let tail = &text[at..];
-        [Unit::Wan, Unit::Yi, Unit::Yuan]
-            .into_iter()
-            .find(|unit| tail.contains(unit.chinese()))
+        [Unit::Wan, Unit::Yi, Unit::Yuan].into_iter().find(|unit| tail.contains(unit.chinese()))
     }
 
     /// The next unit in the reader's cycle 万元 → 元 → 亿元.
@@ -81,11 +77,7 @@ impl Amount {
     /// The printed number moved to another unit with every printed digit kept: `1,245.31` 万元 is `12453100` 元, and
     /// `100` 元 is `0.0100` 万元.
     pub fn printed_in(self, unit: Unit) -> Decimal {
-        if unit == self.unit {
-            self.number
-        } else {
-            convert(self.number, self.unit, unit)
-        }
+        if unit == self.unit { self.number } else { convert(self.number, self.unit, unit) }
     }
 }
 
@@ -142,9 +134,7 @@ pub fn parse_number(text: &str) -> Option<Decimal> {
 pub fn grouped(number: Decimal) -> String {
     let text = number.to_string();
     let (sign, body) = text.strip_prefix('-').map_or(("", text.as_str()), |body| ("-", body));
-    let (whole, fraction) = body
-        .split_once('.')
-        .map_or((body, None), |(whole, fraction)| (whole, Some(fraction)));
+    let (whole, fraction) = body.split_once('.').map_or((body, None), |(whole, fraction)| (whole, Some(fraction)));
     let mut out = String::from(sign);
     for (i, digit) in whole.chars().enumerate() {
         if i > 0 && (whole.len() - i).is_multiple_of(3) {
@@ -184,50 +174,24 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_number() {
-        for text in [
-            "", " ", "-", "无", "/", "1,24", "1234,567", "1.2.3", "12.", ".5", "5%", "3-4", "1O",
-        ] {
+        for text in ["", " ", "-", "无", "/", "1,24", "1234,567", "1.2.3", "12.", ".5", "5%", "3-4", "1O"] {
             assert_eq!(parse_number(text), None, "{text}");
         }
     }
 
     #[test]
     fn units_are_exact_both_ways() {
-        let amount = Amount {
-            number: number("1,245.31"),
-            unit: Unit::Wan,
-        };
+        let amount = Amount { number: number("1,245.31"), unit: Unit::Wan };
         assert_eq!(amount.printed_in(Unit::Yuan).to_string(), "12453100");
         assert_eq!(amount.printed_in(Unit::Yi).to_string(), "0.124531");
         assert_eq!(amount.wan().to_string(), "1245.31");
-        assert_eq!(
-            Amount {
-                number: number("100"),
-                unit: Unit::Yuan
-            }
-            .wan()
-            .to_string(),
-            "0.01"
-        );
-        assert_eq!(
-            Amount {
-                number: number("0.00"),
-                unit: Unit::Yuan
-            }
-            .wan()
-            .to_string(),
-            "0"
-        );
+        assert_eq!(Amount { number: number("100"), unit: Unit::Yuan }.wan().to_string(), "0.01");
+        assert_eq!(Amount { number: number("0.00"), unit: Unit::Yuan }.wan().to_string(), "0");
     }
 
     #[test]
     fn groups_digits() {
-        for (text, out) in [
-            ("1245.31", "1,245.31"),
-            ("999", "999"),
-            ("-1000000", "-1,000,000"),
-            ("0.00", "0.00"),
-        ] {
+        for (text, out) in [("1245.31", "1,245.31"), ("999", "999"), ("-1000000", "-1,000,000"), ("0.00", "0.00")] {
             assert_eq!(grouped(number(text)), out);
         }
     }

@@ -84,30 +84,20 @@ impl Disclosure {
 
     /// All troubles, those of the tables included.
     pub fn troubles(&self) -> impl Iterator<Item = &Trouble> {
-        self.troubles
-            .iter()
-            .chain(self.forms.iter().flat_map(|form| &form.troubles))
+        self.troubles.iter().chain(self.forms.iter().flat_map(|form| &form.troubles))
     }
 
     /// Spending as the 合计 line of the expenditure tables prints it: 支出总表, else 财政拨款支出表, else
     /// 一般公共预算支出表.
     pub fn spending(&self) -> Spending {
-        let kinds = [
-            FormKind::Expenditure,
-            FormKind::FiscalExpenditure,
-            FormKind::GeneralExpenditure,
-        ];
+        let kinds = [FormKind::Expenditure, FormKind::FiscalExpenditure, FormKind::GeneralExpenditure];
         for form in kinds.into_iter().filter_map(|kind| self.form(kind)) {
             if let Some(id) = form.total_line(0) {
                 let line = form.line(id);
                 let total = form.amount_of(line, Role::Total);
                 if total.is_some() {
                     let basic = form.amount_of(line, Role::Basic);
-                    return Spending {
-                        total,
-                        basic,
-                        project: form.amount_of(line, Role::Project),
-                    };
+                    return Spending { total, basic, project: form.amount_of(line, Role::Project) };
                 }
             }
         }
@@ -128,9 +118,6 @@ impl Disclosure {
 
     /// How many figures it holds.
     pub fn figure_count(&self) -> usize {
-        self.forms
-            .iter()
-            .map(|form| form.cells.iter().filter(|cell| cell.print.number().is_some()).count())
-            .sum()
+        self.forms.iter().map(|form| form.cells.iter().filter(|cell| cell.print.number().is_some()).count()).sum()
     }
 }

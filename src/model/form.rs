@@ -142,9 +142,7 @@ impl Form {
 
     /// The columns of a line's block.
     pub fn columns_of(&self, line: &Line) -> Range<usize> {
-        self.blocks
-            .get(line.block as usize)
-            .map_or(0..self.columns.len(), |block| block.columns.clone())
+        self.blocks.get(line.block as usize).map_or(0..self.columns.len(), |block| block.columns.clone())
     }
 
     /// The cell of a line in a column; `None` where the document leaves it blank or the column is in doubt.
@@ -163,18 +161,12 @@ impl Form {
 
     /// The amount of a cell, where it is a number.
     pub fn amount(&self, cell: &Cell) -> Option<Amount> {
-        cell.print.number().map(|number| Amount {
-            number,
-            unit: self.unit,
-        })
+        cell.print.number().map(|number| Amount { number, unit: self.unit })
     }
 
     /// The amount of a line in the first column with a role.
     pub fn amount_of(&self, line: &Line, role: Role) -> Option<Amount> {
-        self.cells(line)
-            .iter()
-            .find(|cell| self.role(line, cell) == Some(role))
-            .and_then(|cell| self.amount(cell))
+        self.cells(line).iter().find(|cell| self.role(line, cell) == Some(role)).and_then(|cell| self.amount(cell))
     }
 
     /// The line that totals a block (合计, 总计): the last total line that hangs under nothing.

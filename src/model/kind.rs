@@ -131,10 +131,7 @@ kinds! {
     }
 }
 
-#[allow(
-    non_upper_case_globals,
-    reason = "they stand for the variants of the fixed roles: Role::Total, Role::Basic"
-)]
+#[allow(non_upper_case_globals, reason = "they stand for the variants of the fixed roles: Role::Total, Role::Basic")]
 #[allow(missing_docs, reason = "each is the fixed role of the same name")]
 impl Role {
     pub const Total: Role = Role::Fixed(FixedRole::Total);
@@ -173,9 +170,7 @@ impl Role {
     /// The role that the export and the forms in `assets/forms` call so.
     pub fn of_id(id: &str) -> Option<Role> {
         match id.strip_prefix("econ:") {
-            Some(digits) => Code::parse(digits)
-                .filter(|code| code.is_economic())
-                .map(Role::Economic),
+            Some(digits) => Code::parse(digits).filter(|code| code.is_economic()).map(Role::Economic),
             None => FixedRole::of_id(id).map(Role::Fixed),
         }
     }

@@ -14,6 +14,6 @@ mod trouble;
 pub use account::{AccountLevel, Code};
 pub use disclosure::{Date, Department, DepartmentId, Disclosure, DisclosureId, Spending};
 pub use form::{Block, Cell, Column, Form, Line, LineId, Print};
-pub use kind::{DisclosureKind, FormKind, Phase, Role, Standing};
+pub use kind::{DisclosureKind, FixedRole, FormKind, Phase, Role, Standing};
 pub use name::{Name, Names};
 pub use trouble::{Trouble, TroubleKind};

@@ -51,10 +51,6 @@ pub struct Trouble {
 impl Trouble {
     /// A trouble at a place.
     pub fn new(kind: TroubleKind, origin: Origin, about: impl Into<Name>) -> Trouble {
-        Trouble {
-            kind,
-            origin,
-            about: about.into(),
-        }
+        Trouble { kind, origin, about: about.into() }
     }
 }

@@ -34,24 +34,12 @@ pub struct Origin {
 impl Origin {
     /// A place in a text file.
     pub const fn in_text(file: FileId, line: u32, start: u32, len: u32) -> Origin {
-        Origin {
-            file,
-            page: 0,
-            line,
-            start,
-            len,
-        }
+        Origin { file, page: 0, line, start, len }
     }
 
     /// A whole file, for what has no better place.
     pub const fn file(file: FileId) -> Origin {
-        Origin {
-            file,
-            page: 0,
-            line: 0,
-            start: 0,
-            len: 0,
-        }
+        Origin { file, page: 0, line: 0, start: 0, len: 0 }
     }
 
     /// The place in another file's numbering, for merging what was read file by file.
@@ -111,9 +99,7 @@ impl Text {
     /// A line by its number, counted from 1; empty beyond the end.
     pub fn line(&self, number: u32) -> &str {
         let index = (number as usize).wrapping_sub(1);
-        self.lines
-            .get(index)
-            .map_or("", |&(start, end)| &self.buffer[start as usize..end as usize])
+        self.lines.get(index).map_or("", |&(start, end)| &self.buffer[start as usize..end as usize])
     }
 
     /// All lines with their numbers.

@@ -58,14 +58,8 @@ impl Shelf {
         match self {
             Shelf::Samples => carried(&SAMPLES, &mut entries),
             Shelf::Folder(path) if path.is_file() => {
-                let name = path
-                    .file_name()
-                    .map(|name| name.to_string_lossy().into_owned())
-                    .unwrap_or_default();
-                entries.push(Entry {
-                    path: name.into(),
-                    place: Place::Disk(path.clone()),
-                });
+                let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                entries.push(Entry { path: name.into(), place: Place::Disk(path.clone()) });
             }
             Shelf::Folder(path) => {
                 let root = path.canonicalize()?;
@@ -98,10 +92,7 @@ impl Entry {
 fn carried(dir: &Dir<'static>, entries: &mut Vec<Entry>) {
     for file in dir.files() {
         let path: Vec<_> = file.path().iter().map(|part| part.to_string_lossy()).collect();
-        entries.push(Entry {
-            path: path.join("/").into(),
-            place: Place::Carried(file.contents()),
-        });
+        entries.push(Entry { path: path.join("/").into(), place: Place::Carried(file.contents()) });
     }
     for inner in dir.dirs() {
         carried(inner, entries);
@@ -135,10 +126,7 @@ fn list(root: &Path, folder: &Path, entries: &mut Vec<Entry>, skipped: &mut Vec<
                 skipped.push((relative, error));
             }
         } else if target.is_file() && !linked {
-            entries.push(Entry {
-                path: relative,
-                place: Place::Disk(path),
-            });
+            entries.push(Entry { path: relative, place: Place::Disk(path) });
         }
     }
     Ok(())
@@ -146,9 +134,5 @@ fn list(root: &Path, folder: &Path, entries: &mut Vec<Entry>, skipped: &mut Vec<
 
 fn relative(root: &Path, path: &Path) -> String {
     let inner = path.strip_prefix(root).unwrap_or(path);
-    inner
-        .iter()
-        .map(|part| part.to_string_lossy())
-        .collect::<Vec<_>>()
-        .join("/")
+    inner.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
 }

@@ -5,12 +5,7 @@ pub fn chinese_numeral(text: &str) -> Option<u32> {
     if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) {
         return text.parse().ok();
     }
-    let digit = |c: char| {
-        "一二三四五六七八九"
-            .chars()
-            .position(|d| d == c)
-            .map(|at| at as u32 + 1)
-    };
+    let digit = |c: char| "一二三四五六七八九".chars().position(|d| d == c).map(|at| at as u32 + 1);
     let mut tens = None;
     let mut ones = None;
     for c in text.chars() {
@@ -34,14 +29,7 @@ mod tests {
 
     #[test]
     fn numerals() {
-        for (text, number) in [
-            ("一", 1),
-            ("十", 10),
-            ("十二", 12),
-            ("二十", 20),
-            ("三十一", 31),
-            ("7", 7),
-        ] {
+        for (text, number) in [("一", 1), ("十", 10), ("十二", 12), ("二十", 20), ("三十一", 31), ("7", 7)] {
             assert_eq!(chinese_numeral(text), Some(number), "{text}");
         }
         for text in ["", "表", "一一", "十十", "1a"] {

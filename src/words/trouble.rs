@@ -8,36 +8,28 @@ impl Lang {
     pub fn trouble(self, trouble: &Trouble) -> String {
         let about = &trouble.about;
         let (zh, en) = match trouble.kind {
-            TroubleKind::Unreadable => (
-                format!("文件读不出：{about}"),
-                format!("the file cannot be read: {about}"),
-            ),
+            TroubleKind::Unreadable => (format!("文件读不出：{about}"), format!("the file cannot be read: {about}")),
             TroubleKind::Empty => ("文件是空的".into(), "the file is empty".into()),
-            TroubleKind::Binary => (
-                "不是文本，暂时读不了这种文件".into(),
-                "not text; this kind of file is not read yet".into(),
-            ),
-            TroubleKind::Encoding => (
-                "编码有误，有的字节不成文字".into(),
-                "bytes that are no text in the detected encoding".into(),
-            ),
-            TroubleKind::Truncated => (
-                format!("文件像是没有完：{about}"),
-                format!("the file seems to be cut off: {about}"),
-            ),
+            TroubleKind::Binary => {
+                ("不是文本，暂时读不了这种文件".into(), "not text; this kind of file is not read yet".into())
+            }
+            TroubleKind::Encoding => {
+                ("编码有误，有的字节不成文字".into(), "bytes that are no text in the detected encoding".into())
+            }
+            TroubleKind::Truncated => {
+                (format!("文件像是没有完：{about}"), format!("the file seems to be cut off: {about}"))
+            }
             TroubleKind::UnknownDocument => (
                 "看不出是哪个部门哪一年的公开文件，没有收入".into(),
                 "no department and year to be found; left aside".into(),
             ),
             TroubleKind::NoDepartment => ("没有找到部门名称".into(), "no department name found".into()),
-            TroubleKind::UnknownForm => (
-                format!("表的样式不认识：{about}"),
-                format!("a table of an unknown form: {about}"),
-            ),
-            TroubleKind::UnknownColumn => (
-                format!("表头不认识：{about}"),
-                format!("a column header that is not known: {about}"),
-            ),
+            TroubleKind::UnknownForm => {
+                (format!("表的样式不认识：{about}"), format!("a table of an unknown form: {about}"))
+            }
+            TroubleKind::UnknownColumn => {
+                (format!("表头不认识：{about}"), format!("a column header that is not known: {about}"))
+            }
             TroubleKind::NotANumber => (format!("应是数字却读不成：{about}"), format!("not a number: {about}")),
             TroubleKind::Unplaced => (
                 format!("有数字不能确定属于哪一栏，不作归类：{about}"),
@@ -51,10 +43,9 @@ impl Lang {
                 format!("数字与合计对不上，按其余各数归栏：{about}"),
                 format!("figures do not add up; placed by the others: {about}"),
             ),
-            TroubleKind::Leftover => (
-                format!("表中有读不进去的内容：{about}"),
-                format!("text in a table with no place: {about}"),
-            ),
+            TroubleKind::Leftover => {
+                (format!("表中有读不进去的内容：{about}"), format!("text in a table with no place: {about}"))
+            }
         };
         match self {
             Lang::Zh => zh,

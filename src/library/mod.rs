@@ -1,11 +1,18 @@
 //! The pipeline composed: a shelf of files in, an immutable library out, in parallel, with progress, to be left at any
 //! time.
 
-use std::io;
-use std::sync::atomic::AtomicBool;
+mod gather;
+mod paper;
 
-use crate::model::{Department, DepartmentId, Disclosure, DisclosureId, Trouble};
-use crate::source::{Document, FileId, Shelf};
+use std::io;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use crate::model::{Department, DepartmentId, Disclosure, DisclosureId, Trouble, TroubleKind};
+use crate::reader;
+use crate::source::{Document, FileId, Origin, Shelf, Text};
+use paper::Paper;
 
 /// Everything that was read from a shelf. Built once, then only read; shared behind an `Arc`.
 #[derive(Debug, Default)]
@@ -37,7 +44,7 @@ pub struct Progress {
 pub struct Watch<'a> {
     /// Called from any thread, once before the first file and once after each.
     pub progress: &'a (dyn Fn(Progress) + Sync),
-    /// Set it to leave: the library then holds what was read until then.
+    /// Set it to leave: the library then holds the files read until then.
     pub cancel: &'a AtomicBool,
 }
 
@@ -78,9 +85,7 @@ impl Library {
 
     /// All troubles, those of the disclosures included.
     pub fn troubles(&self) -> impl Iterator<Item = &Trouble> {
-        self.troubles
-            .iter()
-            .chain(self.disclosures.iter().flat_map(Disclosure::troubles))
+        self.troubles.iter().chain(self.disclosures.iter().flat_map(Disclosure::troubles))
     }
 }
 
@@ -88,12 +93,34 @@ impl Library {
 ///
 /// # Errors
 /// Where the shelf itself cannot be opened. A document never causes an error: its faults are troubles in the library.
-pub fn load(shelf: &Shelf, _watch: &Watch<'_>) -> io::Result<Library> {
-    let _ = shelf.entries()?;
-    Ok(Library {
-        name: shelf.name(),
-        ..Library::default()
-    })
+pub fn load(shelf: &Shelf, watch: &Watch<'_>) -> io::Result<Library> {
+    let (mut entries, skipped) = shelf.entries()?;
+    entries.retain(|entry| !reader::is_left_aside(&entry.path));
+    let of = entries.len();
+    (watch.progress)(Progress { done: 0, of, file: String::new() });
+    let done = AtomicUsize::new(0);
+    let papers: Vec<Option<Paper>> = entries
+        .par_iter()
+        .enumerate()
+        .map(|(index, entry)| {
+            if watch.cancel.load(Ordering::Relaxed) {
+                return None;
+            }
+            let paper = paper::read(FileId(index as u32), entry);
+            let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+            (watch.progress)(Progress { done, of, file: entry.path.to_string() });
+            Some(paper)
+        })
+        .collect();
+    let mut library = gather::gather(papers.into_iter().flatten().collect());
+    library.name = shelf.name();
+    for (path, error) in skipped {
+        let file = FileId(library.documents.len() as u32);
+        library.documents.push(Document { path, text: Text::default(), encoding: "" });
+        let trouble = Trouble::new(TroubleKind::Unreadable, Origin::file(file), error.to_string());
+        library.troubles.push(trouble);
+    }
+    Ok(library)
 }
 
 /// [`load`] without watching, for commands and tests.
@@ -101,11 +128,5 @@ pub fn load(shelf: &Shelf, _watch: &Watch<'_>) -> io::Result<Library> {
 /// # Errors
 /// As [`load`].
 pub fn load_all(shelf: &Shelf) -> io::Result<Library> {
-    load(
-        shelf,
-        &Watch {
-            progress: &|_| {},
-            cancel: &AtomicBool::new(false),
-        },
-    )
+    load(shelf, &Watch { progress: &|_| {}, cancel: &AtomicBool::new(false) })
 }

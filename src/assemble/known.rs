@@ -1,0 +1,60 @@
+//! The names a code is known by: from the account lists of the program and from the document itself.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::codes;
+use crate::model::Code;
+use crate::table::Grid;
+use crate::text::fold;
+
+/// Account names seen in published documents, by code; a code has had several names over the years, and an unknown
+/// code is never an error.
+static LISTED: LazyLock<HashMap<Code, HashSet<String>>> = LazyLock::new(|| {
+    let lists =
+        [include_str!("../../assets/accounts/functional.csv"), include_str!("../../assets/accounts/economic.csv")];
+    let mut listed: HashMap<Code, HashSet<String>> = HashMap::new();
+    for line in lists.iter().flat_map(|list| list.lines().skip(1)) {
+        let mut fields = line.split(',');
+        if let (Some(code), Some(name)) = (fields.next().and_then(Code::parse), fields.next()) {
+            listed.entry(code).or_default().insert(fold(name));
+        }
+    }
+    listed
+});
+
+/// The names that codes go by in one document.
+#[derive(Debug, Default)]
+pub struct Known {
+    printed: HashMap<Code, HashSet<String>>,
+}
+
+impl Known {
+    /// Takes in the names of a grid whose rows are certain: a whole code, and no text left over beside the row.
+    pub fn learn(&mut self, grid: &Grid) {
+        let mut after_tail = false;
+        for row in &grid.rows {
+            if let Some(code) = codes::code(row).filter(|_| row.tail.is_empty() && !after_tail && !row.name.is_empty())
+            {
+                let name: String = row.name.iter().map(|piece| fold(&piece.text)).collect();
+                self.printed.entry(code).or_default().insert(name);
+            }
+            after_tail = !row.tail.is_empty();
+        }
+    }
+
+    /// Whether a code is known by a name, compared folded.
+    pub fn is(&self, code: Code, folded: &str) -> bool {
+        self.names(code).any(|name| name == folded)
+    }
+
+    /// Whether a code is known by a name without the bracket that often follows it: 行政运行 for 行政运行（商贸事务）.
+    pub fn is_head(&self, code: Code, folded: &str) -> bool {
+        self.names(code).any(|name| name.split('(').next() == Some(folded) && name != folded)
+    }
+
+    fn names(&self, code: Code) -> impl Iterator<Item = &str> {
+        let printed = self.printed.get(&code).into_iter().flatten();
+        printed.chain(LISTED.get(&code).into_iter().flatten()).map(String::as_str)
+    }
+}

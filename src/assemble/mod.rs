@@ -1,0 +1,171 @@
+//! From a grid to a form of the model: whole codes, joined names, projects, the tree of lines.
+//!
+//! What the layout of a loose table left open is decided here by names alone: those that the same document prints with
+//! a code elsewhere, and those of the account lists in `assets/accounts`. Figures get their columns later, by sums.
+
+mod codes;
+mod known;
+mod names;
+mod tree;
+
+pub use known::Known;
+
+use std::ops::Range;
+
+use crate::classify::{Meaning, Titled, heading};
+use crate::model::{Block, Cell, Column, Form, FormKind, Line, Name, Print, Role, Trouble, TroubleKind};
+use crate::money::{Unit, parse_number};
+use crate::source::Origin;
+use crate::table::{Grid, GridRow, is_no_number, is_total};
+
+/// A grid and what its title says, on the way to a form.
+#[derive(Debug)]
+pub struct Draft {
+    /// What the title says.
+    pub titled: Titled,
+    /// Where it stands.
+    pub origin: Origin,
+    /// The unit of its amounts.
+    pub unit: Unit,
+    /// Where the document says that the table is empty.
+    pub declared_empty: Option<Origin>,
+    /// The rows and columns.
+    pub grid: Grid,
+}
+
+impl Draft {
+    fn kind(&self) -> FormKind {
+        self.titled.kind.unwrap_or(FormKind::Other)
+    }
+}
+
+/// The forms of one document. All are given at once, since a name that is cut in one table is whole in another.
+pub fn forms(mut drafts: Vec<Draft>) -> Vec<Form> {
+    let mut known = Known::default();
+    for draft in &mut drafts {
+        codes::complete(&mut draft.grid, &known);
+        if draft.kind() != FormKind::GeneralProjects {
+            known.learn(&draft.grid);
+        }
+    }
+    drafts.into_iter().map(|draft| form(draft, &known)).collect()
+}
+
+fn form(mut draft: Draft, known: &Known) -> Form {
+    // Codes printed in part may have become certain by names learnt from later tables.
+    codes::complete(&mut draft.grid, known);
+    let kind = draft.kind();
+    let mut troubles = Vec::new();
+    names::settle_tails(&mut draft.grid, known);
+    let projects = names::projects(&draft.grid, kind, known, &mut troubles);
+    let blocks = blocks(&draft.grid);
+    let mut form = Form {
+        kind,
+        number: draft.titled.number,
+        title: draft.titled.name.into(),
+        unit: draft.unit,
+        origin: draft.origin,
+        columns: columns(&draft.grid),
+        blocks,
+        lines: Vec::with_capacity(draft.grid.rows.len()),
+        cells: Vec::new(),
+        declared_empty: draft.declared_empty,
+        troubles,
+    };
+    for (row, (name, project)) in draft.grid.rows.iter().zip(projects) {
+        push_line(row, name, project, &mut form);
+    }
+    tree::hang(&mut form.lines);
+    note_unknown_columns(&draft.grid, &mut form);
+    for piece in &draft.grid.leftovers {
+        form.troubles.push(Trouble::new(TroubleKind::Leftover, piece.origin, piece.text.as_str()));
+    }
+    if kind == FormKind::Other {
+        form.troubles.push(Trouble::new(TroubleKind::UnknownForm, form.origin, form.title.clone()));
+    }
+    form
+}
+
+fn blocks(grid: &Grid) -> Vec<Block> {
+    let range = |block: usize| -> Range<usize> {
+        let first = grid.columns.iter().position(|column| column.block == block).unwrap_or(0);
+        first..first + grid.columns.iter().filter(|column| column.block == block).count()
+    };
+    let count = grid.blocks.len().max(1);
+    let label = |block: usize| grid.blocks.get(block).map_or("", String::as_str);
+    (0..count).map(|block| Block { label: label(block).into(), columns: range(block) }).collect()
+}
+
+/// The columns with their roles: the only column of a block is its total whatever its header says, and a role that a
+/// header repeats under another word belongs to the first.
+fn columns(grid: &Grid) -> Vec<Column> {
+    let mut out: Vec<Column> = Vec::with_capacity(grid.columns.len());
+    for (index, column) in grid.columns.iter().enumerate() {
+        let in_block = |other: &crate::table::GridColumn| other.block == column.block;
+        let alone = grid.columns.iter().filter(|other| in_block(other)).count() == 1;
+        let role = column.role.or(alone.then_some(Role::Total));
+        let before = grid.columns[..index].iter().zip(&out).filter(|(grid, _)| in_block(grid));
+        let repeated = before.into_iter().any(|(_, other)| other.role == role && other.phase == column.phase);
+        out.push(Column {
+            header: column.header.as_str().into(),
+            role: role.filter(|_| !repeated),
+            phase: column.phase,
+        });
+    }
+    out
+}
+
+fn push_line(row: &GridRow, name: Name, project: Option<Name>, form: &mut Form) {
+    let first = form.cells.len() as u32;
+    for figure in &row.figures {
+        let text = &figure.piece.text;
+        let print = match parse_number(text) {
+            Some(number) => Print::Number(number),
+            None => Print::Word(text.as_str().into()),
+        };
+        if matches!(print, Print::Word(_)) && !is_no_number(text) {
+            form.troubles.push(Trouble::new(TroubleKind::NotANumber, figure.piece.origin, text.as_str()));
+        }
+        let column = figure.column.and_then(|column| u8::try_from(column).ok());
+        form.cells.push(Cell { column, print, origin: figure.piece.origin });
+    }
+    let origin = row
+        .code
+        .first()
+        .map(|part| part.piece.origin)
+        .or_else(|| row.name.first().map(|piece| piece.origin))
+        .or_else(|| row.figures.first().map(|figure| figure.piece.origin))
+        .unwrap_or(form.origin);
+    let code = codes::code(row);
+    let total = code.is_none() && is_total(&name);
+    form.lines.push(Line {
+        role: item_role(&name, code.is_none() && !total),
+        code,
+        name,
+        project,
+        total,
+        parent: None,
+        depth: 0,
+        block: row.block as u8,
+        cells: first..form.cells.len() as u32,
+        origin,
+    });
+}
+
+/// What a line without a code is of, where its name is one that headers use too (公务接待费, 一般公共预算拨款).
+fn item_role(name: &str, is_item: bool) -> Option<Role> {
+    match heading(name).meaning {
+        Meaning::Amount(role, _) if is_item => role.filter(|role| *role != Role::Total),
+        _ => None,
+    }
+}
+
+/// A header that no form is known to print matters where its column holds figures.
+fn note_unknown_columns(grid: &Grid, form: &mut Form) {
+    for (index, column) in grid.columns.iter().enumerate().filter(|(_, column)| column.unknown) {
+        let holds = form.cells.iter().any(|cell| cell.column == Some(index as u8) && cell.print.number().is_some());
+        if holds && form.columns[index].role.is_none() {
+            form.troubles.push(Trouble::new(TroubleKind::UnknownColumn, form.origin, column.header.as_str()));
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Names put together from their pieces: whose the text between two rows is, and where an account's name ends and a
+//! project's begins.
+
+use std::collections::HashMap;
+
+use super::{Known, codes};
+use crate::model::{AccountLevel, Code, FormKind, Name, Trouble, TroubleKind};
+use crate::table::{Grid, GridRow, Piece};
+use crate::text::{fold, squeeze};
+
+/// A name and, in a project table, the project.
+type Named = (Name, Option<Name>);
+
+fn joined(pieces: &[Piece]) -> String {
+    squeeze(&pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" "))
+}
+
+fn folded(pieces: &[Piece]) -> String {
+    fold(&joined(pieces))
+}
+
+/// Gives the text between two rows to the row above or the row below: a name is often printed around its code and
+/// figures. The division under which most names are known wins, then the one that closes brackets, then the one that
+/// leaves no row without a name; text that nothing claims stays with the row above.
+pub fn settle_tails(grid: &mut Grid, known: &Known) {
+    for at in 0..grid.rows.len() {
+        let tail = std::mem::take(&mut grid.rows[at].tail);
+        if tail.is_empty() {
+            continue;
+        }
+        let last = at + 1 == grid.rows.len();
+        let best = (0..=tail.len())
+            .filter(|&cut| !last || cut == tail.len())
+            .max_by_key(|&cut| (score(grid, at, &tail, cut, known), cut))
+            .unwrap_or(tail.len());
+        let (mine, next) = tail.split_at(best);
+        // Text after a total or at the end of a table is a rest of the page, not part of a name.
+        if grid.rows[at].code.is_empty() && !mine.is_empty() {
+            grid.leftovers.extend_from_slice(mine);
+        } else if last {
+            if score(grid, at, &tail, best, known) > score(grid, at, &[], 0, known) {
+                grid.rows[at].name.extend_from_slice(mine);
+            } else {
+                grid.leftovers.extend_from_slice(mine);
+            }
+        } else {
+            grid.rows[at].name.extend_from_slice(mine);
+        }
+        if !last {
+            let below = &mut grid.rows[at + 1];
+            below.name = next.iter().chain(&below.name).cloned().collect();
+        }
+    }
+}
+
+fn score(grid: &Grid, at: usize, tail: &[Piece], cut: usize, known: &Known) -> i32 {
+    let above = &grid.rows[at];
+    let mut name = above.name.clone();
+    name.extend_from_slice(&tail[..cut]);
+    let mut score = claims(above, &name, known);
+    if let Some(below) = grid.rows.get(at + 1) {
+        let name: Vec<Piece> = tail[cut..].iter().chain(&below.name).cloned().collect();
+        score += claims(below, &name, known);
+    }
+    score
+}
+
+/// How well a name fits a row.
+fn claims(row: &GridRow, name: &[Piece], known: &Known) -> i32 {
+    let text = folded(name);
+    let mut score = 0;
+    if let Some(code) = codes::code(row) {
+        score += if known.is(code, &text) { 8 } else { 0 };
+        score += if text.is_empty() { -4 } else { 0 };
+    } else if row.code.is_empty() && crate::table::is_total(&text) {
+        score += 8;
+    }
+    let open = text.matches('(').count() as i32 - text.matches(')').count() as i32;
+    score - 2 * open.abs()
+}
+
+/// The name of every row, and the project where the form has projects.
+pub fn projects(grid: &Grid, kind: FormKind, known: &Known, troubles: &mut Vec<Trouble>) -> Vec<Named> {
+    let shared = if kind == FormKind::GeneralProjects { shared_heads(grid) } else { HashMap::new() };
+    let mut out = Vec::with_capacity(grid.rows.len());
+    for row in &grid.rows {
+        let name = joined(&row.name);
+        if let Some(project) = &row.project {
+            let project: Name = squeeze(&project.text).into();
+            // A table of projects alone names its lines by them.
+            let name = if name.is_empty() && row.code.is_empty() { project.clone() } else { name.into() };
+            out.push((name, Some(project)));
+            continue;
+        }
+        let Some(code) = codes::code(row).filter(|_| kind == FormKind::GeneralProjects) else {
+            out.push((name.into(), None));
+            continue;
+        };
+        out.push(split(row, code, known, shared.get(&code).copied(), troubles));
+    }
+    out
+}
+
+/// Splits the pieces of a loose project row where the account's name ends: known names first, then the beginning that
+/// all rows of the same code share. Nothing else tells, and then the text stays whole with a trouble.
+fn split(row: &GridRow, code: Code, known: &Known, shared: Option<usize>, troubles: &mut Vec<Trouble>) -> Named {
+    let pieces = &row.name;
+    let ends: Vec<usize> = (1..=pieces.len()).rev().collect();
+    let at = |fits: &dyn Fn(&str) -> bool| ends.iter().copied().find(|&end| fits(&folded(&pieces[..end])));
+    let cut = at(&|name| known.is(code, name))
+        .or_else(|| {
+            let head = at(&|name| known.is_head(code, name))?;
+            let next = pieces.get(head).map(|piece| fold(&piece.text));
+            (!next.is_some_and(|next| next.starts_with('('))).then_some(head)
+        })
+        .or(shared);
+    match cut {
+        Some(cut) if cut < pieces.len() => (joined(&pieces[..cut]).into(), Some(joined(&pieces[cut..]).into())),
+        Some(_) => (joined(pieces).into(), None),
+        None => {
+            let name = joined(pieces);
+            if code.level() == AccountLevel::Item && pieces.len() > 1 {
+                let origin = pieces.first().map_or(row.code[0].piece.origin, |piece| piece.origin);
+                troubles.push(Trouble::new(TroubleKind::NameInDoubt, origin, name.as_str()));
+            }
+            (name.into(), None)
+        }
+    }
+}
+
+/// For each code of several rows, how many pieces at the beginning of the name they share; 0 is never shared.
+fn shared_heads(grid: &Grid) -> HashMap<Code, usize> {
+    let mut rows: HashMap<Code, Vec<Vec<String>>> = HashMap::new();
+    for row in &grid.rows {
+        if let Some(code) = codes::code(row).filter(|code| code.level() == AccountLevel::Item) {
+            let pieces = row.name.iter().map(|piece| fold(&piece.text)).collect();
+            rows.entry(code).or_default().push(pieces);
+        }
+    }
+    rows.retain(|_, names| names.len() > 1);
+    let shared = |names: &Vec<Vec<String>>| {
+        (0..)
+            .take_while(|&at| names[0].get(at).is_some() && names.iter().all(|n| n.get(at) == names[0].get(at)))
+            .count()
+    };
+    rows.into_iter().map(|(code, names)| (code, shared(&names))).filter(|(_, shared)| *shared > 0).collect()
+}

@@ -1,0 +1,224 @@
+//! What the words of a header mean: which columns name a line, which hold amounts and of what.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::model::{Phase, Role};
+use crate::text::fold;
+
+/// What a column that names its line holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Holds {
+    /// The three digits of a 类.
+    Class,
+    /// The two digits of a 款.
+    Section,
+    /// The two digits of a 项.
+    Item,
+    /// A whole code.
+    Code,
+    /// The name of an account or an item.
+    Name,
+    /// The name of a project.
+    Project,
+}
+
+/// What a word of a header means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// A column that names its line.
+    Label(Holds),
+    /// A column of amounts, with what they are of and when they are from.
+    Amount(Option<Role>, Option<Phase>),
+    /// A word over several columns.
+    Group,
+    /// A word that no form is known to print.
+    Unknown,
+}
+
+/// A word of a header and what it means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// The word as printed, without blanks.
+    pub word: String,
+    /// What it means.
+    pub meaning: Meaning,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Forms {
+    group: Vec<String>,
+    label: Vec<LabelWords>,
+    column: Vec<ColumnWords>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LabelWords {
+    holds: Holds,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ColumnWords {
+    role: String,
+    phase: Option<String>,
+    words: Vec<String>,
+}
+
+struct Vocabulary {
+    words: HashMap<String, Meaning>,
+    longest: usize,
+}
+
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let forms: Forms =
+        toml::from_str(include_str!("../../assets/forms/columns.toml")).expect("columns.toml is checked by a test");
+    let mut words = HashMap::new();
+    for word in forms.group {
+        words.insert(word, Meaning::Group);
+    }
+    // A word that is both over columns and a column of its own (科目, 收入) names the column.
+    for column in forms.column {
+        let phase = column.phase.as_deref().and_then(Phase::of_id);
+        for word in column.words {
+            words.insert(word, Meaning::Amount(Role::of_id(&column.role), phase));
+        }
+    }
+    for label in forms.label {
+        for word in label.words {
+            words.insert(word, Meaning::Label(label.holds));
+        }
+    }
+    let longest = words.keys().map(|word| word.chars().count()).max().unwrap_or(0);
+    Vocabulary { words, longest }
+});
+
+/// What one header cell means. A stated unit (`预算数（万元）`), the year (`2024年预算数`), numbering and a trailing note
+/// in brackets do not change the meaning.
+pub fn heading(cell: &str) -> Heading {
+    let word = fold(cell);
+    let meaning = |word: &str| VOCABULARY.words.get(word).copied();
+    let bare = plain(&word);
+    let found = meaning(&word).or_else(|| meaning(bare)).or_else(|| meaning(without_bracket(bare)));
+    Heading { meaning: found.unwrap_or(Meaning::Unknown), word }
+}
+
+/// Cuts header text whose cells ran together into words, the longest known word first; what no form is known to print
+/// stays as one unknown word between its neighbours.
+pub fn segments(text: &str) -> Vec<Heading> {
+    let text: Vec<char> = fold(text).chars().collect();
+    let mut out: Vec<Heading> = Vec::new();
+    let mut unknown = String::new();
+    let mut at = 0;
+    while at < text.len() {
+        match longest_at(&text[at..]) {
+            Some((length, meaning)) => {
+                if !unknown.is_empty() {
+                    out.push(Heading { word: std::mem::take(&mut unknown), meaning: Meaning::Unknown });
+                }
+                out.push(Heading { word: text[at..at + length].iter().collect(), meaning });
+                at += length;
+            }
+            None => {
+                unknown.push(text[at]);
+                at += 1;
+            }
+        }
+    }
+    if !unknown.is_empty() {
+        out.push(Heading { word: unknown, meaning: Meaning::Unknown });
+    }
+    out
+}
+
+fn longest_at(text: &[char]) -> Option<(usize, Meaning)> {
+    (1..=VOCABULARY.longest.min(text.len())).rev().find_map(|length| {
+        let word: String = text[..length].iter().collect();
+        VOCABULARY.words.get(&word).map(|meaning| (length, *meaning))
+    })
+}
+
+fn plain(word: &str) -> &str {
+    let mut word = word;
+    for unit in ["(万元)", "(元)", "(单位:万元)", "(单位:元)"] {
+        word = word.strip_suffix(unit).unwrap_or(word);
+    }
+    if let Some((year, rest)) = word.split_once('年')
+        && (year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()))
+    {
+        word = rest.strip_prefix('度').unwrap_or(rest);
+    }
+    let numbering = |c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit();
+    if let Some((number, rest)) = word.split_once(['、', '.'])
+        && !number.is_empty()
+        && number.chars().all(numbering)
+    {
+        word = rest;
+    }
+    word.strip_prefix("其中:").unwrap_or(word)
+}
+
+fn without_bracket(word: &str) -> &str {
+    match (word.ends_with(')'), word.find('(')) {
+        (true, Some(at)) if at > 0 => &word[..at],
+        _ => word,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_role_and_phase_is_known() {
+        let forms: Forms = toml::from_str(include_str!("../../assets/forms/columns.toml")).expect("columns.toml");
+        for column in &forms.column {
+            assert!(column.role.is_empty() || Role::of_id(&column.role).is_some(), "{}", column.role);
+            assert!(column.phase.as_deref().is_none_or(|phase| Phase::of_id(phase).is_some()));
+            for word in &column.words {
+                assert_eq!(*word, fold(word), "words are written folded");
+            }
+        }
+    }
+
+    fn words(text: &str) -> Vec<String> {
+        segments(text).into_iter().map(|heading| heading.word).collect()
+    }
+
+    #[test]
+    fn cuts_a_header_that_ran_together() {
+        assert_eq!(
+            words("功能分类科目编码功能分类科目名称总计一般公共预算拨款政府性基金预算拨款财政专户管理资金事业收入"),
+            [
+                "功能分类科目编码",
+                "功能分类科目名称",
+                "总计",
+                "一般公共预算拨款",
+                "政府性基金预算拨款",
+                "财政专户管理资金",
+                "事业收入"
+            ]
+        );
+        assert_eq!(words("合计奇怪的一栏项目支出类款项"), ["合计", "奇怪的一栏", "项目支出", "类", "款", "项"]);
+    }
+
+    #[test]
+    fn cells_with_units_years_and_brackets() {
+        let role = |cell| match heading(cell).meaning {
+            Meaning::Amount(role, phase) => (role.map(Role::id), phase),
+            other => panic!("{cell}: {other:?}"),
+        };
+        assert_eq!(role("预算数（万元）"), (Some("total".into()), None));
+        assert_eq!(role("2024年 决算数"), (Some("total".into()), Some(Phase::Actual)));
+        assert_eq!(role("财政专户 （教育收 费）"), (Some("fiscal_account".into()), None));
+        assert_eq!(role("资本性支 出（基本 建设）"), (Some("econ:309".into()), None));
+        assert_eq!(role("上级一般 公共预算 安排的转 移支付"), (None, None));
+        assert_eq!(heading("从没见过").meaning, Meaning::Unknown);
+    }
+}

@@ -1,0 +1,154 @@
+//! Which table a title names.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::model::FormKind;
+use crate::text::{chinese_numeral, fold};
+
+/// What a line that looks like the title of a table says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Titled {
+    /// Which statutory table; `None` for a form that holds no table of amounts (绩效目标表).
+    pub kind: Option<FormKind>,
+    /// The number before the title (表三：), where the line has one.
+    pub number: Option<u32>,
+    /// The title itself, without number and blanks.
+    pub name: String,
+}
+
+#[derive(Deserialize)]
+struct Rules {
+    form: Vec<Rule>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rule {
+    kind: String,
+    #[serde(default)]
+    all: Vec<String>,
+    #[serde(default)]
+    any: Vec<String>,
+    #[serde(default)]
+    none: Vec<String>,
+}
+
+static RULES: LazyLock<Vec<(FormKind, Rule)>> = LazyLock::new(|| {
+    let rules: Rules =
+        toml::from_str(include_str!("../../assets/forms/titles.toml")).expect("titles.toml is checked by a test");
+    let kind = |rule: &Rule| FormKind::of_id(&rule.kind).expect("titles.toml is checked by a test");
+    rules.form.into_iter().map(|rule| (kind(&rule), rule)).collect()
+});
+
+/// Reads a line as the title of a table. `None` for a line that is none: a sentence, an entry of a list, a heading that
+/// does not end in 表, or a bare number (表三：, which [`number_alone`] reads).
+pub fn title(line: &str) -> Option<Titled> {
+    let text = fold(line);
+    let (number, name) = split_number(&text);
+    let core = without_tail_bracket(name);
+    let long = name.chars().count();
+    if !core.ends_with('表') || core.ends_with("空表") || !(4..=48).contains(&long) {
+        return None;
+    }
+    if name.contains(['。', '；', ';', '，', ',', ':', '、', '…', '.']) || name.starts_with(['-', '(']) {
+        return None;
+    }
+    if core.contains("绩效") || core.contains("目标表") || core.contains("自评表") {
+        return Some(Titled { kind: None, number, name: name.into() });
+    }
+    let words = ["预算", "决算", "收支", "收入", "支出", "经费", "采购", "结转", "资产", "业务费", "情况", "明细"];
+    if !words.iter().any(|word| core.contains(word)) {
+        return None;
+    }
+    Some(Titled { kind: Some(kind_of(core)), number, name: name.into() })
+}
+
+/// The number of a line that holds only the number of a table: `表三：`, `表 1`, `公开04表`.
+pub fn number_alone(line: &str) -> Option<u32> {
+    let text = fold(line);
+    let (number, rest) = split_number(&text);
+    number.filter(|_| rest.is_empty())
+}
+
+fn kind_of(title: &str) -> FormKind {
+    let fits = |rule: &Rule| {
+        rule.all.iter().all(|word| title.contains(word.as_str()))
+            && (rule.any.is_empty() || rule.any.iter().any(|word| title.contains(word.as_str())))
+            && !rule.none.iter().any(|word| title.contains(word.as_str()))
+    };
+    RULES.iter().find(|(_, rule)| fits(rule)).map_or(FormKind::Other, |(kind, _)| *kind)
+}
+
+fn split_number(text: &str) -> (Option<u32>, &str) {
+    let body = text.strip_prefix("附").unwrap_or(text);
+    let Some(rest) = body.strip_prefix('表') else {
+        return (None, text);
+    };
+    let end = rest.find(|c: char| !(c.is_ascii_digit() || "一二三四五六七八九十".contains(c))).unwrap_or(rest.len());
+    match chinese_numeral(&rest[..end]) {
+        Some(number) => (Some(number), rest[end..].trim_start_matches([':', '.', '、', '-'])),
+        None => (None, text),
+    }
+}
+
+fn without_tail_bracket(name: &str) -> &str {
+    match (name.ends_with(')'), name.rfind('(')) {
+        (true, Some(at)) => &name[..at],
+        _ => name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_name_known_forms() {
+        for (kind, rule) in RULES.iter() {
+            assert_eq!(kind.id(), rule.kind);
+            assert!(!(rule.all.is_empty() && rule.any.is_empty()), "{} would fit every title", rule.kind);
+        }
+    }
+
+    #[test]
+    fn titles_of_three_regions() {
+        for (line, kind) in [
+            ("表一：           部门收支总体情况表 ", FormKind::ReceiptsExpenditure),
+            ("部门（单位）收入总体情况表", FormKind::Revenue),
+            ("部门支出总体情况表 ", FormKind::Expenditure),
+            ("财政拨款收支预算总体情况表", FormKind::FiscalReceiptsExpenditure),
+            ("一般公共预算支出情况表", FormKind::GeneralExpenditure),
+            ("一般公共预算基本支出情况表", FormKind::GeneralBasic),
+            ("一般公共预算项目支出情况表", FormKind::GeneralProjects),
+            ("一般公共预算“三公”经费支出情况表", FormKind::ThreePublic),
+            ("政府性基金预算支出情况表", FormKind::GovernmentFund),
+            ("国有资本经营预算支出情况表", FormKind::StateCapital),
+            ("财政拨款委托业务费支出情况表", FormKind::EntrustedServices),
+            ("上年结转结余情况表", FormKind::CarryOver),
+            ("收支预算总表", FormKind::ReceiptsExpenditure),
+            ("财政拨款基本支出预算表（经济科目）", FormKind::FiscalBasic),
+            ("财政拨款支出预算表（功能科目）", FormKind::FiscalExpenditure),
+            ("一般公共预算机关运行经费支出预算表", FormKind::OperatingCost),
+            ("收入支出决算总表", FormKind::ReceiptsExpenditure),
+            ("收入决算表", FormKind::Revenue),
+            ("支出决算表", FormKind::Expenditure),
+        ] {
+            assert_eq!(title(line).and_then(|t| t.kind), Some(kind), "{line}");
+        }
+        assert_eq!(title("项 目 支 出 绩 效 目 标 表").map(|t| t.kind), Some(None));
+    }
+
+    #[test]
+    fn what_is_no_title() {
+        for line in
+            ["表二：", "政府性基金预算支出情况表为空表。", "- 一、 部门收支总体情况表", "此表为空表", "第二部分"]
+        {
+            assert_eq!(title(line), None, "{line}");
+        }
+        assert_eq!(number_alone("表十二："), Some(12));
+        assert_eq!(number_alone("表 3"), Some(3));
+        assert_eq!(number_alone("表三：支出总表"), None);
+    }
+}

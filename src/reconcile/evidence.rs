@@ -1,0 +1,149 @@
+//! What other tables of the same disclosure say about a placement.
+//!
+//! * 收支总表 and 财政拨款收支总表 print receipts by fund: the totals of 收入总表 and of the fund columns are those.
+//! * 支出总表 and its twin 一般公共预算支出表 place the same figures of the same account alike.
+//! * 人员经费 is 工资福利支出 (301) and 对个人和家庭的补助 (303); 公用经费 is 商品和服务支出 (302) and 资本性支出 (310).
+//! * What an economic account spends on 出国, 接待 or 公车 is part of the 三公 figure of the same name.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::placement::Placement;
+use super::units;
+use crate::model::{Code, Form, FormKind, Line, Role};
+
+/// What is known from other tables, for one table.
+#[derive(Debug, Default)]
+pub struct Evidence {
+    /// The total by role; `None` where another table leaves it blank.
+    totals: Vec<(Role, Option<Decimal>)>,
+    /// Where a twin table puts the figures of an account.
+    twins: HashMap<(Code, Vec<Decimal>), Vec<Role>>,
+    /// The least that a role can be.
+    least: Vec<(Role, Decimal)>,
+    kind: Option<FormKind>,
+}
+
+impl Evidence {
+    /// Gathers what the other forms say about one of them.
+    pub fn gather(forms: &[Form], at: usize) -> Evidence {
+        let kind = forms[at].kind;
+        let mut evidence = Evidence { kind: Some(kind), ..Evidence::default() };
+        for (index, other) in forms.iter().enumerate() {
+            match (kind, other.kind) {
+                (FormKind::Revenue, FormKind::ReceiptsExpenditure | FormKind::FiscalReceiptsExpenditure) => {
+                    evidence.receipts(other);
+                }
+                (FormKind::FiscalReceiptsExpenditure, FormKind::FiscalReceiptsExpenditure) if index == at => {
+                    evidence.receipts(other);
+                }
+                (FormKind::FiscalReceiptsExpenditure, FormKind::ReceiptsExpenditure) => evidence.receipts(other),
+                (FormKind::ThreePublic, FormKind::GeneralBasic | FormKind::FiscalBasic) => evidence.economic(other),
+                (FormKind::GeneralExpenditure | FormKind::Expenditure | FormKind::FiscalExpenditure, _)
+                    if index != at =>
+                {
+                    if matches!(
+                        other.kind,
+                        FormKind::GeneralExpenditure | FormKind::Expenditure | FormKind::FiscalExpenditure
+                    ) {
+                        evidence.twin(other);
+                    }
+                }
+                _ => {}
+            }
+        }
+        evidence
+    }
+
+    /// Receipts by fund, from the first block of a table of receipts and expenditure.
+    fn receipts(&mut self, form: &Form) {
+        for line in form.lines.iter().filter(|line| line.block == 0) {
+            let Some(role) = line.role.filter(|_| !self.totals.iter().any(|(role, _)| Some(*role) == line.role)) else {
+                continue;
+            };
+            let number = form.cells(line).iter().find_map(|cell| cell.print.number());
+            self.totals.push((role, number));
+        }
+    }
+
+    fn economic(&mut self, form: &Form) {
+        const PARTS: &[(&str, Role)] = &[
+            ("30212", Role::Abroad),
+            ("30217", Role::Reception),
+            ("30231", Role::VehicleRunning),
+            ("31013", Role::VehiclePurchase),
+        ];
+        for (digits, role) in PARTS {
+            let line = form.lines.iter().find(|line| line.code.is_some() && line.code == Code::parse(digits));
+            let number = line.and_then(|line| form.cells(line).iter().find_map(|cell| cell.print.number()));
+            self.least.extend(number.map(|number| (*role, number)));
+        }
+    }
+
+    fn twin(&mut self, form: &Form) {
+        for line in &form.lines {
+            let Some(code) = line.code else { continue };
+            let cells: Vec<_> = form.cells(line).iter().filter(|cell| cell.print.number().is_some()).collect();
+            let roles: Vec<Role> = cells.iter().filter_map(|cell| form.role(line, cell)).collect();
+            if roles.len() == cells.len() {
+                let numbers = cells.iter().filter_map(|cell| cell.print.number()).map(|number| number.normalize());
+                self.twins.insert((code, numbers.collect()), roles);
+            }
+        }
+    }
+
+    /// How many things speak against a placement of a line.
+    pub fn against(
+        &self,
+        form: &Form,
+        line: &Line,
+        columns: &Range<usize>,
+        figures: &[i128],
+        choice: &Placement,
+        scale: u32,
+    ) -> u32 {
+        let role = |column: usize| form.columns[columns.start + column].role;
+        let value =
+            |wanted: Role| choice.columns.iter().position(|column| role(*column) == Some(wanted)).map(|at| figures[at]);
+        let has = |wanted: Role| form.columns[columns.clone()].iter().any(|column| column.role == Some(wanted));
+        let mut against = 0;
+        if line.total {
+            for (wanted, number) in self.totals.iter().filter(|(wanted, _)| has(*wanted)) {
+                let number = number.filter(|number| number.scale() <= scale).map(|number| units(number, scale));
+                against += u32::from(value(*wanted) != number);
+            }
+        }
+        for (wanted, least) in self.least.iter().filter(|(wanted, least)| has(*wanted) && least.scale() <= scale) {
+            against += u32::from(value(*wanted).unwrap_or(0) < units(*least, scale));
+        }
+        if let Some(code) = line.code {
+            against += self.against_account(code, &has, &value);
+            let numbers: Vec<Decimal> = form
+                .cells(line)
+                .iter()
+                .filter_map(|cell| cell.print.number())
+                .map(|number| number.normalize())
+                .collect();
+            if let Some(roles) = self.twins.get(&(code, numbers)) {
+                let other = choice.columns.iter().zip(roles).filter(|(column, twin)| role(**column) != Some(**twin));
+                against += u32::from(other.count() > 0);
+            }
+        }
+        against
+    }
+
+    /// 人员经费 and 公用经费 by the economic class of the account.
+    fn against_account(&self, code: Code, has: &dyn Fn(Role) -> bool, value: &dyn Fn(Role) -> Option<i128>) -> u32 {
+        let basic = matches!(self.kind, Some(FormKind::GeneralBasic | FormKind::FiscalBasic));
+        if !basic || !code.is_economic() || !has(Role::Personnel) || !has(Role::Public) {
+            return 0;
+        }
+        match code.class().number() {
+            301 | 303 => u32::from(value(Role::Public).is_some()),
+            302 | 310 => u32::from(value(Role::Personnel).is_some()),
+            _ => 0,
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Small tables whose columns were lost.

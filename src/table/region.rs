@@ -1,0 +1,247 @@
+//! Where the tables of a text are: title, the lines under it, unit and body of each; and which layout it is printed in.
+
+use std::collections::HashSet;
+
+use super::{Piece, furniture};
+use crate::classify::{Meaning, Titled, heading, number_alone, title};
+use crate::money::{Unit, parse_number};
+use crate::source::{FileId, Origin, Text};
+use crate::text::{fold, squeeze};
+
+/// A table of a document: its title and the lines that belong to it.
+#[derive(Clone, Debug)]
+pub struct Region {
+    /// What the title says.
+    pub titled: Titled,
+    /// Where the title stands.
+    pub origin: Origin,
+    /// The unit it states.
+    pub unit: Option<Unit>,
+    /// The body that the table names (编制部门：…).
+    pub department: Option<String>,
+    /// The sentences and notes under the table.
+    pub notes: Vec<Note>,
+    /// The lines of header and rows, notes and page numbers left out.
+    pub body: Vec<u32>,
+}
+
+/// A note or sentence that stands with a table.
+pub type Note = Piece;
+
+/// How a table's cells are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// A row is a line, its cells set off by tabs.
+    Tabs,
+    /// A cell is a line that begins with a tab; a row ends with an empty line.
+    CellALine,
+    /// A row is one or more lines of text; the columns are lost.
+    Loose,
+}
+
+/// The tables of a text, in order. A title counts only where a unit, a department line or the words of a header follow
+/// it, so the entries of a table of contents do not.
+pub fn regions(file: FileId, text: &Text) -> Vec<Region> {
+    let pages = furniture::page_numbers(text);
+    let titles: Vec<(u32, Titled)> = text.lines().filter_map(|(line, content)| Some((line, title(content)?))).collect();
+    let mut regions = Vec::new();
+    for (index, (line, titled)) in titles.iter().enumerate() {
+        let next = titles.get(index + 1).map_or(text.len() as u32 + 1, |(line, _)| *line);
+        if titled.kind.is_none() {
+            continue;
+        }
+        let Some(preamble) = Preamble::read(text, *line, next, &pages) else {
+            continue;
+        };
+        let mut titled = titled.clone();
+        titled.number = titled.number.or_else(|| number_before(text, *line));
+        let mut region = Region {
+            titled,
+            origin: Origin::in_text(file, *line, 0, 0),
+            unit: preamble.unit,
+            department: preamble.department,
+            notes: Vec::new(),
+            body: Vec::new(),
+        };
+        region.take_body(file, text, preamble.end..next, &pages);
+        regions.push(region);
+    }
+    regions
+}
+
+fn number_before(text: &Text, line: u32) -> Option<u32> {
+    let above = (1..line).rev().map(|number| text.line(number)).find(|content| !content.trim().is_empty())?;
+    number_alone(above)
+}
+
+struct Preamble {
+    unit: Option<Unit>,
+    department: Option<String>,
+    /// The first line of the body.
+    end: u32,
+}
+
+/// How many lines with content may stand between a title and its unit.
+const PREAMBLE: usize = 7;
+
+impl Preamble {
+    fn read(text: &Text, title: u32, next: u32, pages: &HashSet<u32>) -> Option<Preamble> {
+        let mut joined = String::new();
+        let lines = (title + 1..next).filter(|line| !pages.contains(line) && !text.line(*line).trim().is_empty());
+        let mut header = None;
+        for line in lines.take(PREAMBLE) {
+            let content = text.line(line);
+            joined.push_str(&squeeze(content));
+            if let Some(unit) = Unit::stated_in(&joined) {
+                let preamble = Preamble { unit: Some(unit), department: department(&joined), end: line + 1 };
+                return Some(preamble);
+            }
+            let is_header = content
+                .split_whitespace()
+                .any(|word| !matches!(heading(word).meaning, Meaning::Unknown | Meaning::Group));
+            if header.is_none() && is_header {
+                header = Some(line);
+            }
+        }
+        let named = joined.contains("编制部门") || joined.contains("编制单位");
+        let end = header?;
+        let department = if named { department(&joined) } else { None };
+        Some(Preamble { unit: None, department, end })
+    }
+}
+
+/// The body named in the joined lines under a title: `编制部门（单位）：甲市财政局单位：万元`.
+fn department(joined: &str) -> Option<String> {
+    const MARKS: &[&str] = &[
+        "编制部门（单位）",
+        "编制单位（部门）",
+        "编制部门",
+        "编制单位",
+        "部门名称",
+        "单位名称",
+        "预算部门",
+        "预算单位",
+        "填报单位",
+        "部门",
+    ];
+    let after = MARKS.iter().find_map(|mark| {
+        let rest = &joined[joined.find(mark)? + mark.len()..];
+        rest.strip_prefix(['：', ':'])
+    })?;
+    let end = ["金额单位", "单位：", "单位:"].iter().filter_map(|mark| after.find(mark)).min().unwrap_or(after.len());
+    let name = after[..end].trim();
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
+impl Region {
+    /// How its cells are printed.
+    pub fn layout(&self, text: &Text) -> Layout {
+        let tabs = |line: &u32| text.line(*line).matches('\t').count();
+        let rows = self.body.iter().filter(|line| tabs(line) >= 2).count();
+        let cells = self.body.iter().filter(|line| tabs(line) == 1 && text.line(**line).starts_with('\t')).count();
+        if rows >= 2 && rows * 4 > cells {
+            Layout::Tabs
+        } else if cells >= 4 {
+            Layout::CellALine
+        } else {
+            Layout::Loose
+        }
+    }
+
+    /// Whether the notes say that the table is empty.
+    pub fn declared_empty(&self) -> Option<Origin> {
+        const EMPTY: &[&str] = &["空表", "无", "没有", "未", "不涉及"];
+        self.notes.iter().find_map(|note| {
+            let said = fold(&note.text).replace("无内容应公开空表", "");
+            EMPTY.iter().any(|word| said.contains(word)).then_some(note.origin)
+        })
+    }
+
+    fn take_body(&mut self, file: FileId, text: &Text, lines: std::ops::Range<u32>, pages: &HashSet<u32>) {
+        let mut note_open = false;
+        for line in lines {
+            let content = text.line(line);
+            let plain = fold(content);
+            if pages.contains(&line) {
+                continue;
+            }
+            if is_heading(&plain) {
+                break;
+            }
+            if number_alone(content).is_some() {
+                continue;
+            }
+            let begins = ["备注", "注:", "说明:"].iter().any(|mark| plain.starts_with(mark));
+            let sentence = plain.contains('。') && !content.contains('\t');
+            let has_number = content.split_whitespace().any(|word| parse_number(word).is_some());
+            let runs_on = note_open && !plain.is_empty() && !content.contains('\t') && !has_number;
+            if begins || sentence || runs_on {
+                // A note runs on to its full stop, but never over a line that holds a number of its own.
+                note_open = (begins || runs_on) && !plain.ends_with('。');
+                self.notes.push(Piece { text: squeeze(content), origin: Origin::in_text(file, line, 0, 0) });
+                continue;
+            }
+            note_open &= plain.is_empty();
+            self.body.push(line);
+        }
+        while self.body.last().is_some_and(|line| text.line(*line).is_empty()) {
+            self.body.pop();
+        }
+    }
+}
+
+/// Whether a line begins the next part or section of the document.
+fn is_heading(plain: &str) -> bool {
+    let numbered = |text: &str| {
+        let end = text.find(|c| !"一二三四五六七八九十".contains(c)).unwrap_or(text.len());
+        (end > 0).then(|| text[end..].to_owned())
+    };
+    if let Some(rest) = plain.strip_prefix('第') {
+        return numbered(rest).is_some_and(|rest| rest.starts_with("部分"));
+    }
+    let rest = numbered(plain).and_then(|rest| rest.strip_prefix('、').map(str::to_owned));
+    rest.is_some_and(|rest| rest.starts_with("关于") || rest.ends_with("说明") || rest.contains("情况说明"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Text, Vec<Region>) {
+        let text = Text::new(text);
+        let regions = regions(FileId(0), &text);
+        (text, regions)
+    }
+
+    #[test]
+    fn contents_are_no_tables() {
+        let (_, regions) = read("目录\n部门收支总体情况表\n部门收入总体情况表\n第一部分 概况\n职能。");
+        assert!(regions.is_empty());
+    }
+
+    #[test]
+    fn title_number_unit_and_wrapped_department() {
+        let (text, regions) = read(
+            "表五：\n一般公共预算支出情况表 \n编制部门（单位）：滨海市财政\n局（滨海市国资局） \n单位：万元 \n项目 一般公共预算支出\n201 甲 1.00\n\
+             备注：无内容应公开空表并说明情况。\n第三部分 说明\n收入 5",
+        );
+        let region = &regions[0];
+        assert_eq!((region.titled.number, region.unit), (Some(5), Some(Unit::Wan)));
+        assert_eq!(region.department.as_deref(), Some("滨海市财政局（滨海市国资局）"));
+        assert_eq!(region.body, [6, 7]);
+        assert_eq!((region.notes.len(), region.declared_empty()), (1, None));
+        assert_eq!(region.layout(&text), Layout::Loose);
+    }
+
+    #[test]
+    fn layouts_and_declared_empty_tables() {
+        let (text, regions) = read(
+            "表 8\n政府性基金预算支出情况表\n单位：万元\n科目\t\t合计\n类\t款\t\n\t\t总计\n本单位 2026 年没有政府性基金预算，为空表。\n\
+             表九\n\t国有资本经营预算支出情况表\n\t单位：元\n\t项目\n\t合计\n\n\t合 计\n\t\n",
+        );
+        assert_eq!(regions.len(), 2);
+        assert_eq!(regions[0].layout(&text), Layout::Tabs);
+        assert!(regions[0].declared_empty().is_some());
+        assert_eq!((regions[1].layout(&text), regions[1].unit), (Layout::CellALine, Some(Unit::Yuan)));
+    }
+}

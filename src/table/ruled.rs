@@ -1,0 +1,308 @@
+//! Grids from rows whose cells were kept: tab-separated lines, and one cell a line.
+
+use super::code::{counts_columns, glued_code, is_class, is_digits, is_no_number, is_total};
+use super::{CodePart, Grid, GridColumn, GridFigure, GridRow, Piece, Region, align};
+use crate::classify::{Holds, Meaning, heading};
+use crate::model::Role;
+use crate::money::parse_number;
+use crate::source::{Origin, Text};
+use crate::text::{fold, squeeze};
+
+/// Rows of cells, and the lines that are in none.
+#[derive(Debug, Default)]
+pub struct Rows {
+    rows: Vec<Vec<Piece>>,
+    strays: Vec<Piece>,
+}
+
+/// The rows of a table with a row a line. A line without a tab is no row; a cell wrapped over lines is a stray.
+pub fn tab_rows(region: &Region, text: &Text) -> Rows {
+    let mut out = Rows::default();
+    for &line in &region.body {
+        let content = text.line(line);
+        if content.trim().is_empty() && !content.contains('\t') {
+            continue;
+        }
+        let whole = piece(region, line, content, 0);
+        if !content.contains('\t') {
+            out.strays.push(whole);
+            continue;
+        }
+        let mut at = 0;
+        let mut row = Vec::new();
+        for cell in content.split('\t') {
+            row.push(piece(region, line, cell, at));
+            at += cell.len() + 1;
+        }
+        out.rows.push(row);
+    }
+    out
+}
+
+/// The rows of a table with a cell a line: a row ends with an empty line, a line without a tab goes on with the cell
+/// above it.
+pub fn cell_rows(region: &Region, text: &Text) -> Rows {
+    let mut out = Rows::default();
+    let mut row: Vec<Piece> = Vec::new();
+    for &line in &region.body {
+        let content = text.line(line);
+        if content.is_empty() {
+            out.rows.extend((!row.is_empty()).then(|| std::mem::take(&mut row)));
+        } else if let Some(cell) = content.strip_prefix('\t') {
+            row.push(piece(region, line, cell, 1));
+        } else if !content.trim().is_empty() {
+            let more = piece(region, line, content, 0);
+            match row.last_mut() {
+                Some(cell) if parse_number(&cell.text).is_none() => cell.text.push_str(&more.text),
+                _ => out.strays.push(more),
+            }
+        }
+    }
+    out.rows.extend((!row.is_empty()).then_some(row));
+    out
+}
+
+fn piece(region: &Region, line: u32, raw: &str, at: usize) -> Piece {
+    let text = raw.trim();
+    let start = at + (raw.len() - raw.trim_start().len());
+    let origin = Origin::in_text(region.origin.file, line, start as u32, text.len() as u32);
+    Piece { text: text.to_owned(), origin }
+}
+
+/// What a column of the table is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Use {
+    Label(Holds),
+    Amount(usize),
+}
+
+/// The grid of rows of cells.
+pub fn grid(rows: &Rows) -> Grid {
+    let first = first_data_row(&rows.rows);
+    let (header, data) = rows.rows.split_at(first);
+    let width = table_width(header, data);
+    let words: Vec<Vec<String>> =
+        header.iter().map(|row| row.iter().map(|cell| squeeze(&cell.text)).collect()).collect();
+    let words: Vec<_> =
+        words.into_iter().filter(|row: &Vec<String>| !counts_columns(row.iter().map(String::as_str))).collect();
+    let paths = align::paths(&words, width);
+    let mut grid = Grid { leftovers: rows.strays.clone(), ..Grid::default() };
+    let uses = uses(&paths, data, width, &mut grid);
+    for row in data {
+        if counts_columns(row.iter().map(|cell| cell.text.as_str())) {
+            continue;
+        }
+        let row = fitted(row, width, &uses);
+        for cell in row.iter().skip(width).filter(|cell| !cell.text.is_empty()) {
+            grid.leftovers.push(cell.clone());
+        }
+        push_rows(&row, &uses, &mut grid);
+    }
+    grid
+}
+
+/// The first row that is no header: one with a number, a code, a total alone, or words only where the header above has
+/// the columns that name lines.
+fn first_data_row(rows: &[Vec<Piece>]) -> usize {
+    let mut labels: Vec<bool> = Vec::new();
+    for (index, row) in rows.iter().enumerate() {
+        let filled: Vec<(usize, &str)> = row
+            .iter()
+            .enumerate()
+            .map(|(at, cell)| (at, cell.text.as_str()))
+            .filter(|(_, text)| !text.is_empty())
+            .collect();
+        let holds_data = filled.iter().any(|(_, text)| {
+            parse_number(text).is_some() || is_class(text) || glued_code(text).is_some() || starts_with_code(text)
+        });
+        let columns_counted = counts_columns(row.iter().map(|cell| cell.text.as_str()));
+        let total_alone = filled.len() == 1 && is_total(filled[0].1) && index > 0;
+        let only_words = filled.iter().all(|(_, text)| is_no_number(text)) && !filled.is_empty();
+        let names_only = index > 0
+            && !filled.is_empty()
+            && filled.iter().all(|(at, _)| labels.get(*at) == Some(&true))
+            && row.len() == rows[index - 1].len();
+        if !columns_counted && (holds_data || total_alone || only_words || names_only) {
+            return index;
+        }
+        if labels.len() < row.len() {
+            labels.resize(row.len(), false);
+        }
+        for (at, text) in filled {
+            labels[at] |= matches!(heading(text).meaning, Meaning::Label(Holds::Name | Holds::Project))
+                || (at == 0 && heading(text).meaning == Meaning::Unknown);
+        }
+    }
+    rows.len()
+}
+
+fn starts_with_code(text: &str) -> bool {
+    text.split_whitespace().next().is_some_and(|word| is_class(word)) && text.contains(char::is_whitespace)
+}
+
+/// The width that most rows have; the widest header where there is no data.
+fn table_width(header: &[Vec<Piece>], data: &[Vec<Piece>]) -> usize {
+    let widest = header.iter().map(Vec::len).max().unwrap_or(0);
+    let mut counts: Vec<(usize, usize)> = Vec::new();
+    for row in data {
+        match counts.iter_mut().find(|(width, _)| *width == row.len()) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((row.len(), 1)),
+        }
+    }
+    let usual = counts.into_iter().max_by_key(|&(width, count)| (count, width)).map_or(0, |(width, _)| width);
+    if usual == 0 { widest } else { usual }
+}
+
+/// What each column is, by its header; by what stands in it, where no form is known to print the header.
+fn uses(paths: &[Vec<String>], data: &[Vec<Piece>], width: usize, grid: &mut Grid) -> Vec<Use> {
+    let mut uses = Vec::with_capacity(width);
+    for (column, path) in paths.iter().enumerate() {
+        let meaning = path.last().map_or(Meaning::Unknown, |word| heading(word).meaning);
+        let as_label = match meaning {
+            Meaning::Label(holds) => Some(holds),
+            Meaning::Amount(..) => None,
+            Meaning::Group | Meaning::Unknown => holds_words(data, column).then_some(Holds::Name),
+        };
+        if let Some(holds) = as_label {
+            // A column of names after a column of amounts begins a block of its own.
+            let begins = matches!(uses.last(), Some(Use::Amount(_)));
+            if grid.blocks.is_empty() || begins {
+                grid.blocks.push(block_label(path));
+            }
+            uses.push(Use::Label(holds));
+            continue;
+        }
+        if grid.blocks.is_empty() {
+            grid.blocks.push(String::new());
+        }
+        uses.push(Use::Amount(grid.columns.len()));
+        grid.columns.push(column_of(path, meaning, grid.blocks.len() - 1));
+    }
+    if grid.blocks.len() < 2 {
+        grid.blocks = vec![String::new(); grid.blocks.len().min(1)];
+    }
+    uses
+}
+
+fn block_label(path: &[String]) -> String {
+    path.first().filter(|_| path.len() > 1).cloned().unwrap_or_default()
+}
+
+fn column_of(path: &[String], meaning: Meaning, block: usize) -> GridColumn {
+    let (mut role, mut phase) = match meaning {
+        Meaning::Amount(role, phase) => (role, phase),
+        _ => (None, None),
+    };
+    // 合计 under a word with a meaning of its own is the total of that: 财政拨款/小计.
+    for over in path.iter().rev().skip(1) {
+        if let Meaning::Amount(over_role, over_phase) = heading(over).meaning {
+            if role == Some(Role::Total) && over_role != Some(Role::Total) {
+                role = over_role;
+            }
+            phase = phase.or(over_phase);
+        }
+    }
+    GridColumn { header: path.join("/"), role, phase, unknown: meaning == Meaning::Unknown && !path.is_empty(), block }
+}
+
+/// Whether more cells of a column are words than numbers.
+fn holds_words(data: &[Vec<Piece>], column: usize) -> bool {
+    let cells = data.iter().filter_map(|row| row.get(column)).filter(|cell| !cell.text.is_empty());
+    let (mut words, mut numbers) = (0, 0);
+    for cell in cells {
+        match parse_number(&cell.text) {
+            Some(_) => numbers += 1,
+            None if !is_no_number(&cell.text) => words += 1,
+            None => {}
+        }
+    }
+    words > numbers
+}
+
+/// A row as wide as the table. A short row whose first cell is a total had its naming cells merged into that one.
+fn fitted(row: &[Piece], width: usize, uses: &[Use]) -> Vec<Piece> {
+    let mut row = row.to_vec();
+    let blank = Piece { text: String::new(), origin: row[0].origin };
+    if row.len() < width && is_total(&row[0].text) {
+        let amounts = uses.iter().filter(|use_| matches!(use_, Use::Amount(_))).count();
+        let missing = width - row.len();
+        if row.len() > amounts {
+            row.splice(1..1, std::iter::repeat_n(blank.clone(), missing));
+        }
+    }
+    while row.len() < width {
+        row.push(blank.clone());
+    }
+    row
+}
+
+fn push_rows(row: &[Piece], uses: &[Use], grid: &mut Grid) {
+    let mut rows: Vec<GridRow> =
+        (0..grid.blocks.len().max(1)).map(|block| GridRow { block, ..GridRow::default() }).collect();
+    let mut block = 0;
+    let mut after_amount = false;
+    for (cell, use_) in row.iter().zip(uses) {
+        match use_ {
+            Use::Label(holds) => {
+                block += usize::from(after_amount);
+                after_amount = false;
+                label(cell, *holds, &mut rows[block]);
+            }
+            Use::Amount(column) => {
+                after_amount = true;
+                if !cell.text.is_empty() {
+                    rows[block].figures.push(GridFigure { piece: cell.clone(), column: Some(*column) });
+                }
+            }
+        }
+    }
+    grid.rows.extend(rows.into_iter().filter(|row| {
+        !(row.code.is_empty() && row.name.is_empty() && row.project.is_none() && row.figures.is_empty())
+    }));
+}
+
+fn label(cell: &Piece, holds: Holds, row: &mut GridRow) {
+    if cell.text.is_empty() {
+        return;
+    }
+    let level = match holds {
+        Holds::Class => Some(0),
+        Holds::Section => Some(1),
+        Holds::Item => Some(2),
+        Holds::Code => None,
+        Holds::Name => return name(cell, row),
+        Holds::Project => {
+            row.project = Some(cell.clone());
+            return;
+        }
+    };
+    let digits = fold(&cell.text);
+    if is_digits(&digits) {
+        let piece = Piece { text: digits, origin: cell.origin };
+        row.code.push(CodePart { piece, level });
+    } else {
+        // 合计 is often printed over the columns of the code.
+        name(cell, row);
+    }
+}
+
+/// A name, which may begin with its code (`201 一般公共服务支出`).
+fn name(cell: &Piece, row: &mut GridRow) {
+    let split = glued_code(&cell.text).or_else(|| {
+        let word = cell.text.split_whitespace().next()?;
+        (is_class(word) && word.len() < cell.text.len()).then_some(word.len())
+    });
+    let Some(at) = split.filter(|_| row.code.is_empty()) else {
+        row.name.push(cell.clone());
+        return;
+    };
+    let (code, rest) = cell.text.split_at(at);
+    let part = |text: &str, offset: usize| {
+        let origin = Origin { start: cell.origin.start + offset as u32, len: text.len() as u32, ..cell.origin };
+        Piece { text: text.to_owned(), origin }
+    };
+    row.code.push(CodePart { piece: part(code, 0), level: None });
+    let blank = rest.len() - rest.trim_start().len();
+    row.name.push(part(rest.trim(), at + blank));
+}
