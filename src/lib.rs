@@ -12,6 +12,8 @@
 //! | [`model`] | what was disclosed, with no trace of the format |
 //! | [`library`] | the pipeline composed: `load(shelf)` gives an immutable [`library::Library`] |
 //! | [`words`] | every word of the interface, in two languages |
+//! | [`export`] | the library as records for other programs; one format a file |
+//! | [`cli`] | the command line: what was asked for, the headless commands, what went wrong |
 //!
 //! # Invariants
 //!
@@ -25,6 +27,8 @@
 //! 部门 [`model::Department`], 公开 [`model::Disclosure`], 表 [`model::Form`], 行 [`model::Line`], 科目 account
 //! ([`model::Code`], 类/款/项 [`model::AccountLevel`]), 存疑 [`model::Trouble`], 出处 [`source::Origin`].
 
+pub mod cli;
+pub mod export;
 pub mod library;
 pub mod model;
 pub mod money;
