@@ -10,7 +10,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::export::Export;
 use super::fault::Fault;
-use super::{Browse, Signs, Theme};
+use super::{Browse, Glyphs, Theme};
 use crate::export::{WRITERS, writer};
 use crate::source::Shelf;
 use crate::words::Lang;
@@ -157,10 +157,10 @@ fn request(lang: Lang, matches: &ArgMatches) -> Result<Request, Fault> {
                 Some("light") => Theme::Light,
                 _ => Theme::Auto,
             },
-            signs: if matches.get_flag("ascii") {
-                Signs::Ascii
+            glyphs: if matches.get_flag("ascii") {
+                Glyphs::Ascii
             } else {
-                Signs::Drawn
+                Glyphs::Drawn
             },
         }));
     };
@@ -236,16 +236,16 @@ mod tests {
         };
         assert!(matches!(browse.shelf, Shelf::Samples));
         assert_eq!(
-            (browse.lang, browse.theme, browse.signs),
-            (Lang::Zh, Theme::Auto, Signs::Drawn)
+            (browse.lang, browse.theme, browse.glyphs),
+            (Lang::Zh, Theme::Auto, Glyphs::Drawn)
         );
         let Ok(Request::Browse(browse)) = asked("--lang en --ascii 文件 --theme=light").request else {
             panic!("a folder asks for the screens");
         };
         assert!(matches!(browse.shelf, Shelf::Folder(path) if path == OsStr::new("文件")));
         assert_eq!(
-            (browse.lang, browse.theme, browse.signs),
-            (Lang::En, Theme::Light, Signs::Ascii)
+            (browse.lang, browse.theme, browse.glyphs),
+            (Lang::En, Theme::Light, Glyphs::Ascii)
         );
     }
 

@@ -31,7 +31,7 @@ pub enum Theme {
 
 /// With which characters lines and bars are drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Signs {
+pub enum Glyphs {
     /// Box drawing and block elements.
     #[default]
     Drawn,
@@ -49,7 +49,7 @@ pub struct Browse {
     /// The colours.
     pub theme: Theme,
     /// The characters.
-    pub signs: Signs,
+    pub glyphs: Glyphs,
 }
 
 /// What remains to be done after the command line was read.
