@@ -10,8 +10,16 @@
 //! | [`money`] | an amount as printed and as meant; nothing ever rounds |
 //! | [`source`] | the files of a folder; [`source::Origin`], the place that every figure carries to the end |
 //! | [`model`] | what was disclosed, with no trace of the format |
+//! | [`reader`] | READERS: the bytes of a file to text, its faults beside it |
+//! | [`classify`] | which statutory table a title names, what the words of a header mean; data in `assets/forms` |
+//! | [`table`] | grids: rows of cells with their places, out of four layouts of text |
+//! | [`assemble`] | from a grid to a form: whole codes, joined names, projects, the tree of lines |
+//! | [`reconcile`] | puts figures whose column was lost where the sums that must hold allow one place only |
+//! | [`identity`] | whose document it is, which year, which kind |
 //! | [`library`] | the pipeline composed: `load(shelf)` gives an immutable [`library::Library`] |
 //! | [`words`] | every word of the interface, in two languages |
+//! | [`export`] | the library as records for other programs; one format a file |
+//! | [`cli`] | the command line: what was asked for, the headless commands, what went wrong |
 //!
 //! # Invariants
 //!
@@ -27,6 +35,8 @@
 
 pub mod assemble;
 pub mod classify;
+pub mod cli;
+pub mod export;
 pub mod identity;
 pub mod library;
 pub mod model;

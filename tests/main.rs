@@ -1,2 +1,6 @@
-#[test]
-fn t() {}
+//! The tests that look at the program from outside, in one binary.
+
+mod cli;
+mod golden;
+mod support;
+mod tidy;

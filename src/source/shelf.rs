@@ -47,6 +47,18 @@ impl Shelf {
         }
     }
 
+    /// Whether the shelf can be opened at all, without listing it.
+    ///
+    /// # Errors
+    /// Where there is no such folder or file, or the reader may not see into it.
+    pub fn probe(&self) -> io::Result<()> {
+        match self {
+            Shelf::Samples => Ok(()),
+            Shelf::Folder(path) if path.is_file() => std::fs::File::open(path).map(drop),
+            Shelf::Folder(path) => std::fs::read_dir(path).map(drop),
+        }
+    }
+
     /// The files, in the order of their paths. Hidden files, office lock files and links that lead out of the folder are
     /// left aside; a folder that cannot be listed is skipped and reported with its reason.
     ///

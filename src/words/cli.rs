@@ -1,7 +1,115 @@
 //! The words of the command line.
 
-use super::words;
+use std::io;
+
+use super::{Lang, words};
 
 words! {
-    no_such_folder: "没有这个文件夹", "no such folder";
+    about: "款项：在终端里浏览部门预算、决算公开，从部门一直看到类、款、项",
+        "kuanxiang: browse Chinese government budget disclosures in a terminal, from department down to account";
+    about_export: "把读到的公开、数字和空表写成数据，一行一条 JSON",
+        "write disclosures, amounts and empty tables as data, one JSON record a line";
+    usage_heading: "用法", "Usage";
+    usage_browse: "kuanxiang [选项] [文件夹]\n  kuanxiang export [选项] [文件夹]",
+        "kuanxiang [OPTIONS] [FOLDER]\n  kuanxiang export [OPTIONS] [FOLDER]";
+    usage_export: "kuanxiang export [选项] [文件夹]", "kuanxiang export [OPTIONS] [FOLDER]";
+    commands_heading: "命令", "Commands";
+    arguments_heading: "参数", "Arguments";
+    options_heading: "选项", "Options";
+    value_folder: "文件夹", "FOLDER";
+    help_folder: "公开文件所在的文件夹，或一个文件；不写就用程序自带的样例",
+        "the folder with the documents, or one file; the sample library if left out";
+    help_format: "格式：jsonl（默认）", "the format: jsonl (default)";
+    help_output: "写到这个文件；不写就写到标准输出", "write to this file instead of standard output";
+    help_lang: "界面语言：zh（默认）或 en", "language of the interface: zh (default) or en";
+    help_ascii: "只用 ASCII 字符画线和条", "draw lines and bars in plain ASCII";
+    help_theme: "配色：auto（默认）、dark 深色背景、light 浅色背景",
+        "colours: auto (default), dark or light background";
+    help_help: "显示这份说明", "print this help";
+    help_version: "显示版本", "print the version";
+    see_help: "用 --help 看说明", "see --help";
+    no_terminal: "标准输出不是终端，画不了界面；要数据请用 kuanxiang export",
+        "standard output is not a terminal; for data use kuanxiang export";
+    bad_usage: "参数不对", "the arguments make no sense";
+    output_name: "标准输出", "standard output";
+    terminal_failed: "界面出了错", "the screen failed";
+    no_such_folder: "没有这个文件夹或文件", "no such folder or file";
+    no_such_place: "没有这个位置", "no such place";
+    not_permitted: "没有权限", "permission denied";
+    is_folder: "这是文件夹，不是文件", "is a folder, not a file";
+    disk_full: "磁盘满了", "the disk is full";
+}
+
+impl Lang {
+    /// Why the system refused, in the reader's words where the reason is a common one.
+    pub fn refusal(self, error: &io::Error) -> String {
+        match error.kind() {
+            io::ErrorKind::NotFound => self.no_such_place().into(),
+            io::ErrorKind::PermissionDenied => self.not_permitted().into(),
+            io::ErrorKind::IsADirectory => self.is_folder().into(),
+            io::ErrorKind::StorageFull => self.disk_full().into(),
+            _ => error.to_string(),
+        }
+    }
+
+    /// A folder that cannot be opened.
+    pub fn cannot_open(self, path: &str, error: &io::Error) -> String {
+        let reason = match error.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => self.no_such_folder().into(),
+            _ => self.refusal(error),
+        };
+        match self {
+            Lang::Zh => format!("打不开 {path}：{reason}"),
+            Lang::En => format!("cannot open {path}: {reason}"),
+        }
+    }
+
+    /// A file that cannot be written.
+    pub fn cannot_write(self, path: &str, error: &io::Error) -> String {
+        let reason = self.refusal(error);
+        match self {
+            Lang::Zh => format!("写不了 {path}：{reason}"),
+            Lang::En => format!("cannot write {path}: {reason}"),
+        }
+    }
+
+    /// An argument that is not known.
+    pub fn unknown_argument(self, argument: &str) -> String {
+        match self {
+            Lang::Zh => format!("没有这个参数：{argument}"),
+            Lang::En => format!("unknown argument: {argument}"),
+        }
+    }
+
+    /// A value that an option does not take; `allowed` lists those it does.
+    pub fn bad_value(self, option: &str, value: &str, allowed: &str) -> String {
+        match self {
+            Lang::Zh => format!("{option} 不能是“{value}”，可以是 {allowed}"),
+            Lang::En => format!("{option} cannot be '{value}', only {allowed}"),
+        }
+    }
+
+    /// An option without the value it needs.
+    pub fn no_value(self, option: &str) -> String {
+        match self {
+            Lang::Zh => format!("{option} 后面少了值"),
+            Lang::En => format!("{option} needs a value"),
+        }
+    }
+
+    /// An option given twice.
+    pub fn given_twice(self, option: &str) -> String {
+        match self {
+            Lang::Zh => format!("{option} 写了两次"),
+            Lang::En => format!("{option} is given twice"),
+        }
+    }
+
+    /// A folder in front of a command that takes its own.
+    pub fn folder_before_command(self, folder: &str) -> String {
+        match self {
+            Lang::Zh => format!("文件夹要写在命令后面：{folder}"),
+            Lang::En => format!("the folder comes after the command: {folder}"),
+        }
+    }
 }

@@ -1,0 +1,280 @@
+//! From arguments to a request. The help is written in the language that the arguments themselves ask for, so the
+//! language is looked for before anything else is read.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use super::export::Export;
+use super::fault::Fault;
+use super::{Browse, Glyphs, Theme};
+use crate::export::{WRITERS, writer};
+use crate::source::Shelf;
+use crate::words::Lang;
+
+/// Help and version close the list of options.
+const LAST: usize = 900;
+
+/// The arguments, understood.
+#[derive(Debug)]
+pub struct Asked {
+    /// The language to answer in.
+    pub lang: Lang,
+    /// What to do, or why the arguments make no sense.
+    pub request: Result<Request, Fault>,
+}
+
+/// What the arguments ask for.
+#[derive(Debug)]
+pub enum Request {
+    /// The screens.
+    Browse(Browse),
+    /// `export`.
+    Export(Export),
+    /// Help or version.
+    Print(String),
+}
+
+/// Understands the arguments, the first being the program's own name.
+pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Asked {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let lang = language(&arguments);
+    let request = match command(lang).try_get_matches_from(arguments) {
+        Ok(matches) => request(lang, &matches),
+        Err(error) => match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+                Ok(Request::Print(error.render().to_string().trim_end().into()))
+            }
+            _ => Err(Fault::Usage(sentence(lang, &error))),
+        },
+    };
+    Asked { lang, request }
+}
+
+/// The language asked for, wherever among the arguments that is.
+fn language(arguments: &[OsString]) -> Lang {
+    let mut value = None;
+    let mut rest = arguments.iter().take_while(|argument| *argument != "--");
+    while let Some(argument) = rest.next() {
+        if argument == "--lang" {
+            value = rest.next().and_then(|value| value.to_str());
+        } else if let Some(text) = argument.to_str().and_then(|text| text.strip_prefix("--lang=")) {
+            value = Some(text);
+        }
+    }
+    if value == Some("en") { Lang::En } else { Lang::Zh }
+}
+
+fn command(lang: Lang) -> Command {
+    let lang_option = option("lang", "zh|en", lang.help_lang(), &["zh", "en"]).global(true);
+    let theme = option("theme", "auto|dark|light", lang.help_theme(), &["auto", "dark", "light"]);
+    let ascii = Arg::new("ascii").long("ascii").action(ArgAction::SetTrue);
+    shaped(Command::new("kuanxiang"), lang, lang.usage_browse())
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(lang.about())
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .subcommand(export(lang))
+        .arg(folder(lang))
+        .arg(lang_option)
+        .arg(theme)
+        .arg(ascii.help(lang.help_ascii()))
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(lang.help_version())
+                .display_order(LAST),
+        )
+}
+
+fn export(lang: Lang) -> Command {
+    let ids: Vec<&'static str> = WRITERS.iter().map(|writer| writer.id).collect();
+    let output = Arg::new("output")
+        .short('o')
+        .long("output")
+        .value_name("PATH")
+        .value_parser(value_parser!(PathBuf))
+        .help(lang.help_output());
+    shaped(Command::new("export"), lang, lang.usage_export())
+        .about(lang.about_export())
+        .arg(folder(lang))
+        .arg(option("format", "jsonl", lang.help_format(), &ids))
+        .arg(output)
+}
+
+/// Help in one language throughout, whose lines nobody breaks in the middle of a word.
+fn shaped(command: Command, lang: Lang, usage: &'static str) -> Command {
+    let (open, arguments, options) = (lang.usage_heading(), lang.arguments_heading(), lang.options_heading());
+    let commands = match command.get_name() {
+        "kuanxiang" => format!("{}:\n{{subcommands}}\n\n", lang.commands_heading()),
+        _ => String::new(),
+    };
+    let template = format!(
+        "{{about}}\n\n{open}:\n  {{usage}}\n\n{commands}{arguments}:\n{{positionals}}\n\n{options}:\n{{options}}"
+    );
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+    command
+        .help_template(template)
+        .override_usage(usage)
+        .disable_help_flag(true)
+        .term_width(0)
+        .arg(help.help(lang.help_help()).display_order(LAST))
+}
+
+fn folder(lang: Lang) -> Arg {
+    Arg::new("folder").value_name(lang.value_folder()).value_parser(value_parser!(PathBuf)).help(lang.help_folder())
+}
+
+fn option(name: &'static str, shown: &'static str, help: &'static str, values: &[&'static str]) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name(shown)
+        .value_parser(PossibleValuesParser::new(values.iter().copied()))
+        .hide_possible_values(true)
+        .help(help)
+}
+
+fn request(lang: Lang, matches: &ArgMatches) -> Result<Request, Fault> {
+    let Some(("export", inner)) = matches.subcommand() else {
+        return Ok(Request::Browse(Browse {
+            shelf: shelf(matches),
+            lang,
+            theme: match chosen(matches, "theme") {
+                Some("dark") => Theme::Dark,
+                Some("light") => Theme::Light,
+                _ => Theme::Auto,
+            },
+            glyphs: if matches.get_flag("ascii") { Glyphs::Ascii } else { Glyphs::Drawn },
+        }));
+    };
+    if let Some(folder) = matches.get_one::<PathBuf>("folder") {
+        return Err(Fault::Usage(lang.folder_before_command(&folder.to_string_lossy())));
+    }
+    Ok(Request::Export(Export {
+        shelf: shelf(inner),
+        writer: chosen(inner, "format").and_then(writer).unwrap_or(&WRITERS[0]),
+        output: inner.get_one::<PathBuf>("output").cloned(),
+    }))
+}
+
+fn shelf(matches: &ArgMatches) -> Shelf {
+    matches.get_one::<PathBuf>("folder").map_or(Shelf::Samples, |path| Shelf::Folder(path.clone()))
+}
+
+fn chosen<'a>(matches: &'a ArgMatches, option: &str) -> Option<&'a str> {
+    matches.get_one::<String>(option).map(String::as_str)
+}
+
+/// What is wrong with the arguments, in the reader's language and without clap's.
+fn sentence(lang: Lang, error: &clap::Error) -> String {
+    let said = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let named = said(ContextKind::InvalidArg);
+    let option = named.split(' ').next().unwrap_or_default();
+    let value = said(ContextKind::InvalidValue);
+    match error.kind() {
+        ErrorKind::UnknownArgument => lang.unknown_argument(&named),
+        ErrorKind::InvalidValue if value.is_empty() => lang.no_value(option),
+        ErrorKind::InvalidValue => lang.bad_value(option, &value, &said(ContextKind::ValidValue)),
+        ErrorKind::TooManyValues => lang.unknown_argument(&value),
+        ErrorKind::ArgumentConflict => lang.given_twice(option),
+        _ => lang.bad_usage().into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsStr;
+
+    use super::*;
+
+    fn asked(line: &str) -> Asked {
+        let words = std::iter::once("kuanxiang").chain(line.split_whitespace());
+        read(words.map(OsStr::new).map(OsStr::to_os_string))
+    }
+
+    fn wrong(line: &str) -> String {
+        let asked = asked(line);
+        match asked.request {
+            Err(fault) => fault.sentence(asked.lang),
+            Ok(request) => panic!("{line}: {request:?}"),
+        }
+    }
+
+    #[test]
+    fn clap_finds_no_contradiction_in_the_commands() {
+        command(Lang::Zh).debug_assert();
+        command(Lang::En).debug_assert();
+    }
+
+    #[test]
+    fn screens_are_asked_for_by_a_folder_or_by_nothing() {
+        let Ok(Request::Browse(browse)) = asked("").request else {
+            panic!("nothing asks for the screens");
+        };
+        assert!(matches!(browse.shelf, Shelf::Samples));
+        assert_eq!((browse.lang, browse.theme, browse.glyphs), (Lang::Zh, Theme::Auto, Glyphs::Drawn));
+        let Ok(Request::Browse(browse)) = asked("--lang en --ascii 文件 --theme=light").request else {
+            panic!("a folder asks for the screens");
+        };
+        assert!(matches!(browse.shelf, Shelf::Folder(path) if path == OsStr::new("文件")));
+        assert_eq!((browse.lang, browse.theme, browse.glyphs), (Lang::En, Theme::Light, Glyphs::Ascii));
+    }
+
+    #[test]
+    fn export_takes_its_options_in_any_order() {
+        for line in [
+            "export 文件 --format jsonl -o 出.jsonl --lang en",
+            "--lang=en export -o 出.jsonl 文件",
+            "export --lang en --output=出.jsonl -- 文件",
+        ] {
+            let asked = asked(line);
+            let Ok(Request::Export(export)) = asked.request else {
+                panic!("{line} asks for an export");
+            };
+            assert_eq!((asked.lang, export.writer.id), (Lang::En, "jsonl"), "{line}");
+            assert_eq!(export.output, Some(PathBuf::from("出.jsonl")), "{line}");
+            assert!(matches!(export.shelf, Shelf::Folder(path) if path == OsStr::new("文件")), "{line}");
+        }
+    }
+
+    #[test]
+    fn faults_are_named_in_the_language_asked_for() {
+        for (line, said) in [
+            ("--nope", "没有这个参数：--nope；用 --help 看说明"),
+            ("--lang en --nope", "unknown argument: --nope; see --help"),
+            ("a b", "没有这个参数：b；用 --help 看说明"),
+            ("--lang fr", "--lang 不能是“fr”，可以是 zh, en；用 --help 看说明"),
+            ("export --format pdf", "--format 不能是“pdf”，可以是 jsonl；用 --help 看说明"),
+            ("export -o", "--output 后面少了值；用 --help 看说明"),
+            ("--theme dark --theme light", "--theme 写了两次；用 --help 看说明"),
+            ("a export", "文件夹要写在命令后面：a；用 --help 看说明"),
+            ("-- a --lang en", "没有这个参数：--lang；用 --help 看说明"),
+        ] {
+            assert_eq!(wrong(line), said, "{line}");
+        }
+    }
+
+    #[test]
+    fn help_speaks_one_language() {
+        for (line, own, other) in [
+            ("--help", "用法", "Usage"),
+            ("--lang en --help", "Usage", "用法"),
+            ("export -h", "写到这个文件", "Options"),
+            ("export -h --lang en", "write to this file", "选项"),
+        ] {
+            let Ok(Request::Print(text)) = asked(line).request else {
+                panic!("{line} asks for help");
+            };
+            assert!(text.contains(own) && !text.contains(other), "{line}: {text}");
+        }
+    }
+}

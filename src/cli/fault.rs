@@ -1,0 +1,52 @@
+//! Why a command could not run, as one sentence in the reader's language.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::source::Shelf;
+use crate::words::Lang;
+
+/// A reason for leaving with status 2.
+#[derive(Debug)]
+pub enum Fault {
+    /// The arguments; the sentence says which.
+    Usage(String),
+    /// A folder that cannot be opened.
+    Folder {
+        /// As it was given.
+        path: String,
+        /// What the system said.
+        error: io::Error,
+    },
+    /// A file, or standard output where there is no path, that cannot be written.
+    Output {
+        /// As it was given.
+        path: Option<PathBuf>,
+        /// What the system said.
+        error: io::Error,
+    },
+    /// Screens were asked for and there is nowhere to draw them.
+    NoTerminal,
+}
+
+impl Fault {
+    /// A shelf that cannot be opened.
+    pub fn folder(shelf: &Shelf, error: io::Error) -> Fault {
+        Fault::Folder { path: shelf.name(), error }
+    }
+
+    /// The sentence.
+    pub fn sentence(&self, lang: Lang) -> String {
+        match self {
+            Fault::Usage(sentence) => {
+                format!("{sentence}{}{}", lang.pick("；", "; "), lang.see_help())
+            }
+            Fault::Folder { path, error } => lang.cannot_open(path, error),
+            Fault::Output { path, error } => {
+                let path = path.as_ref().map(|path| path.display().to_string());
+                lang.cannot_write(path.as_deref().unwrap_or(lang.output_name()), error)
+            }
+            Fault::NoTerminal => lang.no_terminal().into(),
+        }
+    }
+}

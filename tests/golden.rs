@@ -1,0 +1,105 @@
+//! What is read from real documents, beside what people read in them: how many of the amounts of the ground truth the
+//! export finds, each by table, code, digits and role. The scorer beside the ground truth measures more; this keeps the
+//! outcome from slipping unseen.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use kuanxiang::export::writer;
+use kuanxiang::library::load_all;
+use kuanxiang::money::parse_number;
+use kuanxiang::source::Shelf;
+use rust_decimal::Decimal;
+use serde_json::Value;
+
+use crate::support::{files, read, say, shared};
+
+/// The formats that have a reader; the ground truth of others waits for theirs.
+const READ: &[&str] = &["txt"];
+
+/// Of a thousand amounts, how many are found.
+const BOUND: usize = 990;
+
+#[test]
+fn amounts_of_the_ground_truth_are_found() {
+    let (Some(corpus), Some(golden)) = (shared("corpus", "golden"), shared("golden", "golden")) else {
+        return;
+    };
+    let mut found = 0;
+    let mut all = 0;
+    let mut waiting = 0;
+    let exported = exported(&corpus);
+    for path in files(&golden) {
+        let truth = truth(&path);
+        let Some(file) = truth.first().and_then(|record| record["file"].as_str()) else {
+            continue;
+        };
+        if !READ.iter().any(|format| file.ends_with(&format!(".{format}"))) {
+            waiting += 1;
+            continue;
+        }
+        let amounts: Vec<&Value> = truth.iter().filter(|record| record["type"] == "amount").collect();
+        let hits = matched(&amounts, exported.get(file).map_or(&[], Vec::as_slice));
+        say(&format!("golden: {file}: {hits} of {} amounts", amounts.len()));
+        found += hits;
+        all += amounts.len();
+    }
+    if waiting > 0 {
+        say(&format!("golden: skipped {waiting} files of formats that have no reader yet"));
+    }
+    assert!(all > 0, "no ground truth for any format that has a reader");
+    assert!(found * 1000 >= all * BOUND, "{found} of {all} amounts found");
+}
+
+/// The amounts of every file, as the export gives them.
+fn exported(corpus: &Path) -> HashMap<String, Vec<Value>> {
+    let library = load_all(&Shelf::Folder(corpus.into())).expect("the corpus opens");
+    let mut bytes = Vec::new();
+    let writer = writer("jsonl").expect("the writer of the contract");
+    (writer.write)(&library, &mut bytes).expect("memory takes everything");
+    let mut by_file: HashMap<String, Vec<Value>> = HashMap::new();
+    for record in lines(&String::from_utf8(bytes).expect("UTF-8")) {
+        if record["type"] == "amount" {
+            let file = record["file"].as_str().expect("an amount has a file").to_owned();
+            by_file.entry(file).or_default().push(record);
+        }
+    }
+    by_file
+}
+
+/// The records of a file of ground truth, the disclosure first; none for files of another kind.
+fn truth(path: &Path) -> Vec<Value> {
+    let mut records = match path.extension() {
+        Some(extension) if extension == "jsonl" => lines(&read(path)),
+        _ => Vec::new(),
+    };
+    records.sort_by_key(|record| record["type"] != "disclosure");
+    records
+}
+
+fn lines(text: &str) -> Vec<Value> {
+    text.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"))).collect()
+}
+
+/// How many amounts find one of their own in the export. Those that say most choose first; what the truth leaves open
+/// fits anything.
+fn matched(truth: &[&Value], exported: &[Value]) -> usize {
+    let mut truth = truth.to_vec();
+    truth.sort_by_key(|amount| amount["code"].is_null() as u8 + amount["role"].is_null() as u8);
+    let mut free: Vec<&Value> = exported.iter().collect();
+    let fits = |amount: &Value, found: &Value| {
+        let same = |field: &str| amount[field] == found[field];
+        let open = |field: &str| amount[field].is_null() || same(field);
+        same("table") && digits(amount) == digits(found) && open("code") && open("role")
+    };
+    let hits = truth.iter().filter(|amount| {
+        let place = free.iter().position(|found| fits(amount, found));
+        place.map(|place| free.swap_remove(place)).is_some()
+    });
+    hits.count()
+}
+
+/// The number printed, so that `6.00` and `6` are one.
+fn digits(record: &Value) -> Option<Decimal> {
+    parse_number(record["printed"].as_str()?)
+}
