@@ -29,12 +29,12 @@ pub fn grid(region: &Region, text: &Text) -> Grid {
         region.body.iter().map(|&line| words(region, text, line)).filter(|w| !w.is_empty()).collect();
     let first = first_data_line(&lines);
     let (header, data) = lines.split_at(first);
-    let header: String = header
-        .iter()
-        .filter(|words| !counts_columns(words.iter().map(|word| word.text.as_str())))
-        .flat_map(|words| words.iter().map(|word| word.text.as_str()))
-        .collect();
-    let headings = segments(&header);
+    let headings = segments(
+        header
+            .iter()
+            .filter(|words| !counts_columns(words.iter().map(|word| word.text.as_str())))
+            .flat_map(|words| words.iter().map(|word| word.text.as_str())),
+    );
     let mut grid = Grid::default();
     columns(&headings, &mut grid);
     let data: Vec<&Words> =
@@ -43,9 +43,23 @@ pub fn grid(region: &Region, text: &Text) -> Grid {
         twin::rows(&data, &mut grid);
     } else {
         let named = headings.iter().any(|heading| matches!(heading.meaning, Meaning::Label(_)));
+        let (blank, data): (Vec<&Words>, Vec<&Words>) =
+            data.into_iter().partition(|words| words.iter().all(|word| is_no_number(&word.text)));
         rows(&items(&data), named, &mut grid);
+        blank.into_iter().for_each(|words| push_blank(words, &mut grid));
     }
     grid
+}
+
+/// A row that prints 无 in every cell: the last cells are those of the amount columns.
+fn push_blank(words: &Words, grid: &mut Grid) {
+    let columns = grid.columns.len();
+    let labels = words.len().saturating_sub(columns);
+    let certain = labels > 0;
+    let figures = words[labels..].iter().enumerate();
+    let figures = figures.map(|(at, word)| GridFigure { piece: word.clone(), column: certain.then_some(at) });
+    let row = GridRow { name: words[..labels.min(1)].to_vec(), figures: figures.collect(), ..GridRow::default() };
+    grid.rows.insert(0, row);
 }
 
 fn words(region: &Region, text: &Text, line: u32) -> Words {
@@ -94,8 +108,8 @@ fn first_data_line(lines: &[Words]) -> usize {
         is_total(&whole) || words.iter().all(|word| is_no_number(&word.text))
     };
     let after_header = |at: &usize| {
-        let before: String = lines[..*at].iter().flatten().map(|word| word.text.as_str()).collect();
-        segments(&before).iter().filter(|heading| matches!(heading.meaning, Meaning::Amount(..))).count() > 1
+        let before = lines[..*at].iter().flatten().map(|word| word.text.as_str());
+        segments(before).iter().filter(|heading| matches!(heading.meaning, Meaning::Amount(..))).count() > 1
     };
     (0..lines.len()).filter(|&at| rows_begin(&lines[at])).find(after_header).unwrap_or(lines.len())
 }
@@ -157,7 +171,7 @@ fn nested(found: Vec<GridColumn>) -> Vec<GridColumn> {
         }
         if parent {
             let over = out[out.len() - 1].header.clone();
-            out.extend(inner.iter().cloned().map(|c| GridColumn { header: format!("{over}/{}", c.header), ..c }));
+            out.extend(inner.iter().map(|c| GridColumn { header: format!("{over}/{}", c.header), ..c.clone() }));
         }
     }
     out
