@@ -2,5 +2,6 @@
 
 mod cli;
 mod golden;
+mod loading;
 mod support;
 mod tidy;
