@@ -98,6 +98,8 @@ pub fn grid(rows: &Rows) -> Grid {
         }
         push_rows(&row, &uses, &mut grid);
     }
+    // Side by side on paper, one after the other here.
+    grid.rows.sort_by_key(|row| row.block);
     grid
 }
 
