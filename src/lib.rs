@@ -20,6 +20,7 @@
 //! | [`words`] | every word of the interface, in two languages |
 //! | [`export`] | the library as records for other programs; one format a file |
 //! | [`cli`] | the command line: what was asked for, the headless commands, what went wrong |
+//! | [`tui`] | the terminal: screens, keys, the loop around them |
 //!
 //! # Invariants
 //!
@@ -46,4 +47,5 @@ pub mod reconcile;
 pub mod source;
 pub mod table;
 pub mod text;
+pub mod tui;
 pub mod words;
