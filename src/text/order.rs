@@ -23,10 +23,7 @@ pub fn pinyin_key(name: &str) -> String {
 ///
 /// One reading a character, as in [`pinyin_key`]: a help for finding, never an identity.
 pub fn initials(name: &str) -> String {
-    name.chars()
-        .filter_map(|c| c.to_pinyin())
-        .map(|reading| reading.first_letter())
-        .collect()
+    name.chars().filter_map(|c| c.to_pinyin()).map(|reading| reading.first_letter()).collect()
 }
 
 #[cfg(test)]

@@ -70,11 +70,7 @@ impl Areas {
             rule: line(1),
             nav,
             head: Rect { height: head, ..main },
-            rows: Rect {
-                y: main.y + head,
-                height: body_height - head,
-                ..main
-            },
+            rows: Rect { y: main.y + head, height: body_height - head, ..main },
             side,
             foot,
             status: line(height.saturating_sub(1)),
@@ -133,10 +129,7 @@ mod tests {
         for (at, one) in all.iter().enumerate() {
             assert_eq!(one.intersection(window), *one, "{size:?} {panes:?} {one:?}");
             for other in &all[at + 1..] {
-                assert!(
-                    one.intersection(*other).is_empty(),
-                    "{size:?} {panes:?} {one:?} {other:?}"
-                );
+                assert!(one.intersection(*other).is_empty(), "{size:?} {panes:?} {one:?} {other:?}");
             }
         }
     }

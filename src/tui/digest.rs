@@ -85,11 +85,7 @@ impl Brief {
 
 /// The top lines of the table that the spending is taken from.
 fn classes(disclosure: &Disclosure) -> Vec<(usize, LineId)> {
-    let kinds = [
-        FormKind::Expenditure,
-        FormKind::FiscalExpenditure,
-        FormKind::GeneralExpenditure,
-    ];
+    let kinds = [FormKind::Expenditure, FormKind::FiscalExpenditure, FormKind::GeneralExpenditure];
     let found = kinds.into_iter().find_map(|kind| {
         let index = disclosure.forms.iter().position(|form| form.kind == kind)?;
         let form = &disclosure.forms[index];
@@ -98,11 +94,7 @@ fn classes(disclosure: &Disclosure) -> Vec<(usize, LineId)> {
                 && line.code.is_some_and(|code| code.parent().is_none())
                 && form.amount_of(line, Role::Total).is_some()
         };
-        let lines: Vec<_> = form
-            .line_ids()
-            .filter(|&id| top(form.line(id)))
-            .map(|id| (index, id))
-            .collect();
+        let lines: Vec<_> = form.line_ids().filter(|&id| top(form.line(id))).map(|id| (index, id)).collect();
         (!lines.is_empty()).then_some(lines)
     });
     found.unwrap_or_default()
@@ -113,11 +105,7 @@ fn unit_of(library: &Library) -> Unit {
         let forms = library.disclosures.iter().flat_map(|disclosure| &disclosure.forms);
         forms.filter(|form| form.unit == unit).count()
     };
-    if count(Unit::Yuan) > count(Unit::Wan) {
-        Unit::Yuan
-    } else {
-        Unit::Wan
-    }
+    if count(Unit::Yuan) > count(Unit::Wan) { Unit::Yuan } else { Unit::Wan }
 }
 
 /// A name and the first letters of its pinyin, so that it is found without an input method.

@@ -32,16 +32,10 @@ pub fn of_terminal(place: Place, event: &Terminal) -> Option<Action> {
         Terminal::Mouse(mouse) => match mouse.kind {
             MouseEventKind::ScrollUp => Some(Action::Wheel(Step::Previous)),
             MouseEventKind::ScrollDown => Some(Action::Wheel(Step::Next)),
-            MouseEventKind::Down(MouseButton::Left) => Some(Action::Click(Position {
-                x: mouse.column,
-                y: mouse.row,
-            })),
+            MouseEventKind::Down(MouseButton::Left) => Some(Action::Click(Position { x: mouse.column, y: mouse.row })),
             _ => None,
         },
-        Terminal::Resize(width, height) => Some(Action::Resize(Size {
-            width: *width,
-            height: *height,
-        })),
+        Terminal::Resize(width, height) => Some(Action::Resize(Size { width: *width, height: *height })),
         _ => None,
     }
 }

@@ -13,10 +13,7 @@ pub struct Needle {
 impl Needle {
     /// Splits what was typed at its blanks.
     pub fn new(text: &str) -> Needle {
-        Needle {
-            words: text.split_whitespace().map(str::to_lowercase).collect(),
-            matcher: SkimMatcherV2::default(),
-        }
+        Needle { words: text.split_whitespace().map(str::to_lowercase).collect(), matcher: SkimMatcherV2::default() }
     }
 
     /// Whether nothing is asked for, so that everything is found.
@@ -26,18 +23,12 @@ impl Needle {
 
     /// Whether every word is found in one of some texts.
     pub fn finds(&self, texts: &[&str]) -> bool {
-        self.words
-            .iter()
-            .all(|word| texts.iter().any(|text| self.word_in(word, text)))
+        self.words.iter().all(|word| texts.iter().any(|text| self.word_in(word, text)))
     }
 
     /// Two letters in order are in nearly every long text, so only Chinese is looked for with gaps.
     fn word_in(&self, word: &str, text: &str) -> bool {
-        if word.is_ascii() {
-            text.contains(word)
-        } else {
-            self.matcher.fuzzy_match(text, word).is_some()
-        }
+        if word.is_ascii() { text.contains(word) } else { self.matcher.fuzzy_match(text, word).is_some() }
     }
 }
 

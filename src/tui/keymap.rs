@@ -119,21 +119,9 @@ pub struct Key {
     pub group: Group,
 }
 
-const LISTS: On = On::these(&[
-    Place::Library,
-    Place::Disclosure,
-    Place::Table,
-    Place::Line,
-    Place::Troubles,
-]);
-const SCREENS: On = On::these(&[
-    Place::Library,
-    Place::Disclosure,
-    Place::Table,
-    Place::Line,
-    Place::Source,
-    Place::Troubles,
-]);
+const LISTS: On = On::these(&[Place::Library, Place::Disclosure, Place::Table, Place::Line, Place::Troubles]);
+const SCREENS: On =
+    On::these(&[Place::Library, Place::Disclosure, Place::Table, Place::Line, Place::Source, Place::Troubles]);
 const MOVING: On = On(SCREENS.0 | Place::Help.bit());
 const ALL_BUT_PROMPT: On = On(MOVING.0 | Place::Loading.bit());
 const EVERYWHERE: On = On(ALL_BUT_PROMPT.0 | Place::Prompt.bit());
@@ -174,24 +162,10 @@ const fn ctrl(c: char) -> Press {
 /// All keys, in the order of the status line.
 pub static KEYS: &[Key] = &[
     key!(Go, LISTS, [k(KeyCode::Enter)], Action::Open, key_open, short_open),
-    key!(
-        Go,
-        SCREENS,
-        [k(KeyCode::Esc), k(KeyCode::Backspace)],
-        Action::Back,
-        key_back,
-        short_back
-    ),
+    key!(Go, SCREENS, [k(KeyCode::Esc), k(KeyCode::Backspace)], Action::Back, key_back, short_back),
     key!(Go, FIGURES, [c('s')], Action::Source, key_source, short_source),
     key!(Go, LIBRARY, [c('s')], Action::Source, key_source_file, short_source),
-    key!(
-        Go,
-        SOURCE,
-        [k(KeyCode::Tab), c('n')],
-        Action::NextPlace,
-        key_next_place,
-        short_next_place
-    ),
+    key!(Go, SOURCE, [k(KeyCode::Tab), c('n')], Action::NextPlace, key_next_place, short_next_place),
     key!(Look, FILTERED, [c('/')], Action::Filter, key_filter, short_filter),
     key!(Look, TREES, [c('o')], Action::Sort, key_sort, short_sort),
     key!(Look, TABLE, [c('1')], Action::Level(AccountLevel::Class), key_class),
@@ -203,108 +177,31 @@ pub static KEYS: &[Key] = &[
     key!(Look, TABLE, [c('b')], Action::Blanks, key_blanks, short_blanks),
     key!(Look, SCREENS, [c('u')], Action::Unit, key_unit, short_unit),
     key!(Go, TABLE, [c('[')], Action::Sibling(Step::Previous), key_previous_table),
-    key!(
-        Go,
-        TABLE,
-        [c(']')],
-        Action::Sibling(Step::Next),
-        key_next_table,
-        short_next_table
-    ),
-    key!(
-        Go,
-        BEFORE_TROUBLES,
-        [c('t')],
-        Action::Troubles,
-        key_troubles,
-        short_troubles
-    ),
+    key!(Go, TABLE, [c(']')], Action::Sibling(Step::Next), key_next_table, short_next_table),
+    key!(Go, BEFORE_TROUBLES, [c('t')], Action::Troubles, key_troubles, short_troubles),
     key!(Move, MOVING, [k(KeyCode::Up), c('k')], Action::Move(Motion::Up), key_up),
-    key!(
-        Move,
-        MOVING,
-        [k(KeyCode::Down), c('j')],
-        Action::Move(Motion::Down),
-        key_down
-    ),
+    key!(Move, MOVING, [k(KeyCode::Down), c('j')], Action::Move(Motion::Down), key_down),
     key!(Move, LIBRARY, [k(KeyCode::Left), c('h')], Action::Left, key_fold_left),
-    key!(
-        Move,
-        LIBRARY,
-        [k(KeyCode::Right), c('l')],
-        Action::Right,
-        key_unfold_right
-    ),
+    key!(Move, LIBRARY, [k(KeyCode::Right), c('l')], Action::Right, key_unfold_right),
     key!(Move, TABLE, [k(KeyCode::Left), c('h')], Action::Left, key_column_left),
-    key!(
-        Move,
-        TABLE,
-        [k(KeyCode::Right), c('l')],
-        Action::Right,
-        key_column_right
-    ),
-    key!(
-        Move,
-        MOVING,
-        [k(KeyCode::PageUp), ctrl('b')],
-        Action::Move(Motion::PageUp),
-        key_page_up
-    ),
-    key!(
-        Move,
-        MOVING,
-        [k(KeyCode::PageDown), ctrl('f')],
-        Action::Move(Motion::PageDown),
-        key_page_down
-    ),
+    key!(Move, TABLE, [k(KeyCode::Right), c('l')], Action::Right, key_column_right),
+    key!(Move, MOVING, [k(KeyCode::PageUp), ctrl('b')], Action::Move(Motion::PageUp), key_page_up),
+    key!(Move, MOVING, [k(KeyCode::PageDown), ctrl('f')], Action::Move(Motion::PageDown), key_page_down),
     key!(Move, MOVING, [ctrl('u')], Action::Move(Motion::HalfUp), key_half_up),
     key!(Move, MOVING, [ctrl('d')], Action::Move(Motion::HalfDown), key_half_down),
-    key!(
-        Move,
-        MOVING,
-        [k(KeyCode::Home), c('g')],
-        Action::Move(Motion::First),
-        key_first
-    ),
-    key!(
-        Move,
-        MOVING,
-        [k(KeyCode::End), c('G')],
-        Action::Move(Motion::Last),
-        key_last
-    ),
+    key!(Move, MOVING, [k(KeyCode::Home), c('g')], Action::Move(Motion::First), key_first),
+    key!(Move, MOVING, [k(KeyCode::End), c('G')], Action::Move(Motion::Last), key_last),
     key!(Go, LOADING, [k(KeyCode::Esc)], Action::Back, key_stop, short_stop),
-    key!(
-        Go,
-        HELP,
-        [k(KeyCode::Esc), c('?'), c('q'), k(KeyCode::Enter)],
-        Action::Back,
-        key_close,
-        short_back
-    ),
-    key!(
-        Go,
-        PROMPT,
-        [k(KeyCode::Enter)],
-        Action::Open,
-        key_keep_filter,
-        short_keep
-    ),
+    key!(Go, HELP, [k(KeyCode::Esc), c('?'), c('q'), k(KeyCode::Enter)], Action::Back, key_close, short_back),
+    key!(Go, PROMPT, [k(KeyCode::Enter)], Action::Open, key_keep_filter, short_keep),
     key!(Go, PROMPT, [k(KeyCode::Esc)], Action::Back, key_drop_filter, short_drop),
     key!(Look, PROMPT, [k(KeyCode::Backspace)], Action::Erase, key_erase),
     key!(Look, PROMPT, [ctrl('u')], Action::Clear, key_clear),
     key!(Move, PROMPT, [k(KeyCode::Up)], Action::Move(Motion::Up), key_up),
     key!(Move, PROMPT, [k(KeyCode::Down)], Action::Move(Motion::Down), key_down),
     key!(Program, SCREENS, [c('?')], Action::Help, key_help, short_help),
-    key!(
-        Program,
-        On(SCREENS.0 | LOADING.0),
-        [c('q')],
-        Action::Quit,
-        key_quit,
-        short_quit
-    ),
-    key!(Program, EVERYWHERE, [ctrl('c')], Action::Quit, key_quit),
+    key!(Program, On(SCREENS.0 | LOADING.0), [c('q')], Action::Quit, key_quit, short_quit),
+    key!(Program, EVERYWHERE, [ctrl('c')], Action::Quit, key_quit_anywhere),
 ];
 
 /// The keys that mean something at a place, in the order of the table.
@@ -340,23 +237,14 @@ mod tests {
     #[test]
     fn there_is_a_way_out_of_every_place() {
         for place in Place::ALL {
-            assert!(
-                matches!(action(place, Press::ctrl('c')), Some(Action::Quit)),
-                "{place:?}"
-            );
-            assert!(
-                matches!(action(place, Press::key(KeyCode::Esc)), Some(Action::Back)),
-                "{place:?}"
-            );
+            assert!(matches!(action(place, Press::ctrl('c')), Some(Action::Quit)), "{place:?}");
+            assert!(matches!(action(place, Press::key(KeyCode::Esc)), Some(Action::Back)), "{place:?}");
         }
     }
 
     #[test]
     fn a_prompt_takes_what_has_no_meaning_there() {
-        assert!(matches!(
-            action(Place::Prompt, Press::char('q')),
-            Some(Action::Type('q'))
-        ));
+        assert!(matches!(action(Place::Prompt, Press::char('q')), Some(Action::Type('q'))));
         assert!(action(Place::Library, Press::char('z')).is_none());
     }
 }

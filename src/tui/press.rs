@@ -32,19 +32,13 @@ impl Press {
 
     /// A letter with Control held.
     pub const fn ctrl(c: char) -> Press {
-        Press {
-            code: KeyCode::Char(c),
-            ctrl: Ctrl::Held,
-        }
+        Press { code: KeyCode::Char(c), ctrl: Ctrl::Held }
     }
 
     /// What a terminal reports. Shift is part of a letter; other modifiers than Control say nothing here.
     pub fn of(event: KeyEvent) -> Press {
         let held = event.modifiers.contains(KeyModifiers::CONTROL);
-        Press {
-            code: event.code,
-            ctrl: if held { Ctrl::Held } else { Ctrl::Up },
-        }
+        Press { code: event.code, ctrl: if held { Ctrl::Held } else { Ctrl::Up } }
     }
 
     /// The character that it types; `None` with Control held.
@@ -70,9 +64,7 @@ impl Press {
             return single(rest).map(Press::ctrl);
         }
         let named = NAMED.iter().find(|(_, _, english)| *english == label);
-        named
-            .map(|&(code, _, _)| Press::key(code))
-            .or_else(|| single(label).map(Press::char))
+        named.map(|&(code, _, _)| Press::key(code)).or_else(|| single(label).map(Press::char))
     }
 
     /// How a key is printed for the reader.

@@ -124,10 +124,7 @@ where
         // Nobody listens any more once the reader has left.
         let _ = sender.send(Event::Progress(progress));
     };
-    let watch = Watch {
-        progress: &progress,
-        cancel,
-    };
+    let watch = Watch { progress: &progress, cancel };
     let event = match catch_unwind(AssertUnwindSafe(|| load(&watch))) {
         Ok(library) => Event::Loaded(library),
         Err(_) => Event::Broken,

@@ -91,12 +91,7 @@ impl Session {
 
     /// What a screen sees.
     pub(super) fn scene(&self) -> Scene<'_> {
-        Scene {
-            library: &self.library,
-            digest: &self.digest,
-            look: self.look,
-            size: self.size,
-        }
+        Scene { library: &self.library, digest: &self.digest, look: self.look, size: self.size }
     }
 
     pub(super) fn screen(&self) -> &Screen {
@@ -154,12 +149,7 @@ impl Session {
 
     /// Lets the screen in front take an action, and goes where it says.
     fn turn(&mut self, action: Action) -> Effect {
-        let scene = Scene {
-            library: &self.library,
-            digest: &self.digest,
-            look: self.look,
-            size: self.size,
-        };
+        let scene = Scene { library: &self.library, digest: &self.digest, look: self.look, size: self.size };
         match self.screen.update(&action, &scene) {
             Turn::Stay => {}
             Turn::Stop => return Effect::Stop,
@@ -191,12 +181,7 @@ impl Session {
 
     /// Tells the screen in front that the ground changed.
     fn refresh(&mut self) {
-        let scene = Scene {
-            library: &self.library,
-            digest: &self.digest,
-            look: self.look,
-            size: self.size,
-        };
+        let scene = Scene { library: &self.library, digest: &self.digest, look: self.look, size: self.size };
         // A refreshed screen stays where it is.
         let _ = self.screen.update(&Action::Refresh, &scene);
     }

@@ -142,9 +142,9 @@ impl Glyphs {
     pub const fn signs(self) -> Signs {
         match self {
             Glyphs::Blocks => Signs {
-                cursor: "▶",
-                folded: "▸",
-                open: "▾",
+                cursor: "▌",
+                folded: "+",
+                open: "-",
                 across: "─",
                 down: "│",
                 tee: "┬",

@@ -17,10 +17,7 @@ impl Session {
         let scene = self.scene();
         let mut canvas = Canvas::new(buffer, scene.look);
         // The window may have been resized since the last update: draw what was settled, or nothing.
-        let size = Size {
-            width: area.width.min(scene.size.width),
-            height: area.height.min(scene.size.height),
-        };
+        let size = Size { width: area.width.min(scene.size.width), height: area.height.min(scene.size.height) };
         if size.width < SMALLEST.width || size.height < SMALLEST.height {
             canvas.pen(area, 0).text(scene.look.lang.too_small(), Ink::Plain);
             return 0;
@@ -53,7 +50,7 @@ impl Session {
         line.width -= 1;
         let mut left = line;
         left.width = line.width.saturating_sub(right + 3);
-        path(canvas, left, &title.crumbs);
+        path(canvas, left, &title.crumbs, &title.note);
         let mut pen = canvas.pen(line, 0);
         pen.to(line.right().saturating_sub(right + 1));
         pen.text(&unit, Ink::Plain).text(&troubles, Ink::Trouble);

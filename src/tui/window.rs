@@ -28,11 +28,7 @@ pub struct Window<K> {
 
 impl<K> Default for Window<K> {
     fn default() -> Self {
-        Window {
-            rows: Vec::new(),
-            at: 0,
-            top: 0,
-        }
+        Window { rows: Vec::new(), at: 0, top: 0 }
     }
 }
 
@@ -131,11 +127,7 @@ impl<K: Key> Window<K> {
             return;
         }
         let standing = |at: &usize| self.rows[*at].stands();
-        let found = if self.at < seen.start {
-            seen.clone().find(standing)
-        } else {
-            seen.clone().rev().find(standing)
-        };
+        let found = if self.at < seen.start { seen.clone().find(standing) } else { seen.clone().rev().find(standing) };
         self.at = found.unwrap_or(self.at);
     }
 

@@ -114,6 +114,7 @@ words! {
     key_clear: "全删", "erase all";
     key_help: "所有按键", "all keys";
     key_quit: "退出", "quit";
+    key_quit_anywhere: "随处退出", "quit from anywhere";
 
     short_open: "打开", "open";
     short_back: "返回", "back";

@@ -3,11 +3,11 @@
 use crate::text::width::width;
 use crate::tui::action::{Action, Motion, Step};
 use crate::tui::areas::{Areas, Panes};
-use crate::tui::keymap::{Group, Place, keys_on};
+use crate::tui::keymap::{Group, Key, Place, keys_on};
 use crate::tui::session::Scene;
 use crate::tui::theme::Ink;
 use crate::tui::widget::canvas::Canvas;
-use crate::tui::widget::furniture::rule;
+use crate::tui::widget::furniture::{keys, rule};
 use crate::words::Lang;
 
 /// Columns that a key and its meaning take, at least.
@@ -57,25 +57,25 @@ impl Help {
     /// Draws the page in the place of the screen.
     pub fn draw(self, scene: &Scene<'_>, areas: &Areas, canvas: &mut Canvas<'_>) {
         let lang = scene.look.lang;
-        for area in [areas.rule, areas.rows] {
+        for area in [areas.rule, areas.rows, areas.status] {
             canvas.clear(area);
         }
         rule(canvas, areas, &[(0, lang.help_title())]);
-        let (columns, each) = spread(areas);
-        let rows = self.rows(lang);
-        let height = areas.rows.height as usize;
-        let top = self.top.min(self.most(lang, areas));
-        for (at, row) in rows.iter().enumerate().skip(top).take(height * columns) {
-            let (column, below) = ((at - top) / height, (at - top) % height);
-            let mut pen = canvas.pen(areas.rows, below as u16);
-            pen.skip(1 + column as u16 * each);
-            match row {
-                Row::Blank => {}
-                Row::Heading(heading) => drop(pen.text(heading, Ink::Head)),
-                Row::Key(keys, help) => {
-                    let columns = KEYS.max(width(keys) as u16 + 1);
-                    let room = (each - 1).saturating_sub(columns + 1);
-                    pen.skip(1).cell(keys, columns, Ink::Key).cell(help, room, Ink::Plain);
+        keys(canvas, areas.status, Place::Help, lang);
+        let columns = self.columns(lang, areas);
+        let each = (areas.rows.width / columns.len().max(1) as u16).min(56);
+        for (at, rows) in columns.iter().enumerate() {
+            for (below, row) in rows.iter().skip(self.top).enumerate() {
+                let mut pen = canvas.pen(areas.rows, below as u16);
+                pen.skip(2 + at as u16 * each);
+                match row {
+                    Row::Blank => {}
+                    Row::Heading(heading) => drop(pen.text(heading, Ink::Head)),
+                    Row::Key(keys, help) => {
+                        let columns = KEYS.max(width(keys) as u16 + 1);
+                        let room = (each - 1).saturating_sub(columns + 1);
+                        pen.cell(keys, columns, Ink::Key).cell(help, room, Ink::Plain);
+                    }
                 }
             }
         }
@@ -83,35 +83,57 @@ impl Help {
 
     /// The first row at which the end of the page is still in sight.
     fn most(self, lang: Lang, areas: &Areas) -> usize {
-        let (columns, _) = spread(areas);
-        self.rows(lang)
-            .len()
-            .saturating_sub(areas.rows.height as usize * columns)
+        let longest = self.columns(lang, areas).iter().map(Vec::len).max().unwrap_or(0);
+        longest.saturating_sub(areas.rows.height as usize)
     }
 
-    fn rows(self, lang: Lang) -> Vec<Row> {
-        let mut rows = Vec::new();
+    /// The groups side by side in as many columns as fit, no group broken, the longest column as short as it can be.
+    fn columns(self, lang: Lang, areas: &Areas) -> Vec<Vec<Row>> {
+        let most = (areas.rows.width / COLUMN).clamp(1, 3) as usize;
+        let groups = self.groups(lang);
+        let all: usize = groups.iter().map(Vec::len).sum();
+        let mut height = all.div_ceil(most);
+        loop {
+            let columns = flow(self.groups(lang), height);
+            if columns.len() <= most {
+                return columns;
+            }
+            height += 1;
+        }
+    }
+
+    fn groups(self, lang: Lang) -> Vec<Vec<Row>> {
+        let mut groups = Vec::new();
         for group in Group::ALL {
-            let keys: Vec<_> = keys_on(self.of).filter(|key| key.group == group).collect();
-            if keys.is_empty() {
+            let mut rows: Vec<Row> =
+                keys_on(self.of).filter(|key| key.group == group).map(|key| row(key, lang)).collect();
+            if rows.is_empty() {
                 continue;
             }
-            if !rows.is_empty() {
-                rows.push(Row::Blank);
+            if group == Group::Move {
+                rows.push(Row::Key(lang.mouse().into(), lang.mouse_help()));
             }
-            rows.push(Row::Heading(group.name(lang)));
-            for key in keys {
-                let labels: Vec<_> = key.press.iter().map(|press| press.label(lang)).collect();
-                rows.push(Row::Key(labels.join(" "), (key.help)(lang)));
-            }
+            rows.insert(0, Row::Heading(group.name(lang)));
+            rows.push(Row::Blank);
+            groups.push(rows);
         }
-        rows.push(Row::Key(lang.mouse().into(), lang.mouse_help()));
-        rows
+        groups
     }
 }
 
-/// How many columns of keys stand side by side, and how wide each is.
-fn spread(areas: &Areas) -> (usize, u16) {
-    let columns = (areas.rows.width / COLUMN).clamp(1, 3);
-    (columns as usize, (areas.rows.width / columns).min(60))
+fn row(key: &Key, lang: Lang) -> Row {
+    let labels: Vec<_> = key.press.iter().map(|press| press.label(lang)).collect();
+    Row::Key(labels.join(" "), (key.help)(lang))
+}
+
+/// Puts groups below each other until a column is full.
+fn flow(groups: Vec<Vec<Row>>, height: usize) -> Vec<Vec<Row>> {
+    let mut columns: Vec<Vec<Row>> = Vec::new();
+    for group in groups {
+        match columns.last_mut() {
+            Some(column) if column.len() + group.len() <= height => column.extend(group),
+            _ => columns.push(group),
+        }
+    }
+    columns
 }

@@ -7,7 +7,7 @@ use super::source::SourceScreen;
 use super::table::TableScreen;
 use super::troubles::{Scope, TroublesScreen};
 use super::{Screen, Title, Turn, crumbs_to, position};
-use crate::model::{Disclosure, DisclosureId, Form, Line, Print, Role};
+use crate::model::{Disclosure, DisclosureId, Form, Line, LineId, Print, Role};
 use crate::tui::action::Action;
 use crate::tui::areas::{Areas, Panes};
 use crate::tui::filter::Needle;
@@ -45,12 +45,7 @@ pub struct DisclosureScreen {
 impl DisclosureScreen {
     /// A disclosure as it opens.
     pub fn new(at: DisclosureId) -> DisclosureScreen {
-        DisclosureScreen {
-            at,
-            filter: String::new(),
-            list: Window::default(),
-            amounts: Measure::default(),
-        }
+        DisclosureScreen { at, filter: String::new(), list: Window::default(), amounts: Measure::default() }
     }
 
     /// Takes an action and settles what is seen.
@@ -116,9 +111,7 @@ impl DisclosureScreen {
 
     fn measure(&self, scene: &Scene<'_>) -> Measure {
         let totals = self.disclosure(scene).forms.iter().filter_map(total);
-        totals
-            .map(|total| Measure::of(total.printed_in(scene.look.unit)))
-            .fold(Measure::default(), Measure::join)
+        totals.map(|total| Measure::of(total.printed_in(scene.look.unit))).fold(Measure::default(), Measure::join)
     }
 
     fn disclosure<'a>(&self, scene: &Scene<'a>) -> &'a Disclosure {
@@ -140,6 +133,7 @@ impl DisclosureScreen {
             crumbs: crumbs_to(self.at, scene),
             state,
             troubles: scene.digest.brief(self.at).troubles,
+            ..Title::default()
         }
     }
 
@@ -147,10 +141,7 @@ impl DisclosureScreen {
     pub fn draw(&self, scene: &Scene<'_>, canvas: &mut Canvas<'_>) {
         let lang = scene.look.lang;
         let areas = self.areas(scene);
-        let form = self
-            .list
-            .cursor()
-            .and_then(|row| self.disclosure(scene).forms.get(row.0));
+        let form = self.list.cursor().and_then(|row| self.disclosure(scene).forms.get(row.0));
         let preview = form.map_or("", |form| lang.form(form.kind));
         match areas.side {
             Some(side) => rule(canvas, &areas, &[(0, lang.tables()), (side.x, preview)]),
@@ -161,20 +152,10 @@ impl DisclosureScreen {
         let seen = self.list.seen(areas.rows.height);
         for (below, at) in seen.clone().enumerate() {
             let mark = if at == self.list.at() { Ink::Cursor } else { Ink::Plain };
-            self.draw_row(
-                self.list.rows()[at],
-                scene,
-                (areas.rows, below as u16),
-                (title, mark),
-                canvas,
-            );
+            self.draw_row(self.list.rows()[at], scene, (areas.rows, below as u16), (title, mark), canvas);
         }
         if self.list.rows().is_empty() {
-            let nothing = if self.filter.is_empty() {
-                lang.no_tables()
-            } else {
-                lang.nothing_found()
-            };
+            let nothing = if self.filter.is_empty() { lang.no_tables() } else { lang.nothing_found() };
             canvas.pen(areas.rows, 1).skip(2).text(nothing, Ink::Plain);
         }
         scroll_bar(canvas, &areas, seen, self.list.rows().len());
@@ -199,20 +180,12 @@ impl DisclosureScreen {
         ];
         for (label, amount, share) in shares {
             if let Some(amount) = amount {
-                let share = share
-                    .map(|share| format!(" ({}%)", share.percent()))
-                    .unwrap_or_default();
-                pen.text(label, Ink::Plain)
-                    .skip(1)
-                    .text(&plain_amount(amount, unit), Ink::Strong);
+                let share = share.map(|share| format!(" ({}%)", share.percent())).unwrap_or_default();
+                pen.text(label, Ink::Plain).skip(1).text(&plain_amount(amount, unit), Ink::Strong);
                 pen.text(&share, Ink::Plain).skip(3);
             }
         }
-        let files: Vec<&str> = disclosure
-            .files
-            .iter()
-            .map(|&file| &*scene.library.document(file).path)
-            .collect();
+        let files: Vec<&str> = disclosure.files.iter().map(|&file| &*scene.library.document(file).path).collect();
         let published = disclosure.published.map(|date| lang.published_on(&date.to_string()));
         let mut pen = canvas.pen(head, 1);
         pen.skip(2);
@@ -229,9 +202,7 @@ impl DisclosureScreen {
         let fixed = 2 + 4 + 2 + LINES + 2 + amount + 2 + TROUBLES;
         let title = head.width.saturating_sub(fixed).min(64);
         let mut pen = canvas.pen(head, HEAD - 1);
-        pen.skip(2)
-            .cell(lang.number(), 4, Ink::Head)
-            .cell(lang.table(), title, Ink::Head);
+        pen.skip(2).cell(lang.number(), 4, Ink::Head).cell(lang.table(), title, Ink::Head);
         pen.skip(2).right(lang.lines(), LINES, Ink::Head);
         pen.skip(2).right(lang.total(), amount, Ink::Head);
         pen.skip(2).right(lang.troubles(), TROUBLES, Ink::Head);
@@ -250,29 +221,15 @@ impl DisclosureScreen {
         cursor(&mut pen, mark, scene);
         let number = form.number.map(|number| number.to_string()).unwrap_or_default();
         pen.right(&number, 2, mark).skip(2);
-        let name = if form.title.is_empty() {
-            lang.form(form.kind)
-        } else {
-            &form.title
-        };
+        let name = if form.title.is_empty() { lang.form(form.kind) } else { &form.title };
         pen.cell(name, title, mark).skip(2);
-        let lines = if form.lines.is_empty() {
-            String::new()
-        } else {
-            form.lines.len().to_string()
-        };
+        let lines = if form.lines.is_empty() { String::new() } else { form.lines.len().to_string() };
         pen.right(&lines, LINES, mark).skip(2);
-        let empty = if form.declared_empty.is_some() {
-            lang.declared_empty()
-        } else {
-            lang.empty()
-        };
+        let empty = if form.declared_empty.is_some() { lang.declared_empty() } else { lang.empty() };
         match total(form) {
-            Some(total) => pen.right(
-                &self.amounts.number(total.printed_in(scene.look.unit)),
-                self.amount_width(),
-                mark,
-            ),
+            Some(total) => {
+                pen.right(&self.amounts.number(total.printed_in(scene.look.unit)), self.amount_width(), mark)
+            }
             None if form.is_empty() => pen.right(empty, self.amount_width(), Ink::Faint),
             None => pen.skip(self.amount_width()),
         };
@@ -284,60 +241,58 @@ impl DisclosureScreen {
 /// The total of a table: of its last block, in the first column that has one.
 fn total(form: &Form) -> Option<crate::money::Amount> {
     let last = (form.blocks.len().max(1) - 1) as u8;
-    let line = form.line(form.total_line(last)?);
-    form.amount_of(line, Role::Total)
-        .or_else(|| form.cells(line).iter().find_map(|cell| form.amount(cell)))
+    // A table of one line needs no total line.
+    let only = (form.lines.len() == 1).then_some(LineId(0));
+    let line = form.line(form.total_line(last).or(only)?);
+    form.amount_of(line, Role::Total).or_else(|| form.cells(line).iter().find_map(|cell| form.amount(cell)))
 }
 
 /// The beginning of a table: its lines with their first figures.
 fn draw_preview(form: &Form, scene: &Scene<'_>, side: Rect, canvas: &mut Canvas<'_>) {
     let lang = scene.look.lang;
-    let area = Rect {
-        x: side.x + 1,
-        width: side.width.saturating_sub(2),
-        ..side
-    };
+    let area = Rect { x: side.x + 1, width: side.width.saturating_sub(2), ..side };
     let title = wrap(&form.title, area.width);
     for (below, row) in title.iter().enumerate() {
         canvas.pen(area, below as u16).text(row, Ink::Strong);
     }
     let top = title.len() as u16 + 1;
     if form.is_empty() && form.lines.is_empty() {
-        let empty = if form.declared_empty.is_some() {
-            lang.declared_empty_long()
-        } else {
-            lang.empty_long()
-        };
+        let empty = if form.declared_empty.is_some() { lang.declared_empty_long() } else { lang.empty_long() };
         canvas.pen(area, top).text(empty, Ink::Plain);
         return;
     }
-    let fit = usize::from(area.height.saturating_sub(top + 1));
-    let shown: Vec<(&Line, Option<&Print>)> = form
-        .lines
-        .iter()
-        .take(fit)
-        .map(|line| (line, first(form, line)))
-        .collect();
+    let rows = area.height.saturating_sub(top + 1);
+    let headings = if form.blocks.len() > 1 { form.blocks.len() } else { 0 };
+    let fit = usize::from(rows).saturating_sub(headings);
+    let shown: Vec<(&Line, Option<&Print>)> =
+        form.lines.iter().take(fit).map(|line| (line, first(form, line))).collect();
     let measure = shown
         .iter()
         .filter_map(|(_, print)| Some(Measure::of_print((*print)?, form.unit, scene.look.unit)))
         .fold(Measure::default(), Measure::join);
     let room = area.width.saturating_sub(measure.width() + 1);
-    for (below, (line, print)) in shown.iter().enumerate() {
+    let mut below = top;
+    let mut block = None;
+    for (line, print) in &shown {
+        if headings > 0 && block != Some(line.block) {
+            block = Some(line.block);
+            let label = form.blocks.get(usize::from(line.block)).map_or("", |block| &block.label);
+            canvas.pen(area, below).text(label, Ink::Head);
+            below += 1;
+        }
         let ink = if line.total { Ink::Strong } else { Ink::Plain };
         let indent = " ".repeat(usize::from(line.depth.min(4)) * 2);
         let code = line.code.map(|code| format!("{code} ")).unwrap_or_default();
         let name = line.project.as_ref().unwrap_or(&line.name);
-        let mut pen = canvas.pen(area, top + below as u16);
+        let mut pen = canvas.pen(area, below);
+        below += 1;
         pen.cell(&format!("{indent}{code}{name}"), room, ink).skip(1);
         if let Some(print) = print {
             pen.text(&measure.print(print, form.unit, scene.look.unit), ink);
         }
     }
     if form.lines.len() > fit {
-        canvas
-            .pen(area, area.height - 1)
-            .text(&lang.and_more(form.lines.len() - fit), Ink::Faint);
+        canvas.pen(area, area.height - 1).text(&lang.and_more(form.lines.len() - fit), Ink::Faint);
     }
 }
 

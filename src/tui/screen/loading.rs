@@ -31,11 +31,7 @@ enum Going {
 impl LoadingScreen {
     /// The screen before the first file is opened.
     pub fn new(shelf: String) -> LoadingScreen {
-        LoadingScreen {
-            shelf,
-            progress: None,
-            going: Going::On,
-        }
+        LoadingScreen { shelf, progress: None, going: Going::On }
     }
 
     /// Takes an action.
@@ -72,9 +68,7 @@ impl LoadingScreen {
             return;
         };
         let share = Share::of(progress.done.into(), progress.of.into());
-        let bar = share
-            .map(|share| share.bar(columns, canvas.signs()))
-            .unwrap_or_default();
+        let bar = share.map(|share| share.bar(columns, canvas.signs())).unwrap_or_default();
         canvas.pen(place, first + 1).text(&bar, Ink::Bar);
         let count = lang.files_read(progress.done, progress.of);
         canvas.pen(place, first + 2).text(&count, Ink::Plain);

@@ -67,6 +67,8 @@ pub struct Title {
     pub place: Place,
     /// The path to what it shows.
     pub crumbs: Vec<String>,
+    /// What stands beside the path, where there is room.
+    pub note: String,
     /// The state of its list: position, order, filter.
     pub state: String,
     /// How many troubles lie in what it shows.
@@ -150,9 +152,5 @@ fn form_name(form: &Form, lang: Lang) -> String {
 
 /// Which row of how many the cursor stands on.
 fn position(at: usize, of: usize) -> String {
-    if of == 0 {
-        String::from("0/0")
-    } else {
-        format!("{}/{of}", at + 1)
-    }
+    if of == 0 { String::from("0/0") } else { format!("{}/{of}", at + 1) }
 }

@@ -54,11 +54,7 @@ pub struct TroublesScreen {
 impl TroublesScreen {
     /// The list as it opens.
     pub fn new(scope: Scope) -> TroublesScreen {
-        TroublesScreen {
-            scope,
-            filter: String::new(),
-            list: Window::default(),
-        }
+        TroublesScreen { scope, filter: String::new(), list: Window::default() }
     }
 
     /// Takes an action and settles what is seen.
@@ -113,16 +109,13 @@ impl TroublesScreen {
         let owners: Vec<Option<DisclosureId>> = match self.scope {
             Scope::Aside => vec![None],
             Scope::Disclosure(id) => vec![Some(id)],
-            Scope::Library => std::iter::once(None)
-                .chain(scene.library.disclosure_ids().map(Some))
-                .collect(),
+            Scope::Library => std::iter::once(None).chain(scene.library.disclosure_ids().map(Some)).collect(),
         };
         let mut rows = Vec::new();
         for owner in owners {
             let name = owner_name(owner, scene).to_lowercase();
-            let found = of(owner, scene)
-                .enumerate()
-                .filter(|(_, trouble)| needle.finds(&[&name, &lang.trouble(trouble)]));
+            let found =
+                of(owner, scene).enumerate().filter(|(_, trouble)| needle.finds(&[&name, &lang.trouble(trouble)]));
             let found: Vec<Row> = found.map(|(at, _)| Row::Trouble(owner, at)).collect();
             if !found.is_empty() {
                 rows.push(Row::Heading(owner));
@@ -148,12 +141,7 @@ impl TroublesScreen {
         if !self.filter.is_empty() {
             state = format!("{state}  {} {}", lang.filter_is(), self.filter);
         }
-        Title {
-            place: Place::Troubles,
-            crumbs,
-            state,
-            troubles,
-        }
+        Title { place: Place::Troubles, crumbs, state, troubles, ..Title::default() }
     }
 
     /// Draws it.
@@ -182,11 +170,7 @@ impl TroublesScreen {
             }
         }
         if self.list.rows().is_empty() {
-            let nothing = if self.filter.is_empty() {
-                lang.no_troubles()
-            } else {
-                lang.nothing_found()
-            };
+            let nothing = if self.filter.is_empty() { lang.no_troubles() } else { lang.nothing_found() };
             canvas.pen(areas.rows, 1).skip(2).text(nothing, Ink::Plain);
         }
         scroll_bar(canvas, &areas, seen, self.list.rows().len());
@@ -241,11 +225,7 @@ fn owner_name(owner: Option<DisclosureId>, scene: &Scene<'_>) -> String {
 }
 
 fn place_name(trouble: &Trouble, scene: &Scene<'_>) -> String {
-    if trouble.origin.line == 0 {
-        String::new()
-    } else {
-        scene.look.lang.line_number(trouble.origin.line)
-    }
+    if trouble.origin.line == 0 { String::new() } else { scene.look.lang.line_number(trouble.origin.line) }
 }
 
 fn areas(scene: &Scene<'_>) -> Areas {

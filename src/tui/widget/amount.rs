@@ -22,21 +22,14 @@ impl Measure {
     pub fn of(number: Decimal) -> Measure {
         let text = grouped(number);
         let whole = text.find('.').unwrap_or(text.len());
-        Measure {
-            whole,
-            fraction: text.len() - whole,
-            word: 0,
-        }
+        Measure { whole, fraction: text.len() - whole, word: 0 }
     }
 
     /// The room for what a cell prints, read in one unit and shown in another.
     pub fn of_print(print: &Print, from: Unit, to: Unit) -> Measure {
         match print {
             Print::Number(number) => Measure::of(shown(*number, from, to)),
-            Print::Word(word) => Measure {
-                word: width(word),
-                ..Measure::default()
-            },
+            Print::Word(word) => Measure { word: width(word), ..Measure::default() },
         }
     }
 
@@ -106,10 +99,7 @@ mod tests {
     #[test]
     fn points_stand_below_each_other() {
         let texts = ["1245.31", "6", "0.00", "-3.5", "120"];
-        let measure = texts
-            .iter()
-            .map(|text| Measure::of(number(text)))
-            .fold(Measure::default(), Measure::join);
+        let measure = texts.iter().map(|text| Measure::of(number(text))).fold(Measure::default(), Measure::join);
         let drawn: Vec<_> = texts.iter().map(|text| measure.number(number(text))).collect();
         assert_eq!(drawn, ["1,245.31", "    6   ", "    0.00", "   -3.5 ", "  120   "]);
         let word = Print::Word("无".into());

@@ -98,10 +98,9 @@ impl Pen<'_, '_> {
         self.skip(to - self.x)
     }
 
-    /// Leaves some columns blank.
+    /// Leaves some columns as they are.
     pub fn skip(&mut self, columns: u16) -> &mut Self {
-        let columns = columns.min(self.room());
-        self.write(&" ".repeat(columns as usize), Style::new());
+        self.x += columns.min(self.room());
         self
     }
 
@@ -130,10 +129,8 @@ impl Pen<'_, '_> {
     }
 
     fn write(&mut self, text: &str, style: Style) {
-        let (x, _) = self
-            .canvas
-            .buffer
-            .set_stringn(self.x, self.y, text, self.room() as usize, style);
+        let (x, _) =
+            self.canvas.buffer.set_stringn(self.x, self.y, text, self.room() as usize, Style::reset().patch(style));
         self.x = x;
     }
 }

@@ -19,9 +19,7 @@ const BETWEEN: &str = " > ";
 pub fn rule(canvas: &mut Canvas<'_>, areas: &Areas, names: &[(u16, &str)]) {
     let signs = canvas.signs();
     for area in [Some(areas.rule), areas.foot].into_iter().flatten() {
-        canvas
-            .pen(area, 0)
-            .text(&signs.across.repeat(area.width as usize), Ink::Faint);
+        canvas.pen(area, 0).text(&signs.across.repeat(area.width as usize), Ink::Faint);
     }
     let uprights = [areas.nav.map(|nav| nav.right()), areas.side.map(|side| side.x - 1)];
     for x in uprights.into_iter().flatten() {
@@ -52,8 +50,8 @@ pub fn scroll_bar(canvas: &mut Canvas<'_>, areas: &Areas, seen: Range<usize>, al
     canvas.down(areas.edge(), top, top + length as u16, canvas.signs().thumb, Ink::Head);
 }
 
-/// The path at the left of a row; the middle parts give way first, and the last one is the strongest.
-pub fn path(canvas: &mut Canvas<'_>, area: Rect, crumbs: &[String]) {
+/// The path at the left of a row, and a note behind it where there is room; the middle parts give way first, and the last one is the strongest.
+pub fn path(canvas: &mut Canvas<'_>, area: Rect, crumbs: &[String], note: &str) {
     let shown = shorten(crumbs, usize::from(area.width));
     let mut pen = canvas.pen(area, 0);
     for (at, crumb) in shown.iter().enumerate() {
@@ -62,6 +60,9 @@ pub fn path(canvas: &mut Canvas<'_>, area: Rect, crumbs: &[String]) {
             pen.text(BETWEEN, Ink::Faint);
         }
         pen.text(crumb, if last { Ink::Strong } else { Ink::Plain });
+    }
+    if usize::from(pen.room()) > width(note) + 3 {
+        pen.skip(3).text(note, Ink::Plain);
     }
 }
 
@@ -75,9 +76,7 @@ fn shorten(crumbs: &[String], columns: usize) -> Vec<String> {
     while total(&crumbs) > columns {
         let over = total(&crumbs) - columns;
         let before = crumbs.len().saturating_sub(1);
-        let widest = (0..before)
-            .max_by_key(|&at| width(&crumbs[at]))
-            .filter(|&at| width(&crumbs[at]) > 10);
+        let widest = (0..before).max_by_key(|&at| width(&crumbs[at])).filter(|&at| width(&crumbs[at]) > 10);
         match widest {
             Some(at) => crumbs[at] = fit(&crumbs[at], width(&crumbs[at]).saturating_sub(over).max(9)).into_owned(),
             None if crumbs.len() > 1 => drop(crumbs.remove(0)),
@@ -89,9 +88,8 @@ fn shorten(crumbs: &[String], columns: usize) -> Vec<String> {
 
 /// The keys of a place at the right of a row, as many as fit; the columns they take.
 pub fn keys(canvas: &mut Canvas<'_>, area: Rect, place: Place, lang: Lang) -> u16 {
-    let labels: Vec<(String, &str)> = keys_on(place)
-        .filter_map(|key| Some((key.press.first()?.label(lang), key.short?(lang))))
-        .collect();
+    let labels: Vec<(String, &str)> =
+        keys_on(place).filter_map(|key| Some((key.press.first()?.label(lang), key.short?(lang)))).collect();
     let columns = |(press, short): &(String, &str)| width(press) + 1 + width(short);
     // The last ones, help and quit, are kept; those before them give way.
     let mut kept: Vec<_> = labels.iter().collect();
@@ -115,9 +113,8 @@ mod tests {
 
     #[test]
     fn a_path_gives_way_from_its_middle() {
-        let crumbs: Vec<String> = ["款项", "云川市发展和改革委员会", "2024 预算", "支出总表"]
-            .map(String::from)
-            .to_vec();
+        let crumbs: Vec<String> =
+            ["款项", "云川市发展和改革委员会", "2024 预算", "支出总表"].map(String::from).to_vec();
         assert_eq!(shorten(&crumbs, 80), crumbs);
         assert_eq!(shorten(&crumbs, 42)[1], "云川市发..");
         assert_eq!(shorten(&crumbs, 30).last().map(String::as_str), Some("支出总表"));

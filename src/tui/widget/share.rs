@@ -64,13 +64,9 @@ mod tests {
         assert_eq!(half.as_deref(), Some("50.0"));
         assert_eq!(share(2, 3).map(Share::percent).as_deref(), Some("66.7"));
         assert_eq!(share(-1, 8).map(Share::percent).as_deref(), Some("-12.5"));
-        for (part, blocks, ascii) in [
-            (0, "", ""),
-            (10, "▊", "#"),
-            (50, "████", "####"),
-            (200, "████████", "########"),
-            (-3, "", ""),
-        ] {
+        for (part, blocks, ascii) in
+            [(0, "", ""), (10, "▊", "#"), (50, "████", "####"), (200, "████████", "########"), (-3, "", "")]
+        {
             let bar = |glyphs: Glyphs| share(part, 100).map(|share| share.bar(8, glyphs.signs()));
             assert_eq!(bar(Glyphs::Blocks).as_deref(), Some(blocks), "{part}");
             assert_eq!(bar(Glyphs::Ascii).as_deref(), Some(ascii), "{part}");

@@ -4,6 +4,7 @@ use super::super::marks::{TROUBLES, count_troubles, cursor};
 use super::rows::{Row, Sort};
 use super::{LibraryScreen, summary};
 use crate::model::{DepartmentId, DisclosureId};
+use crate::text::width::{fit, width};
 use crate::tui::areas::Areas;
 use crate::tui::screen::issue_name;
 use crate::tui::session::Scene;
@@ -49,11 +50,7 @@ impl LibraryScreen {
             }
         }
         if self.list.rows().is_empty() {
-            let nothing = if self.filter.is_empty() {
-                lang.no_disclosures()
-            } else {
-                lang.nothing_found()
-            };
+            let nothing = if self.filter.is_empty() { lang.no_disclosures() } else { lang.nothing_found() };
             canvas.pen(areas.rows, 1).skip(2).text(nothing, Ink::Plain);
         }
         scroll_bar(canvas, &areas, seen, self.list.rows().len());
@@ -68,11 +65,7 @@ impl LibraryScreen {
         let room = areas.rows.width.saturating_sub(fixed);
         let bar = if room >= 26 + 2 + BAR { BAR } else { 0 };
         let name = room.saturating_sub(if bar > 0 { bar + 2 } else { 0 });
-        Columns {
-            name: name.min(60),
-            amount,
-            bar,
-        }
+        Columns { name: name.min(60), amount, bar }
     }
 
     fn draw_head(&self, areas: &Areas, columns: &Columns, lang: Lang, canvas: &mut Canvas<'_>) {
@@ -106,15 +99,14 @@ impl LibraryScreen {
         let disclosures = &scene.digest.of_department[id.0 as usize];
         cursor(pen, mark, scene);
         let count = scene.look.lang.issues(disclosures.len());
-        let used = pen.x();
-        let name = format!("{sign} {}", scene.library.department(id).name);
-        let room = columns
-            .name
-            .saturating_sub(crate::text::width::width(&count) as u16 + 2);
-        pen.cell(&name, room, mark).skip(2).text(&count, Ink::Faint);
-        let troubles = disclosures.iter().map(|&id| scene.digest.brief(id).troubles).sum();
+        // A department has no figures of its own, so its name may run over their columns.
         let bar = if columns.bar > 0 { columns.bar + 2 } else { 0 };
-        pen.to(used + columns.name + 2 + columns.amount + bar + 2 * (2 + PERCENT) + 2);
+        let columns = columns.name + 2 + columns.amount + bar + 2 * (2 + PERCENT);
+        let end = pen.x() + columns;
+        let name = format!("{sign} {}", scene.library.department(id).name);
+        let name = fit(&name, usize::from(columns.saturating_sub(width(&count) as u16 + 2)));
+        pen.text(&name, mark).skip(2).text(&count, Ink::Faint).to(end + 2);
+        let troubles = disclosures.iter().map(|&id| scene.digest.brief(id).troubles).sum();
         count_troubles(troubles, pen);
     }
 
@@ -132,22 +124,15 @@ impl LibraryScreen {
         let name = format!("    {}", issue_name(disclosure, scene.look.lang));
         pen.cell(&name, columns.name, mark).skip(2);
         match brief.spending.total {
-            Some(total) => pen.right(
-                &self.amounts.number(total.printed_in(scene.look.unit)),
-                columns.amount,
-                mark,
-            ),
+            Some(total) => pen.right(&self.amounts.number(total.printed_in(scene.look.unit)), columns.amount, mark),
             None => pen.skip(columns.amount),
         };
         if columns.bar > 0 {
-            let bar = self
-                .share_of_largest(id, scene)
-                .map(|share| share.bar(columns.bar, scene.look.glyphs.signs()));
+            let bar = self.share_of_largest(id, scene).map(|share| share.bar(columns.bar, scene.look.glyphs.signs()));
             pen.skip(2).cell(&bar.unwrap_or_default(), columns.bar, Ink::Bar);
         }
         for share in [brief.basic_share(), brief.project_share()] {
-            pen.skip(2)
-                .right(&share.map(Share::percent).unwrap_or_default(), PERCENT, mark);
+            pen.skip(2).right(&share.map(Share::percent).unwrap_or_default(), PERCENT, mark);
         }
         pen.skip(2);
         count_troubles(brief.troubles, pen);
@@ -157,10 +142,7 @@ impl LibraryScreen {
     fn share_of_largest(&self, id: DisclosureId, scene: &Scene<'_>) -> Option<Share> {
         let department = scene.library.disclosure(id).department;
         let total = |id: DisclosureId| scene.digest.brief(id).spending.total.map(|total| total.wan());
-        let largest = scene.digest.of_department[department.0 as usize]
-            .iter()
-            .filter_map(|&id| total(id))
-            .max()?;
+        let largest = scene.digest.of_department[department.0 as usize].iter().filter_map(|&id| total(id)).max()?;
         Share::of(total(id)?, largest)
     }
 }

@@ -154,9 +154,8 @@ impl LibraryScreen {
 
     fn measure(&mut self, scene: &Scene<'_>) {
         let totals = scene.digest.disclosures.iter().filter_map(|brief| brief.spending.total);
-        self.amounts = totals
-            .map(|total| Measure::of(total.printed_in(scene.look.unit)))
-            .fold(Measure::default(), Measure::join);
+        self.amounts =
+            totals.map(|total| Measure::of(total.printed_in(scene.look.unit))).fold(Measure::default(), Measure::join);
     }
 
     fn areas(&self, scene: &Scene<'_>) -> Areas {
@@ -171,14 +170,11 @@ impl LibraryScreen {
         if !self.filter.is_empty() {
             state = format!("{state}  {} {}", lang.filter_is(), self.filter);
         }
-        let counts = lang.library_counts(
-            library.departments.len(),
-            library.disclosures.len(),
-            scene.digest.figures,
-        );
+        let counts = lang.library_counts(library.departments.len(), library.disclosures.len(), scene.digest.figures);
         Title {
             place: Place::Library,
-            crumbs: vec![lang.app_name().into(), library.name.clone(), counts],
+            crumbs: vec![lang.app_name().into(), library.name.clone()],
+            note: counts,
             state,
             troubles: scene.digest.troubles,
         }

@@ -33,11 +33,7 @@ struct Page<'a, 'b> {
 
 /// Draws the summary of a row.
 pub fn draw(row: Option<Row>, scene: &Scene<'_>, area: Rect, canvas: &mut Canvas<'_>) {
-    let area = Rect {
-        x: area.x + 1,
-        width: area.width.saturating_sub(2),
-        ..area
-    };
+    let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let mut page = Page { canvas, area, below: 0 };
     match row {
         Some(Row::Department(id)) => department(id, scene, &mut page),
@@ -67,10 +63,7 @@ fn department(id: DepartmentId, scene: &Scene<'_>, page: &mut Page<'_, '_>) {
         scene,
     });
     page.bars(&bars.collect::<Vec<_>>(), Percent::Hidden);
-    let troubles: Vec<_> = ids
-        .iter()
-        .flat_map(|&id| scene.library.disclosure(id).troubles())
-        .collect();
+    let troubles: Vec<_> = ids.iter().flat_map(|&id| scene.library.disclosure(id).troubles()).collect();
     page.troubles(&troubles, scene);
 }
 
@@ -87,13 +80,8 @@ fn disclosure(id: DisclosureId, scene: &Scene<'_>, page: &mut Page<'_, '_>) {
     if disclosure.forms.is_empty() {
         page.prose(lang.no_tables(), Ink::Plain);
     } else {
-        let bar = |label: &str, amount: Option<Amount>, share, ink| Bar {
-            label: label.into(),
-            amount,
-            share,
-            ink,
-            scene,
-        };
+        let bar =
+            |label: &str, amount: Option<Amount>, share, ink| Bar { label: label.into(), amount, share, ink, scene };
         let spending = brief.spending;
         page.bars(
             &[
@@ -107,10 +95,7 @@ fn disclosure(id: DisclosureId, scene: &Scene<'_>, page: &mut Page<'_, '_>) {
         classes(id, scene, page);
         page.blank();
         let empty = disclosure.forms.iter().filter(|form| form.is_empty()).count();
-        page.prose(
-            &lang.disclosure_counts(disclosure.forms.len(), empty, disclosure.figure_count()),
-            Ink::Plain,
-        );
+        page.prose(&lang.disclosure_counts(disclosure.forms.len(), empty, disclosure.figure_count()), Ink::Plain);
     }
     for &file in &disclosure.files {
         page.prose(&scene.library.document(file).path, Ink::Faint);
@@ -163,12 +148,9 @@ impl Page<'_, '_> {
 
     /// Amounts below each other on one point, with bars where there is room.
     fn bars(&mut self, bars: &[Bar<'_>], percent: Percent) {
+        let bars: Vec<&Bar<'_>> = bars.iter().filter(|bar| bar.amount.is_some()).collect();
         let shown = |bar: &Bar<'_>| bar.amount.map(|amount| amount.printed_in(bar.scene.look.unit));
-        let measure = bars
-            .iter()
-            .filter_map(shown)
-            .map(Measure::of)
-            .fold(Measure::default(), Measure::join);
+        let measure = bars.iter().filter_map(|bar| shown(bar)).map(Measure::of).fold(Measure::default(), Measure::join);
         let percents = if percent == Percent::Shown { PERCENT + 1 } else { 0 };
         let longest = bars.iter().map(|bar| width(&bar.label)).max().unwrap_or(0) as u16;
         let room = self.area.width.saturating_sub(measure.width() + 2 + percents);
@@ -180,12 +162,10 @@ impl Page<'_, '_> {
             let amount = shown(bar).map(|number| measure.number(number)).unwrap_or_default();
             pen.cell(&amount, measure.width(), bar.ink);
             if percent == Percent::Shown {
-                pen.skip(1)
-                    .right(&bar.share.map(Share::percent).unwrap_or_default(), PERCENT, bar.ink);
+                pen.skip(1).right(&bar.share.map(Share::percent).unwrap_or_default(), PERCENT, bar.ink);
             }
             if let Some(share) = bar.share {
-                pen.skip(1)
-                    .text(&share.bar(columns, bar.scene.look.glyphs.signs()), Ink::Bar);
+                pen.skip(1).text(&share.bar(columns, bar.scene.look.glyphs.signs()), Ink::Bar);
             }
             self.below += 1;
         }

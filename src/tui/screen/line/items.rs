@@ -3,6 +3,7 @@
 use super::At;
 use crate::model::{Cell, Form, Line, LineId, Print, Role, TroubleKind};
 use crate::source::Origin;
+use crate::text::width::width;
 use crate::tui::screen::form_name;
 use crate::tui::screen::table::order::upwards;
 use crate::tui::screen::table::whole;
@@ -16,9 +17,6 @@ use crate::words::Lang;
 
 /// Columns of a line number with its word.
 const PLACE: u16 = 9;
-
-/// From this width on there is room for shares and meanings.
-const ROOMY: u16 = 70;
 
 /// One row of what there is to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +38,8 @@ pub struct Items {
     pub rows: Vec<Item>,
     at: Option<At>,
     measure: Measure,
+    /// Columns of the longest label.
+    label: u16,
 }
 
 impl Item {
@@ -57,10 +57,7 @@ impl Items {
         let forms = &scene.library.disclosure(disclosure).forms;
         let form = &forms[form];
         let line = form.line(id);
-        let mut items = Items {
-            at: Some(at),
-            ..Items::default()
-        };
+        let mut items = Items { at: Some(at), ..Items::default() };
         items.say_names(form, id, lang, columns);
         if let Some(cell) = chosen {
             items.say_figure(form, id, cell, scene, columns);
@@ -69,9 +66,8 @@ impl Items {
         items.text(lang.cells(), Ink::Head, columns);
         for (index, cell) in (line.cells.start as usize..).zip(form.cells(line)) {
             items.rows.push(Item::Cell(index));
-            items.measure = items
-                .measure
-                .join(Measure::of_print(&cell.print, form.unit, scene.look.unit));
+            items.label = items.label.max(width(&header_of(form, cell, lang)) as u16);
+            items.measure = items.measure.join(Measure::of_print(&cell.print, form.unit, scene.look.unit));
         }
         if form.cells(line).is_empty() {
             items.text(lang.no_cells(), Ink::Faint, columns);
@@ -84,6 +80,7 @@ impl Items {
         }
         for (other, id) in others {
             let form = &forms[other];
+            items.label = items.label.max(width(&form_name(form, lang)) as u16);
             if let Some(print) = print_of(form, form.line(id)) {
                 items.measure = items.measure.join(Measure::of_print(print, form.unit, scene.look.unit));
             }
@@ -116,30 +113,14 @@ impl Items {
         let line = form.line(id);
         self.rows.push(Item::Blank);
         let figure = plain(&cell.print, form.unit, scene.look.unit);
-        let unit = if cell.print.number().is_some() {
-            lang.unit(scene.look.unit)
-        } else {
-            ""
-        };
-        self.text(
-            &format!("{} {figure} {unit}", header_of(form, cell, lang)),
-            Ink::Strong,
-            columns,
-        );
+        let unit = if cell.print.number().is_some() { lang.unit(scene.look.unit) } else { "" };
+        self.text(&format!("{} {figure} {unit}", header_of(form, cell, lang)), Ink::Strong, columns);
         let (of_parent, of_total) = shares(form, line, cell);
         if let Some(share) = of_parent {
-            self.text(
-                &format!("{} {}%", lang.share_of_parent(), share.percent()),
-                Ink::Plain,
-                columns,
-            );
+            self.text(&format!("{} {}%", lang.share_of_parent(), share.percent()), Ink::Plain, columns);
         }
         if let Some(share) = of_total {
-            self.text(
-                &format!("{} {}%", lang.share_of_total(), share.percent()),
-                Ink::Plain,
-                columns,
-            );
+            self.text(&format!("{} {}%", lang.share_of_total(), share.percent()), Ink::Plain, columns);
         }
     }
 
@@ -149,11 +130,7 @@ impl Items {
             return;
         }
         self.text(&format!("? {}", lang.loose_explained()), Ink::Trouble, columns);
-        for trouble in form
-            .troubles
-            .iter()
-            .filter(|trouble| trouble.kind == TroubleKind::Unplaced)
-        {
+        for trouble in form.troubles.iter().filter(|trouble| trouble.kind == TroubleKind::Unplaced) {
             self.text(&lang.trouble(trouble), Ink::Plain, columns);
         }
     }
@@ -178,9 +155,7 @@ impl Items {
                 self.draw_figure((&header, &figure), cell.origin, mark, lang, pen);
                 if pen.room() > 2 + PERCENT {
                     let (_, of_total) = shares(form, line, cell);
-                    let percent = of_total
-                        .map(|share| format!("{}%", share.percent()))
-                        .unwrap_or_default();
+                    let percent = of_total.map(|share| format!("{}%", share.percent())).unwrap_or_default();
                     pen.skip(2).right(&percent, PERCENT + 1, mark).skip(2);
                     pen.text(&meaning(form, line, cell, lang), Ink::Faint);
                 }
@@ -190,28 +165,15 @@ impl Items {
                 let line = form.line(*id);
                 let figure = print_of(form, line).map(|print| self.measure.print(print, form.unit, unit));
                 let name = form_name(form, lang);
-                self.draw_figure(
-                    (&name, &figure.unwrap_or_default()),
-                    place_of(form, *id),
-                    mark,
-                    lang,
-                    pen,
-                );
+                self.draw_figure((&name, &figure.unwrap_or_default()), place_of(form, *id), mark, lang, pen);
             }
         }
     }
 
     fn draw_figure(&self, what: (&str, &str), origin: Origin, mark: Ink, lang: Lang, pen: &mut Pen<'_, '_>) {
         let (label, figure) = what;
-        let fixed = self.measure.width() + 1 + PLACE;
-        let room = if pen.room() >= ROOMY {
-            pen.room().saturating_sub(fixed + 30).min(40)
-        } else {
-            pen.room().saturating_sub(fixed)
-        };
-        pen.cell(label, room, mark)
-            .skip(1)
-            .cell(figure, self.measure.width(), mark);
+        let room = self.label.min(pen.room().saturating_sub(self.measure.width() + 1 + PLACE));
+        pen.cell(label, room, mark).skip(1).cell(figure, self.measure.width(), mark);
         pen.right(&lang.line_number(origin.line), PLACE, Ink::Faint);
     }
 }
@@ -276,12 +238,7 @@ fn shares(form: &Form, line: &Line, cell: &Cell) -> (Option<Share>, Option<Share
         return (None, None);
     };
     let column = usize::from(column);
-    let above = line
-        .parent
-        .and_then(|parent| form.cell(form.line(parent), column)?.print.number());
+    let above = line.parent.and_then(|parent| form.cell(form.line(parent), column)?.print.number());
     let total = whole(form, line.block, column);
-    (
-        above.and_then(|above| Share::of(part, above)),
-        total.and_then(|total| Share::of(part, total)),
-    )
+    (above.and_then(|above| Share::of(part, above)), total.and_then(|total| Share::of(part, total)))
 }

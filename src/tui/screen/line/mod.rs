@@ -63,11 +63,7 @@ pub struct LineScreen {
 impl LineScreen {
     /// A line as it opens.
     pub fn new(at: At) -> LineScreen {
-        LineScreen {
-            at,
-            items: Items::default(),
-            list: Window::default(),
-        }
+        LineScreen { at, items: Items::default(), list: Window::default() }
     }
 
     /// Takes an action and settles what is seen.
@@ -128,10 +124,8 @@ impl LineScreen {
     fn arrange(&mut self, scene: &Scene<'_>, columns: u16) -> Turn {
         let home = self.item().cloned();
         self.items = Items::of(self.at, None, scene, columns.saturating_sub(2));
-        let row = |(index, item): (usize, &Item)| Row {
-            index,
-            stands: if item.stands() { Stands::Yes } else { Stands::No },
-        };
+        let row =
+            |(index, item): (usize, &Item)| Row { index, stands: if item.stands() { Stands::Yes } else { Stands::No } };
         let rows: Vec<Row> = self.items.rows.iter().enumerate().map(row).collect();
         let found = home.and_then(|home| self.items.rows.iter().position(|item| *item == home));
         let homes: Vec<Row> = found.map(|index| rows[index]).into_iter().collect();
@@ -147,12 +141,7 @@ impl LineScreen {
         let mut crumbs = crumbs_to(disclosure, scene);
         crumbs.push(form_name(form, scene.look.lang));
         crumbs.push(name_of(line, scene.look.lang));
-        Title {
-            place: Place::Line,
-            crumbs,
-            state: String::new(),
-            troubles: form.troubles.len(),
-        }
+        Title { place: Place::Line, crumbs, state: String::new(), troubles: form.troubles.len(), ..Title::default() }
     }
 
     /// Draws it.
@@ -188,11 +177,7 @@ impl LineScreen {
 
 /// Draws a line in full into the pane beside its table; `chosen` is the cell under the cursor.
 pub fn draw_aside(at: At, chosen: Option<&Cell>, scene: &Scene<'_>, area: Rect, canvas: &mut Canvas<'_>) {
-    let area = Rect {
-        x: area.x + 1,
-        width: area.width.saturating_sub(2),
-        ..area
-    };
+    let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let items = Items::of(at, chosen, scene, area.width);
     for index in 0..items.rows.len().min(usize::from(area.height)) {
         let mut pen = canvas.pen(area, index as u16);

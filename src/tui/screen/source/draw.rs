@@ -34,14 +34,10 @@ impl SourceScreen {
             Some(side) => rule(canvas, &areas, &[(0, &document.path), (side.x, lang.places())]),
             None => rule(canvas, &areas, &[(0, &document.path)]),
         }
-        if let Some(place) = self.places.get(self.at) {
-            let text = format!("{}  {}", place.label, place.figure);
-            for (below, row) in wrap(text.trim_end(), areas.head.width.saturating_sub(2))
-                .iter()
-                .enumerate()
-            {
-                canvas.pen(areas.head, below as u16).skip(2).text(row, Ink::Strong);
-            }
+        let heading = self.heading(scene);
+        let heading = wrap(heading.trim_end(), areas.head.width.saturating_sub(2));
+        for (below, row) in heading.iter().enumerate() {
+            canvas.pen(areas.head, below as u16).skip(2).text(row, Ink::Strong);
         }
         let page = usize::from(areas.rows.height);
         let end = (self.top + page).min(self.pieces.len());
@@ -61,11 +57,7 @@ impl SourceScreen {
 
     fn draw_places(&self, scene: &Scene<'_>, side: Rect, canvas: &mut Canvas<'_>) {
         let lang = scene.look.lang;
-        let area = Rect {
-            x: side.x + 1,
-            width: side.width.saturating_sub(2),
-            ..side
-        };
+        let area = Rect { x: side.x + 1, width: side.width.saturating_sub(2), ..side };
         let mut below = 0;
         for (at, place) in self.places.iter().enumerate() {
             let here = at == self.at;
@@ -74,16 +66,14 @@ impl SourceScreen {
             pen.cell(if here { scene.look.glyphs.signs().cursor } else { "" }, 2, ink);
             let number = lang.line_number(place.origin.line);
             let room = pen.room().saturating_sub(crate::text::width::width(&number) as u16 + 1);
-            let what = if place.figure.is_empty() {
-                lang.the_line()
-            } else {
-                &place.figure
-            };
-            pen.cell(what, room, ink).skip(1).text(&number, Ink::Faint);
+            let figure = if place.figure.is_empty() { &place.label } else { &place.figure };
+            pen.cell(figure, room, ink).skip(1).text(&number, Ink::Faint);
             below += 1;
-            for row in wrap(&place.label, area.width.saturating_sub(2)) {
-                canvas.pen(area, below).skip(2).text(row, Ink::Faint);
-                below += 1;
+            if !place.figure.is_empty() {
+                for row in wrap(&place.label, area.width.saturating_sub(2)) {
+                    canvas.pen(area, below).skip(2).text(row, Ink::Faint);
+                    below += 1;
+                }
             }
         }
     }
@@ -91,10 +81,7 @@ impl SourceScreen {
 
 /// The lines around a place, for a pane beside a list.
 pub fn snippet(origin: Origin, scene: &Scene<'_>, side: Rect, canvas: &mut Canvas<'_>) {
-    let area = Rect {
-        width: side.width.saturating_sub(1),
-        ..side
-    };
+    let area = Rect { width: side.width.saturating_sub(1), ..side };
     let text = &scene.library.document(origin.file).text;
     let height = u32::from(area.height);
     let first = origin.line.saturating_sub(height / 3).max(1);
@@ -113,11 +100,7 @@ fn lay_line(text: &Text, number: u32, columns: u16) -> Vec<Piece> {
     let line = Text::new(text.line(number));
     let mut pieces = lay(&line, columns);
     if pieces.is_empty() {
-        pieces.push(Piece {
-            line: number,
-            start: 0,
-            end: 0,
-        });
+        pieces.push(Piece { line: number, start: 0, end: 0 });
     }
     for piece in &mut pieces {
         piece.line = number;
@@ -131,35 +114,15 @@ fn draw_piece(text: &Text, piece: Piece, mark: Origin, scene: &Scene<'_>, mut pe
     // The first row of a line has its number; the mark has the sign of the cursor at the edge.
     let marked = here && (mark.len == 0 || (mark.start < piece.end && mark.start + mark.len > piece.start));
     let ink = if here { Ink::Strong } else { Ink::Faint };
-    pen.cell(
-        if marked { scene.look.glyphs.signs().cursor } else { "" },
-        2,
-        Ink::Strong,
-    );
-    let number = if piece.start == 0 {
-        piece.line.to_string()
-    } else {
-        String::new()
-    };
+    pen.cell(if marked { scene.look.glyphs.signs().cursor } else { "" }, 2, Ink::Strong);
+    let number = if piece.start == 0 { piece.line.to_string() } else { String::new() };
     pen.right(&number, number_width(text), ink).skip(GAP);
     let whole = mark.len == 0;
-    let start = if here && !whole {
-        mark.start.clamp(piece.start, piece.end)
-    } else {
-        piece.end
-    };
-    let end = if here && !whole {
-        (mark.start + mark.len).clamp(piece.start, piece.end)
-    } else {
-        piece.end
-    };
+    let start = if here && !whole { mark.start.clamp(piece.start, piece.end) } else { piece.end };
+    let end = if here && !whole { (mark.start + mark.len).clamp(piece.start, piece.end) } else { piece.end };
     let plain = if here && whole { Ink::Strong } else { Ink::Plain };
     let mut at = 0;
-    for (from, to, ink) in [
-        (piece.start, start, plain),
-        (start, end, Ink::Mark),
-        (end, piece.end, plain),
-    ] {
+    for (from, to, ink) in [(piece.start, start, plain), (start, end, Ink::Mark), (end, piece.end, plain)] {
         let part = line.get(from as usize..to as usize).unwrap_or("");
         let (shown, next) = drawn(part, at);
         at = next;

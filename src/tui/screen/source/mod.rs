@@ -9,6 +9,7 @@ pub use draw::snippet;
 use places::Place as Printed;
 use wrap::Piece;
 
+use super::line::name_of;
 use super::{Title, Turn, crumbs_to, form_name};
 use crate::model::{DisclosureId, LineId};
 use crate::source::{FileId, Origin};
@@ -37,7 +38,7 @@ pub struct SourceScreen {
 /// What was looked up.
 #[derive(Clone, Copy, Debug)]
 enum Subject {
-    Line(DisclosureId, usize),
+    Line(DisclosureId, usize, LineId),
     Form(DisclosureId, usize),
     Disclosure(DisclosureId),
     Trouble(Option<DisclosureId>),
@@ -47,7 +48,7 @@ impl SourceScreen {
     /// Where a line is printed, and marked in it a cell; where that is `None`, the line as a whole.
     pub fn of_line(line: (DisclosureId, usize, LineId), cell: Option<Origin>, scene: &Scene<'_>) -> SourceScreen {
         let (places, at) = places::of_line(line, cell, scene);
-        SourceScreen::at(Subject::Line(line.0, line.1), places, at, scene)
+        SourceScreen::at(Subject::Line(line.0, line.1, line.2), places, at, scene)
     }
 
     /// Where a table begins, or where the document says that it is empty.
@@ -69,22 +70,12 @@ impl SourceScreen {
         origin: Origin,
         scene: &Scene<'_>,
     ) -> SourceScreen {
-        let places = vec![Printed {
-            label: sentence,
-            figure: String::new(),
-            origin,
-        }];
+        let places = vec![Printed { label: sentence, figure: String::new(), origin }];
         SourceScreen::at(Subject::Trouble(disclosure), places, 0, scene)
     }
 
     fn at(subject: Subject, places: Vec<Printed>, at: usize, scene: &Scene<'_>) -> SourceScreen {
-        let mut screen = SourceScreen {
-            subject,
-            places,
-            at,
-            pieces: Vec::new(),
-            top: 0,
-        };
+        let mut screen = SourceScreen { subject, places, at, pieces: Vec::new(), top: 0 };
         screen.lay(scene);
         screen.show_place(scene);
         screen
@@ -161,23 +152,29 @@ impl SourceScreen {
     /// The row in which the mark begins.
     fn marked_row(&self) -> usize {
         let Origin { line, start, .. } = self.origin();
-        let found = self
-            .pieces
-            .iter()
-            .position(|piece| piece.line == line && start < piece.end.max(piece.start + 1));
-        found
-            .or_else(|| self.pieces.iter().position(|piece| piece.line == line))
-            .unwrap_or(0)
+        let found = self.pieces.iter().position(|piece| piece.line == line && start < piece.end.max(piece.start + 1));
+        found.or_else(|| self.pieces.iter().position(|piece| piece.line == line)).unwrap_or(0)
     }
 
     fn origin(&self) -> Origin {
-        self.places
-            .get(self.at)
-            .map_or(Origin::file(FileId(0)), |place| place.origin)
+        self.places.get(self.at).map_or(Origin::file(FileId(0)), |place| place.origin)
     }
 
     fn file(&self) -> FileId {
         self.origin().file
+    }
+
+    /// What is looked up, in words.
+    fn heading(&self, scene: &Scene<'_>) -> String {
+        let place = self.places.get(self.at);
+        let label = place.map_or(String::new(), |place| format!("{}  {}", place.label, place.figure));
+        match self.subject {
+            Subject::Line(disclosure, form, line) => {
+                let line = scene.library.disclosure(disclosure).forms[form].line(line);
+                format!("{}  {label}", name_of(line, scene.look.lang))
+            }
+            _ => label,
+        }
     }
 
     fn areas(&self, scene: &Scene<'_>) -> Areas {
@@ -188,7 +185,7 @@ impl SourceScreen {
     pub fn title(&self, scene: &Scene<'_>) -> Title {
         let lang = scene.look.lang;
         let (disclosure, form) = match self.subject {
-            Subject::Line(disclosure, form) | Subject::Form(disclosure, form) => (Some(disclosure), Some(form)),
+            Subject::Line(disclosure, form, _) | Subject::Form(disclosure, form) => (Some(disclosure), Some(form)),
             Subject::Disclosure(disclosure) => (Some(disclosure), None),
             Subject::Trouble(disclosure) => (disclosure, None),
         };
@@ -203,6 +200,7 @@ impl SourceScreen {
             crumbs,
             state: lang.line_of(self.origin().line, lines),
             troubles: disclosure.map_or(scene.library.troubles.len(), |id| scene.digest.brief(id).troubles),
+            ..Title::default()
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::model::{DisclosureId, LineId};
 use crate::source::Origin;
 use crate::tui::screen::form_name;
-use crate::tui::screen::line::{elsewhere, name_of, place_of, print_of};
+use crate::tui::screen::line::{elsewhere, place_of, print_of};
 use crate::tui::session::Scene;
 use crate::tui::widget::amount::plain;
 
@@ -25,20 +25,15 @@ pub fn of_line(at: (DisclosureId, usize, LineId), asked: Option<Origin>, scene: 
     let forms = &scene.library.disclosure(disclosure).forms;
     let form = &forms[form];
     let line = form.line(id);
-    let name = name_of(line, lang);
     let mut places = Vec::new();
     if asked.is_none() {
-        places.push(Place {
-            label: name.clone(),
-            figure: String::new(),
-            origin: line.origin,
-        });
+        places.push(Place { label: lang.the_line().into(), figure: String::new(), origin: line.origin });
     }
     for cell in form.cells(line) {
         let column = cell.column.and_then(|column| form.columns.get(usize::from(column)));
         let header = column.map_or(lang.loose(), |column| &column.header);
         places.push(Place {
-            label: format!("{name}  {header}"),
+            label: header.into(),
             figure: plain(&cell.print, form.unit, form.unit),
             origin: cell.origin,
         });
@@ -47,7 +42,7 @@ pub fn of_line(at: (DisclosureId, usize, LineId), asked: Option<Origin>, scene: 
         let form = &forms[other];
         let figure = print_of(form, form.line(id)).map(|print| plain(print, form.unit, form.unit));
         places.push(Place {
-            label: format!("{}  {name}", form_name(form, lang)),
+            label: form_name(form, lang),
             figure: figure.unwrap_or_default(),
             origin: place_of(form, id),
         });
@@ -60,11 +55,7 @@ pub fn of_line(at: (DisclosureId, usize, LineId), asked: Option<Origin>, scene: 
 pub fn of_form(disclosure: DisclosureId, form: usize, scene: &Scene<'_>) -> Vec<Place> {
     let lang = scene.look.lang;
     let form = &scene.library.disclosure(disclosure).forms[form];
-    let title = Place {
-        label: form_name(form, lang),
-        figure: String::new(),
-        origin: form.origin,
-    };
+    let title = Place { label: form_name(form, lang), figure: String::new(), origin: form.origin };
     let empty = form.declared_empty.map(|origin| Place {
         label: lang.declared_empty_long().into(),
         figure: String::new(),

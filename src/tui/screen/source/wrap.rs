@@ -19,9 +19,7 @@ pub struct Piece {
 
 /// Breaks all lines; a line that is longer than the width goes on in the next row.
 pub fn lay(text: &Text, columns: u16) -> Vec<Piece> {
-    text.lines()
-        .flat_map(|(number, line)| break_line(number, line, columns))
-        .collect()
+    text.lines().flat_map(|(number, line)| break_line(number, line, columns)).collect()
 }
 
 fn break_line(number: u32, line: &str, columns: u16) -> Vec<Piece> {
@@ -29,24 +27,17 @@ fn break_line(number: u32, line: &str, columns: u16) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut start = 0;
     let mut used = 0;
-    for (at, c) in line.char_indices() {
+    // Blanks at the end of a line are no reason for another row.
+    for (at, c) in line.trim_end().char_indices() {
         let wide = advance(c, used);
         if used + wide > columns && at > start {
-            pieces.push(Piece {
-                line: number,
-                start: start as u32,
-                end: at as u32,
-            });
+            pieces.push(Piece { line: number, start: start as u32, end: at as u32 });
             start = at;
             used = 0;
         }
         used += advance(c, used);
     }
-    pieces.push(Piece {
-        line: number,
-        start: start as u32,
-        end: line.len() as u32,
-    });
+    pieces.push(Piece { line: number, start: start as u32, end: line.len() as u32 });
     pieces
 }
 
@@ -80,17 +71,12 @@ mod tests {
 
     #[test]
     fn long_lines_go_on_below() {
-        let text = Text::new("一般公共\n\na\tb");
+        let text = Text::new("一般公共  \n\na\tb");
         let rows: Vec<_> = lay(&text, 5)
             .into_iter()
-            .map(|piece| {
-                (
-                    piece.line,
-                    &text.line(piece.line)[piece.start as usize..piece.end as usize],
-                )
-            })
+            .map(|piece| (piece.line, &text.line(piece.line)[piece.start as usize..piece.end as usize]))
             .collect();
-        assert_eq!(rows, [(1, "一般"), (1, "公共"), (2, ""), (3, "a\tb")]);
+        assert_eq!(rows, [(1, "一般"), (1, "公共  "), (2, ""), (3, "a\tb")]);
         assert_eq!(drawn("a\tb", 0), ("a   b".into(), 5));
         assert_eq!(drawn("\u{1b}[0m", 0), ("[0m".into(), 3));
     }

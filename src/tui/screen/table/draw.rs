@@ -62,11 +62,7 @@ impl TableScreen {
                 number = block_of(Some(&row));
                 current = block(number);
             }
-            let line = Rect {
-                y: areas.rows.y + below as u16,
-                height: 1,
-                ..areas.rows
-            };
+            let line = Rect { y: areas.rows.y + below as u16, height: 1, ..areas.rows };
             match row {
                 Row::Block(_) => self.draw_header(number, &current, scene, line, canvas),
                 Row::Line(id) => {
@@ -93,11 +89,7 @@ impl TableScreen {
         let form = self.form(scene);
         let slots = self.slots(self.block(scene), scene);
         let grid = self.grid(self.block(scene), scene, areas.rows.width);
-        let title = if form.title.is_empty() {
-            lang.form(form.kind)
-        } else {
-            &form.title
-        };
+        let title = if form.title.is_empty() { lang.form(form.kind) } else { &form.title };
         let mut name = vec![title.to_string()];
         if grid.before + grid.after > 0 {
             name.push(lang.columns_seen(grid.before + 1, grid.before + grid.placed.len(), slots.len()));
@@ -120,16 +112,9 @@ impl TableScreen {
 
     fn draw_header(&self, number: u8, block: &Block<'_>, scene: &Scene<'_>, area: Rect, canvas: &mut Canvas<'_>) {
         let lang = scene.look.lang;
-        let label = block
-            .form
-            .blocks
-            .get(usize::from(number))
-            .map_or("", |block| block.label.as_str());
+        let label = block.form.blocks.get(usize::from(number)).map_or("", |block| block.label.as_str());
         let label = if label.is_empty() { lang.account() } else { label };
-        canvas
-            .pen(area, area.height - 1)
-            .skip(2)
-            .cell(label, block.grid.name, Ink::Head);
+        canvas.pen(area, area.height - 1).skip(2).cell(label, block.grid.name, Ink::Head);
         for (at, placed) in block.grid.placed.iter().enumerate() {
             let chosen = block.grid.before + at == self.column;
             let ink = if chosen { Ink::Chosen } else { Ink::Head };
@@ -145,8 +130,7 @@ impl TableScreen {
         }
         if block.whole.is_some() {
             let mut pen = canvas.pen(area, area.height - 1);
-            pen.skip(block.grid.percent_x())
-                .right(lang.share_percent(), PERCENT, Ink::Head);
+            pen.skip(block.grid.percent_x()).right(lang.share_percent(), PERCENT, Ink::Head);
         }
     }
 
@@ -195,9 +179,7 @@ impl TableScreen {
         if let (Some(whole), Some(Slot::Column(column))) = (block.whole, column) {
             let part = form.cell(line, column).and_then(|cell| cell.print.number());
             if let Some(share) = part.and_then(|part| Share::of(part, whole)) {
-                pen.to(area.x + block.grid.percent_x())
-                    .right(&share.percent(), PERCENT, ink)
-                    .skip(2);
+                pen.to(area.x + block.grid.percent_x()).right(&share.percent(), PERCENT, ink).skip(2);
                 pen.text(&share.bar(block.grid.bar, scene.look.glyphs.signs()), Ink::Bar);
             }
         }
@@ -216,11 +198,7 @@ impl TableScreen {
         };
         let indent = " ".repeat(usize::from(line.depth) * 2);
         let label = label(block.form, line);
-        let label = if label.is_empty() {
-            scene.look.lang.unnamed()
-        } else {
-            &label
-        };
+        let label = if label.is_empty() { scene.look.lang.unnamed() } else { &label };
         format!("{indent}{sign} {label}")
     }
 
@@ -239,9 +217,7 @@ impl TableScreen {
         match slot {
             Slot::Column(column) => {
                 let measure = self.metrics.measure(column);
-                let text = form
-                    .cell(line, column)
-                    .map(|cell| measure.print(&cell.print, form.unit, unit));
+                let text = form.cell(line, column).map(|cell| measure.print(&cell.print, form.unit, unit));
                 pen.right(&text.unwrap_or_default(), columns, ink);
             }
             Slot::Loose => drop(pen.cell(&loose_figures(form, line, unit), columns, ink)),
@@ -258,9 +234,7 @@ impl TableScreen {
             pen.cell(if here { scene.look.glyphs.signs().cursor } else { "" }, 2, ink);
             let empty = if form.is_empty() { lang.empty() } else { "" };
             let room = pen.room().saturating_sub(width(empty) as u16 + 2);
-            pen.cell(&form_name(form, lang), room, ink)
-                .skip(1)
-                .text(empty, Ink::Faint);
+            pen.cell(&form_name(form, lang), room, ink).skip(1).text(empty, Ink::Faint);
         }
     }
 

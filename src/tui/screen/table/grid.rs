@@ -108,33 +108,18 @@ impl Metrics {
                 }
             }
         }
-        let spans: Vec<Span> = form
-            .columns
-            .iter()
-            .zip(measures)
-            .map(|(column, measure)| span(&column.header, measure, head))
-            .collect();
+        let spans: Vec<Span> =
+            form.columns.iter().zip(measures).map(|(column, measure)| span(&column.header, measure, head)).collect();
         let rows = spans.iter().map(|span| span.header.len()).max().unwrap_or(1);
-        Metrics {
-            name: name as u16,
-            head: rows.clamp(1, head) as u16,
-            columns: spans,
-            loose,
-        }
+        Metrics { name: name as u16, head: rows.clamp(1, head) as u16, columns: spans, loose }
     }
 
     /// What is shown of a block as columns.
     pub fn slots(&self, form: &Form, block: u8, blanks: Blanks) -> Vec<Slot> {
-        let range = form
-            .blocks
-            .get(usize::from(block))
-            .map_or(0..self.columns.len(), |block| block.columns.clone());
+        let range = form.blocks.get(usize::from(block)).map_or(0..self.columns.len(), |block| block.columns.clone());
         let shown = |&column: &usize| blanks == Blanks::Shown || self.columns[column].printed == Blanks::Shown;
-        let mut slots: Vec<Slot> = range
-            .filter(|&column| column < self.columns.len())
-            .filter(shown)
-            .map(Slot::Column)
-            .collect();
+        let mut slots: Vec<Slot> =
+            range.filter(|&column| column < self.columns.len()).filter(shown).map(Slot::Column).collect();
         if self.loose.get(usize::from(block)).is_some_and(|&columns| columns > 0) {
             slots.push(Slot::Loose);
         }
@@ -143,10 +128,7 @@ impl Metrics {
 
     /// How many columns of the table hold no print at all.
     pub fn blank_columns(&self) -> usize {
-        self.columns
-            .iter()
-            .filter(|span| span.printed == Blanks::Hidden)
-            .count()
+        self.columns.iter().filter(|span| span.printed == Blanks::Hidden).count()
     }
 
     /// The room of the amounts of a column.
@@ -175,15 +157,8 @@ impl Metrics {
         if all.saturating_add(least) <= room {
             let name = self.name.max(8).min(room - all);
             let rest = room - all - name;
-            let bar = if rest >= BAR.0 + GAP {
-                (rest - GAP).min(BAR.1)
-            } else {
-                0
-            };
-            return Grid {
-                bar,
-                ..place(slots, &widths, 0, name, u16::MAX)
-            };
+            let bar = if rest >= BAR.0 + GAP { (rest - GAP).min(BAR.1) } else { 0 };
+            return Grid { bar, ..place(slots, &widths, 0, name, u16::MAX) };
         }
         let room = room.saturating_sub(least);
         let mut first = first.min(slots.len().saturating_sub(1));
@@ -202,19 +177,13 @@ impl Grid {
 
     /// The index of the column at a distance from the left of the rows.
     pub fn index_at(&self, x: u16) -> Option<usize> {
-        let found = self
-            .placed
-            .iter()
-            .position(|placed| x + GAP > placed.x && x < placed.x + placed.width)?;
+        let found = self.placed.iter().position(|placed| x + GAP > placed.x && x < placed.x + placed.width)?;
         Some(self.before + found)
     }
 
     /// Where the percentage begins.
     pub fn percent_x(&self) -> u16 {
-        self.placed
-            .last()
-            .map_or(MARGIN + self.name, |last| last.x + last.width)
-            + GAP
+        self.placed.last().map_or(MARGIN + self.name, |last| last.x + last.width) + GAP
     }
 }
 
@@ -227,20 +196,10 @@ fn place(slots: &[Slot], widths: &[u16], first: usize, name: u16, room: u16) -> 
             break;
         }
         left = left.saturating_sub(wide);
-        placed.push(Placed {
-            slot,
-            x: x + GAP,
-            width: wide - GAP,
-        });
+        placed.push(Placed { slot, x: x + GAP, width: wide - GAP });
         x += wide;
     }
-    Grid {
-        name,
-        before: first,
-        after: slots.len() - first - placed.len(),
-        placed,
-        bar: 0,
-    }
+    Grid { name, before: first, after: slots.len() - first - placed.len(), placed, bar: 0 }
 }
 
 fn span(header: &str, measure: Option<Measure>, head: usize) -> Span {
@@ -250,11 +209,7 @@ fn span(header: &str, measure: Option<Measure>, head: usize) -> Span {
         measure: known,
         width,
         header: wrap_header(header, width, head),
-        printed: if measure.is_some() {
-            Blanks::Shown
-        } else {
-            Blanks::Hidden
-        },
+        printed: if measure.is_some() { Blanks::Shown } else { Blanks::Hidden },
     }
 }
 
@@ -265,24 +220,14 @@ pub fn label(form: &Form, line: &Line) -> String {
         return name.to_string();
     };
     let digits = code.to_string();
-    let above = line
-        .parent
-        .and_then(|parent| form.line(parent).code)
-        .map(|code| code.to_string());
-    let own = above.and_then(|above| {
-        digits
-            .strip_prefix(&above)
-            .filter(|own| !own.is_empty())
-            .map(String::from)
-    });
+    let above = line.parent.and_then(|parent| form.line(parent).code).map(|code| code.to_string());
+    let own = above.and_then(|above| digits.strip_prefix(&above).filter(|own| !own.is_empty()).map(String::from));
     format!("{} {name}", own.unwrap_or(digits))
 }
 
 /// The figures of a line whose column is not certain, one beside the other.
 pub fn loose_figures(form: &Form, line: &Line, unit: Unit) -> String {
     let cells = form.cells(line).iter().filter(|cell| cell.column.is_none());
-    let figures: Vec<String> = cells
-        .map(|cell| format!("?{}", plain(&cell.print, form.unit, unit)))
-        .collect();
+    let figures: Vec<String> = cells.map(|cell| format!("?{}", plain(&cell.print, form.unit, unit))).collect();
     figures.join(" ")
 }

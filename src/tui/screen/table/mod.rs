@@ -124,9 +124,7 @@ impl TableScreen {
             return Turn::Stay;
         };
         let clicked = self.list.click(below);
-        let column = self
-            .grid(self.block(scene), scene, areas.rows.width)
-            .index_at(place.x - areas.rows.x);
+        let column = self.grid(self.block(scene), scene, areas.rows.width).index_at(place.x - areas.rows.x);
         let moved = column.is_some_and(|column| column != self.column);
         self.column = column.unwrap_or(self.column);
         match clicked {
@@ -232,13 +230,8 @@ impl TableScreen {
     /// Works out the rows anew; the cursor stays on its line, or goes to what it hangs under.
     fn arrange(&mut self, scene: &Scene<'_>) {
         let form = self.form(scene);
-        let homes: Vec<Row> = self
-            .line_id()
-            .map(|id| upwards(form, id))
-            .unwrap_or_default()
-            .into_iter()
-            .map(Row::Line)
-            .collect();
+        let homes: Vec<Row> =
+            self.line_id().map(|id| upwards(form, id)).unwrap_or_default().into_iter().map(Row::Line).collect();
         self.list.replace(self.order.rows(form, &self.tree), &homes);
     }
 
@@ -320,6 +313,7 @@ impl TableScreen {
             crumbs,
             state: state.join("  "),
             troubles: form.troubles.len(),
+            ..Title::default()
         }
     }
 }

@@ -58,10 +58,7 @@ pub struct Tree {
 impl Tree {
     /// Works out who hangs under whom, in the order of the lines.
     pub fn of(form: &Form) -> Tree {
-        let mut tree = Tree {
-            children: vec![Vec::new(); form.lines.len()],
-            top: Vec::new(),
-        };
+        let mut tree = Tree { children: vec![Vec::new(); form.lines.len()], top: Vec::new() };
         for id in form.line_ids() {
             match form.line(id).parent {
                 Some(parent) if parent != id && (parent.0 as usize) < form.lines.len() => {
