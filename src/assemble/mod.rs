@@ -123,7 +123,7 @@ fn push_line(row: &GridRow, name: Name, project: Option<Name>, form: &mut Form) 
             Some(number) => Print::Number(number),
             None => Print::Word(text.as_str().into()),
         };
-        if matches!(print, Print::Word(_)) && !is_no_number(text) {
+        if matches!(print, Print::Word(_)) && !is_no_number(text) && !text.ends_with(['%', '％']) {
             form.troubles.push(Trouble::new(TroubleKind::NotANumber, figure.piece.origin, text.as_str()));
         }
         let column = figure.column.and_then(|column| u8::try_from(column).ok());
@@ -169,3 +169,6 @@ fn note_unknown_columns(grid: &Grid, form: &mut Form) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

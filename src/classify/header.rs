@@ -109,39 +109,47 @@ pub fn heading(cell: &str) -> Heading {
     Heading { meaning: found.unwrap_or(Meaning::Unknown), word }
 }
 
-/// Cuts header text whose cells ran together into words, the longest known word first; what no form is known to print
-/// stays as one unknown word between its neighbours.
-pub fn segments(text: &str) -> Vec<Heading> {
-    let text: Vec<char> = fold(text).chars().collect();
-    let mut out: Vec<Heading> = Vec::new();
-    let mut unknown = String::new();
-    let mut at = 0;
-    while at < text.len() {
-        match longest_at(&text[at..]) {
-            Some((length, meaning)) => {
-                if !unknown.is_empty() {
-                    out.push(Heading { word: std::mem::take(&mut unknown), meaning: Meaning::Unknown });
+/// Cuts the words of a header whose cells ran together or were wrapped into headings.
+///
+/// Among all ways to read the text as headings the one is taken that leaves the fewest characters unknown, then cuts the
+/// fewest printed words, then has the fewest headings: `项 目 支出预算` is 项目 and 支出预算, never 项目支出. What no form
+/// is known to print stays as one unknown heading between its neighbours.
+pub fn segments<'a>(words: impl IntoIterator<Item = &'a str>) -> Vec<Heading> {
+    let mut text: Vec<char> = Vec::new();
+    let mut is_end = vec![true];
+    for word in words {
+        let folded = fold(word);
+        is_end.extend(folded.chars().map(|_| false));
+        text.extend(folded.chars());
+        is_end[text.len()] = true;
+    }
+    // best[at]: the cost of reading the first `at` characters, and the length and meaning of the last heading.
+    let mut best: Vec<(u32, usize, Option<Meaning>)> = vec![(0, 0, None); text.len() + 1];
+    for at in 1..=text.len() {
+        best[at] = (best[at - 1].0 + 100, 1, None);
+        for length in 1..=VOCABULARY.longest.min(at) {
+            let word: String = text[at - length..at].iter().collect();
+            if let Some(meaning) = VOCABULARY.words.get(&word) {
+                let cost = best[at - length].0 + 1 + if is_end[at] { 0 } else { 10 };
+                if cost < best[at].0 {
+                    best[at] = (cost, length, Some(*meaning));
                 }
-                out.push(Heading { word: text[at..at + length].iter().collect(), meaning });
-                at += length;
-            }
-            None => {
-                unknown.push(text[at]);
-                at += 1;
             }
         }
     }
-    if !unknown.is_empty() {
-        out.push(Heading { word: unknown, meaning: Meaning::Unknown });
+    let mut out: Vec<Heading> = Vec::new();
+    let mut at = text.len();
+    while at > 0 {
+        let (_, length, meaning) = best[at];
+        let word: String = text[at - length..at].iter().collect();
+        at -= length;
+        match (meaning, out.last_mut()) {
+            (None, Some(last)) if last.meaning == Meaning::Unknown => last.word.insert_str(0, &word),
+            (meaning, _) => out.push(Heading { word, meaning: meaning.unwrap_or(Meaning::Unknown) }),
+        }
     }
+    out.reverse();
     out
-}
-
-fn longest_at(text: &[char]) -> Option<(usize, Meaning)> {
-    (1..=VOCABULARY.longest.min(text.len())).rev().find_map(|length| {
-        let word: String = text[..length].iter().collect();
-        VOCABULARY.words.get(&word).map(|meaning| (length, *meaning))
-    })
 }
 
 fn plain(word: &str) -> &str {
@@ -188,13 +196,15 @@ mod tests {
     }
 
     fn words(text: &str) -> Vec<String> {
-        segments(text).into_iter().map(|heading| heading.word).collect()
+        segments(text.split(' ')).into_iter().map(|heading| heading.word).collect()
     }
 
     #[test]
     fn cuts_a_header_that_ran_together() {
         assert_eq!(
-            words("功能分类科目编码功能分类科目名称总计一般公共预算拨款政府性基金预算拨款财政专户管理资金事业收入"),
+            words(
+                "功能分类科 目编码 功能分类科目名称 总 计 一般公 共预算拨 款 政府 性基金预算拨款 财政专户管理资金 事业收入"
+            ),
             [
                 "功能分类科目编码",
                 "功能分类科目名称",
@@ -205,7 +215,11 @@ mod tests {
                 "事业收入"
             ]
         );
-        assert_eq!(words("合计奇怪的一栏项目支出类款项"), ["合计", "奇怪的一栏", "项目支出", "类", "款", "项"]);
+        assert_eq!(words("合计 奇怪的一栏 项目支 出类 款 项"), ["合计", "奇怪的一栏", "项目支出", "类", "款", "项"]);
+        assert_eq!(
+            words("项 目 支出预算 合计 基本支出 项目支出"),
+            ["项目", "支出预算", "合计", "基本支出", "项目支出"]
+        );
     }
 
     #[test]

@@ -193,7 +193,7 @@ fn amount<'a>(
         title: printed(&form.title),
         code: line.code.map(|code| code.to_string()),
         level: line.level().map(|level| level.chinese()),
-        name: printed(&line.name),
+        name: Some(form.naming(line, cell)).filter(|name| !name.is_empty()),
         project: line.project.as_ref().and_then(printed),
         column: column.and_then(|column| printed(&column.header)),
         role: form.role(line, cell).map(|role| role.id()),

@@ -150,6 +150,20 @@ impl Form {
         self.cells(line).iter().find(|cell| cell.column == Some(column as u8))
     }
 
+    /// What a cell is called: the name of its line, or in a table of one unnamed line (三公经费 in a row) the words over
+    /// its column that say more than 合计.
+    pub fn naming<'a>(&'a self, line: &'a Line, cell: &Cell) -> &'a str {
+        let column = cell.column.and_then(|column| self.columns.get(usize::from(column)));
+        match column {
+            Some(column) if line.name.is_empty() => {
+                let words = || column.header.split('/').rev();
+                let is_sum = |word: &&str| matches!(*word, "合计" | "小计" | "总计");
+                words().find(|word| !is_sum(word)).or_else(|| words().next()).unwrap_or_default()
+            }
+            _ => &line.name,
+        }
+    }
+
     /// What a cell's amount is of: the column's role, or the line's where the column only says 合计.
     pub fn role(&self, line: &Line, cell: &Cell) -> Option<Role> {
         let column = self.columns.get(usize::from(cell.column?))?.role;

@@ -13,15 +13,15 @@ mod search;
 
 use rust_decimal::Decimal;
 
-use crate::model::{Form, LineId, Trouble, TroubleKind};
+use crate::model::{Cell, Form, FormKind, LineId, Trouble, TroubleKind};
 use evidence::Evidence;
 use placement::{Placement, options};
 use search::{Node, solve};
 
 /// Places what can be placed in all forms of a disclosure. Tables that are evidence for others come first.
 pub fn settle(forms: &mut [Form]) {
-    use crate::model::FormKind::*;
-    const FIRST: &[crate::model::FormKind] = &[
+    use FormKind::*;
+    const FIRST: &[FormKind] = &[
         ReceiptsExpenditure,
         Expenditure,
         GeneralExpenditure,
@@ -33,18 +33,27 @@ pub fn settle(forms: &mut [Form]) {
     ];
     let mut order: Vec<usize> = (0..forms.len()).collect();
     order.sort_by_key(|&at| FIRST.iter().position(|kind| *kind == forms[at].kind).unwrap_or(FIRST.len()));
-    for at in order {
-        let lost = |form: &Form| form.cells.iter().any(|cell| cell.column.is_none() && cell.print.number().is_some());
-        if !lost(&forms[at]) {
-            continue;
+    let mut broken: Vec<Vec<LineId>> = vec![Vec::new(); forms.len()];
+    // A second time, since a table placed later may be evidence for one that stayed open.
+    for _ in 0..2 {
+        for &at in &order {
+            if !forms[at].cells.iter().any(is_lost) {
+                continue;
+            }
+            let evidence = Evidence::gather(forms, at);
+            let blocks = 0..forms[at].blocks.len() as u8;
+            broken[at] = blocks.flat_map(|block| settle_block(&mut forms[at], block, &evidence)).collect();
         }
-        let evidence = Evidence::gather(forms, at);
-        let form = &mut forms[at];
-        for block in 0..form.blocks.len() as u8 {
-            settle_block(form, block, &evidence);
-        }
+    }
+    for (form, broken) in forms.iter_mut().zip(broken) {
+        note_broken(form, &broken);
         note_unplaced(form);
     }
+}
+
+/// Whether a cell holds a number whose column is not known.
+fn is_lost(cell: &Cell) -> bool {
+    cell.column.is_none() && cell.print.number().is_some()
 }
 
 /// The lines of a block as the search sees them.
@@ -54,7 +63,8 @@ struct Tree {
     roots: Vec<usize>,
 }
 
-fn settle_block(form: &mut Form, block: u8, evidence: &Evidence) {
+/// Places the figures of one block and returns the lines whose sums no placement keeps.
+fn settle_block(form: &mut Form, block: u8, evidence: &Evidence) -> Vec<LineId> {
     let columns = form.blocks[block as usize].columns.clone();
     let relations = relation::relations(&form.columns[columns.clone()]);
     let scale =
@@ -74,6 +84,9 @@ fn settle_block(form: &mut Form, block: u8, evidence: &Evidence) {
     link(form, &mut tree);
     let solved = solve(&tree.nodes, &tree.roots);
     place(form, &tree, &solved, columns.start);
+    // Where every line has one placement the sums decided nothing; whether they hold is a matter of checks.
+    let decided = tree.nodes.iter().any(|node| node.options.len() > 1);
+    solved.broken.iter().filter(|_| decided).map(|&at| tree.lines[at]).collect()
 }
 
 fn numbers(form: &Form, id: LineId) -> impl Iterator<Item = (usize, Decimal)> + '_ {
@@ -89,7 +102,9 @@ fn units(number: Decimal, scale: u32) -> i128 {
 /// Lines under lines, and all of them under the last total of the block.
 fn link(form: &Form, tree: &mut Tree) {
     let index = |id: LineId| tree.lines.binary_search(&id).ok();
-    let total = tree.lines.iter().rposition(|&id| form.line(id).total);
+    // Only a table of accounts is sure to list each amount once above its total; receipts are listed with their parts.
+    let coded = tree.lines.iter().any(|&id| form.line(id).code.is_some());
+    let total = tree.lines.iter().rposition(|&id| coded && form.line(id).total);
     let mut children: Vec<(usize, usize)> = Vec::new();
     for (at, &id) in tree.lines.iter().enumerate() {
         let line = form.line(id);
@@ -121,8 +136,11 @@ fn place(form: &mut Form, tree: &Tree, solved: &search::Solved, first: usize) {
             }
         }
     }
-    for &at in &solved.broken {
-        let line = form.line(tree.lines[at]);
+}
+
+fn note_broken(form: &mut Form, broken: &[LineId]) {
+    for &id in broken {
+        let line = form.line(id);
         let trouble = Trouble::new(TroubleKind::SumsDiffer, line.origin, line.name.clone());
         form.troubles.push(trouble);
     }
@@ -137,7 +155,7 @@ fn note_unplaced(form: &mut Form) {
     let lines: Vec<&str> = form
         .lines
         .iter()
-        .filter(|line| form.cells(line).iter().any(|cell| unplaced(&cell)))
+        .filter(|line| form.cells(line).iter().any(is_lost))
         .map(|line| line.project.as_ref().unwrap_or(&line.name).as_str())
         .take(3)
         .collect();

@@ -52,7 +52,8 @@ pub fn solve(nodes: &[Node], roots: &[usize]) -> Solved {
             }
             solved.possible[node].push(option);
             let under = search.under(node, option);
-            if under.broken && !solved.broken.contains(&node) {
+            let own = nodes[node].options[option].cost >= BROKEN;
+            if (own || under.broken) && !solved.broken.contains(&node) {
                 solved.broken.push(node);
             }
             for (child, options) in nodes[node].children.iter().zip(&under.options) {
@@ -115,18 +116,13 @@ impl Search<'_> {
         let heading = nodes[node].figures.is_empty();
         let steps: Vec<Vec<Step>> = children.iter().map(|&child| self.steps(child, above, heading)).collect();
         if !heading && steps.iter().all(|steps| !steps.is_empty()) {
-            match exact(&steps, &nodes[node].figures) {
-                Reached::Within(cost, options) => {
-                    return Under { cost, options, broken: false };
-                }
-                Reached::TooMany => {
-                    let options = steps.iter().map(|s| s.iter().map(|step| step.option).collect()).collect();
-                    return Under { cost: 0, options, broken: false };
-                }
-                Reached::Never => {}
+            let under = (0..=2).find_map(|dropped| dropping(dropped, &steps, &nodes[node].figures));
+            if let Some(under) = under {
+                return under;
             }
         }
-        let mut under = Under { cost: if heading { 0 } else { BROKEN }, options: Vec::new(), broken: !heading };
+        let columns = if heading { 0 } else { nodes[node].figures.len() as u32 };
+        let mut under = Under { cost: columns * BROKEN, options: Vec::new(), broken: !heading };
         for (&child, steps) in children.iter().zip(&steps) {
             let least = steps.iter().map(|step| step.cost).min();
             match least {
@@ -171,6 +167,55 @@ impl Search<'_> {
         let adds = vec![0; above.columns.len()];
         (0..count).map(|option| Step { option, cost: self.under(child, option).cost, adds: adds.clone() }).collect()
     }
+}
+
+/// The best ways to place the children when some columns need not add up: a misprinted figure breaks its own column, and
+/// the others still say where the rest belongs. `None` where no way keeps all but so many columns.
+fn dropping(dropped: usize, steps: &[Vec<Step>], target: &[i128]) -> Option<Under> {
+    if dropped > target.len() {
+        return None;
+    }
+    let mut best: Option<Under> = None;
+    for kept in subsets(target.len(), target.len() - dropped) {
+        let narrow = |values: &[i128]| -> Vec<i128> { kept.iter().map(|at| values[*at]).collect() };
+        let narrowed: Vec<Vec<Step>> = steps
+            .iter()
+            .map(|steps| steps.iter().map(|step| Step { adds: narrow(&step.adds), ..*step }).collect())
+            .collect();
+        let (cost, options) = match exact(&narrowed, &narrow(target)) {
+            Reached::Within(cost, options) => (cost + dropped as u32 * BROKEN, options),
+            Reached::TooMany => {
+                let all = steps.iter().map(|steps| steps.iter().map(|step| step.option).collect());
+                return Some(Under { cost: 0, options: all.collect(), broken: false });
+            }
+            Reached::Never => continue,
+        };
+        match &mut best {
+            Some(best) if best.cost == cost => {
+                for (mine, more) in best.options.iter_mut().zip(options) {
+                    mine.extend(more.into_iter().filter(|option| !mine.contains(option)).collect::<Vec<_>>());
+                }
+            }
+            Some(best) if best.cost < cost => {}
+            _ => best = Some(Under { cost, options, broken: dropped > 0 }),
+        }
+    }
+    best
+}
+
+/// All choices of `count` out of `of` places.
+fn subsets(of: usize, count: usize) -> Vec<Vec<usize>> {
+    if count == 0 {
+        return vec![Vec::new()];
+    }
+    let mut out = Vec::new();
+    for last in count - 1..of {
+        for mut head in subsets(last, count - 1) {
+            head.push(last);
+            out.push(head);
+        }
+    }
+    out
 }
 
 enum Reached {

@@ -137,7 +137,7 @@ fn first_data_row(rows: &[Vec<Piece>]) -> usize {
 }
 
 fn starts_with_code(text: &str) -> bool {
-    text.split_whitespace().next().is_some_and(|word| is_class(word)) && text.contains(char::is_whitespace)
+    text.split_whitespace().next().is_some_and(is_class) && text.contains(char::is_whitespace)
 }
 
 /// The width that most rows have; the widest header where there is no data.

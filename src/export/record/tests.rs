@@ -92,7 +92,7 @@ fn numbers_stay_as_printed_and_blanks_stay_away() {
             ),
             format!(r#"{start}"line":9,{table}"printed":"6.50","unit":"元","wan":"0.00065","total":false}}"#),
             format!(
-                r#"{start}"line":9,{table}"column":"支出/其他","phase":"actual","printed":"2","unit":"元","wan":"0.0002","total":false}}"#
+                r#"{start}"line":9,{table}"name":"其他","column":"支出/其他","phase":"actual","printed":"2","unit":"元","wan":"0.0002","total":false}}"#
             ),
         ]
     );

@@ -1,0 +1,105 @@
+//! Loose tables with everything that wrapping and merging does to names and codes.
+
+use super::{Draft, forms};
+use crate::classify::title;
+use crate::model::Form;
+use crate::money::Unit;
+use crate::source::{FileId, Text};
+use crate::table::{grid, regions};
+
+fn read(text: &str) -> Vec<Form> {
+    let text = Text::new(text);
+    let drafts = regions(FileId(0), &text).into_iter().map(|region| Draft {
+        titled: title(text.line(region.origin.line)).expect("a title"),
+        origin: region.origin,
+        unit: Unit::Wan,
+        declared_empty: None,
+        grid: grid(&region, &text),
+    });
+    forms(drafts.collect())
+}
+
+/// Every line as `code name [project] figures @parent`.
+fn shown(form: &Form) -> Vec<String> {
+    let line = |line: &crate::model::Line| {
+        let code = line.code.map(|code| code.to_string()).unwrap_or_default();
+        let project = line.project.as_ref().map(|project| format!("[{project}]")).unwrap_or_default();
+        let numbers: Vec<_> = form.cells(line).iter().filter_map(|cell| cell.print.number()).collect();
+        let numbers: Vec<_> = numbers.iter().map(ToString::to_string).collect();
+        let parent = line.parent.map(|id| format!(" <{}", form.line(id).name)).unwrap_or_default();
+        format!("{code} {}{project} {}{parent}", line.name, numbers.join(" "))
+    };
+    form.lines.iter().map(line).collect()
+}
+
+const HEAD: &str = "支出总表\n单位：万元\n科目编码 科目名称 合 计 基本支出 项目支出\n类 款 项\n";
+const PROJECTS: &str = "一般公共预算项目支出表\n单位：万元\n科 目 编 码 科目 项目名 称 项目 支出 合计 工资福利支出 商品和服务支出\n类 款 项\n";
+
+#[test]
+fn codes_in_parts_and_a_missing_section() {
+    let forms = read(&format!(
+        "{HEAD}201\n甲\n支出\n9 9\n  05 乙事务 9 9\n201  5  2\n丙\n9 9\n208 丁支出 3 3\n208 05 01 戊 3 3\n合 计 12 12\n"
+    ));
+    assert_eq!(
+        shown(&forms[0]),
+        [
+            "201 甲支出 9 9",
+            "20105 乙事务 9 9 <甲支出",
+            "2010502 丙 9 9 <乙事务",
+            "208 丁支出 3 3",
+            "2080501 戊 3 3 <丁支出",
+            " 合计 12 12",
+        ]
+    );
+}
+
+#[test]
+fn a_name_around_its_code_and_its_figures() {
+    let forms = read(&format!(
+        "{HEAD}201 一般公共服务支出 40 40\n机关事业单位基\n208 05 05 本养老保险缴费 20 20\n支出\n行政单位离\n208 05 01 20 20\n退休（二）\n合计 40 40\n"
+    ));
+    assert_eq!(shown(&forms[0])[1], "2080505 机关事业单位基本养老保险缴费支出 20 20");
+    assert_eq!(shown(&forms[0])[2], "2080501 行政单位离退休（二） 20 20");
+}
+
+#[test]
+fn numbers_inside_names_are_no_figures() {
+    let forms = read(&format!(
+        "{HEAD}201 13 08 招商（含 0.65万元\n补贴） 7 7\n{PROJECTS}201 13 08 招商（含 0.65万元补贴） 20 20\n201 13 08\n招商（含 0.65万元补贴）\n\
+         世界 500 强企业\n13 个项目\n20 20\n合计 20 20\n"
+    ));
+    assert_eq!(shown(&forms[0])[0], "2011308 招商（含0.65万元补贴） 7 7");
+    assert_eq!(
+        shown(&forms[1])[1],
+        "2011308 招商（含0.65万元补贴）[世界500强企业13个项目] 20 20 <招商（含0.65万元补贴）"
+    );
+}
+
+#[test]
+fn account_and_project_are_told_apart_by_what_rows_share() {
+    let forms = read(&format!(
+        "{PROJECTS}201 77 01\n从未\n见过\n培训\n费用\n6 6\n201 77 01\n从未\n见过\n设备\n采购\n5 5\n201 88 01\n独此\n一项\n4 4\n合 计 15 15\n"
+    ));
+    assert_eq!(shown(&forms[0])[..2], ["2017701 从未见过[培训费用] 6 6", "2017701 从未见过[设备采购] 5 5"]);
+    assert_eq!(shown(&forms[0])[2], "2018801 独此一项 4 4");
+    assert_eq!(forms[0].troubles.len(), 1, "the last cannot be told apart, and says so");
+}
+
+#[test]
+fn items_one_a_line() {
+    let forms = read(
+        "财政拨款“三公”经费支出情况表\n单位：万元\n“三公”经费支出内容 合计 资金来源\n一般公共预算 政府性基金\n因公出国（境）费用\n\
+         公务接待费 0.50 0.50\n公务用车购置及运行维护费（小计） 2.60 2.60\n其中：公务用车购置\n公务用车运行维护费 2.60 2.60\n总计 3.10 3.10\n",
+    );
+    assert_eq!(
+        shown(&forms[0]),
+        [
+            " 因公出国（境）费用 ",
+            " 公务接待费 0.50 0.50",
+            " 公务用车购置及运行维护费（小计） 2.60 2.60",
+            " 其中：公务用车购置  <公务用车购置及运行维护费（小计）",
+            " 公务用车运行维护费 2.60 2.60 <公务用车购置及运行维护费（小计）",
+            " 总计 3.10 3.10",
+        ]
+    );
+}

@@ -1,0 +1,107 @@
+//! The header of a loose table: where it ends, and which columns its words name.
+
+use super::Words;
+use crate::classify::{Heading, Holds, Meaning, heading, segments};
+use crate::model::{Phase, Role};
+use crate::money::parse_number;
+use crate::table::code::{counts_columns, is_class, is_no_number, is_total};
+use crate::table::{Grid, GridColumn};
+
+/// The first line that is no header: one with a number or a code; in a table without any, a total alone or 无 after the
+/// words of a header.
+pub fn first_data_line(lines: &[Words]) -> usize {
+    let counted = |words: &Words| counts_columns(words.iter().map(|word| word.text.as_str()));
+    let holds_data = |words: &Words| {
+        !counted(words) && words.iter().any(|word| parse_number(&word.text).is_some() || is_class(&word.text))
+    };
+    let first = lines.iter().position(holds_data);
+    if let Some(first) = first {
+        return (0..first).find(|&at| names_a_line(lines, at)).unwrap_or(first);
+    }
+    let rows_begin = |words: &Words| {
+        let whole: String = words.iter().map(|word| word.text.as_str()).collect();
+        is_total(&whole) || words.iter().all(|word| is_no_number(&word.text))
+    };
+    let after_header = |at: &usize| {
+        let before = lines[..*at].iter().flatten().map(|word| word.text.as_str());
+        segments(before).iter().filter(|heading| matches!(heading.meaning, Meaning::Amount(..))).count() > 1
+    };
+    (0..lines.len()).filter(|&at| rows_begin(&lines[at])).find(after_header).unwrap_or(lines.len())
+}
+
+/// Whether a line is the first of a table that lists 三公 items one a line: an item after a header that names the column
+/// of items and a total. (Where the items are the columns, no column names lines.)
+fn names_a_line(lines: &[Words], at: usize) -> bool {
+    const ITEMS: &[Role] =
+        &[Role::Abroad, Role::Vehicles, Role::VehiclePurchase, Role::VehicleRunning, Role::Reception];
+    let whole: String = lines[at].iter().map(|word| word.text.as_str()).collect();
+    let is_item = matches!(heading(&whole).meaning, Meaning::Amount(Some(role), _) if ITEMS.contains(&role));
+    let before = segments(lines[..at].iter().flatten().map(|word| word.text.as_str()));
+    let has = |fits: &dyn Fn(&Meaning) -> bool| before.iter().any(|heading| fits(&heading.meaning));
+    is_item
+        && has(&|meaning| matches!(meaning, Meaning::Label(Holds::Name)))
+        && has(&|meaning| matches!(meaning, Meaning::Amount(Some(Role::Total), _)))
+}
+
+/// The columns that the words of a header name, in the order of the form.
+pub fn columns(headings: &[Heading], grid: &mut Grid) {
+    let mut found: Vec<GridColumn> = Vec::new();
+    let mut block = 0;
+    let mut after_amount = false;
+    let mut labelled = false;
+    for heading in headings {
+        match heading.meaning {
+            Meaning::Label(Holds::Class | Holds::Section | Holds::Item) | Meaning::Group => {}
+            Meaning::Label(Holds::Code) => {}
+            Meaning::Label(_) => {
+                block += usize::from(after_amount && labelled);
+                after_amount = false;
+                labelled = true;
+            }
+            Meaning::Amount(role, phase) => {
+                after_amount = true;
+                found.push(column(&heading.word, role, phase, block));
+            }
+            Meaning::Unknown => {
+                // Words before the first name or amount are rests of the lines over the header.
+                if labelled || after_amount {
+                    after_amount = true;
+                    let unknown = GridColumn { unknown: true, ..column(&heading.word, None, None, block) };
+                    found.push(unknown);
+                }
+            }
+        }
+    }
+    grid.blocks = vec![String::new(); block + 1];
+    if block == 1 {
+        grid.blocks = vec!["收入".into(), "支出".into()];
+    }
+    grid.columns = nested(found);
+}
+
+fn column(word: &str, role: Option<Role>, phase: Option<Phase>, block: usize) -> GridColumn {
+    GridColumn { header: word.to_owned(), role, phase, unknown: false, block }
+}
+
+/// Headers of two rows were read one row after the other: 购置费 and 运行费 of the second row belong under 公务用车 of the
+/// first, and a 合计 of the second row is a total that its parent already stands for.
+fn nested(found: Vec<GridColumn>) -> Vec<GridColumn> {
+    let under = |column: &GridColumn| matches!(column.role, Some(Role::VehiclePurchase | Role::VehicleRunning));
+    if !found.iter().any(under) || !found.iter().any(|column| column.role == Some(Role::Vehicles)) {
+        return found;
+    }
+    let (inner, outer): (Vec<_>, Vec<_>) = found.into_iter().partition(under);
+    let mut out = Vec::new();
+    for column in outer {
+        let again = column.role == Some(Role::Total) && out.iter().any(|c: &GridColumn| c.role == Some(Role::Total));
+        let parent = column.role == Some(Role::Vehicles);
+        if !again {
+            out.push(column);
+        }
+        if parent {
+            let over = out[out.len() - 1].header.clone();
+            out.extend(inner.iter().map(|c| GridColumn { header: format!("{over}/{}", c.header), ..c.clone() }));
+        }
+    }
+    out
+}

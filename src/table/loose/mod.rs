@@ -1,0 +1,182 @@
+//! Grids from lines whose columns were lost: codes, names and numbers follow each other in the order of the row, a name
+//! may be wrapped over several lines and its code stand on any of them.
+//!
+//! Figures get no column here. Text that stands between the figures of one row and the code of the next is kept as the
+//! row's tail: whose it is, is decided by names (`assemble`), not by place alone.
+
+mod header;
+mod items;
+
+use super::code::{counts_columns, is_no_number, is_total};
+use super::{CodePart, Grid, GridFigure, GridRow, Piece, Region, twin};
+use crate::classify::{Meaning, heading, segments};
+use crate::source::Text;
+use crate::text::fold;
+use header::{columns, first_data_line};
+use items::{Item, items, words};
+
+/// A line cut into its words.
+pub type Words = Vec<Piece>;
+
+/// The grid of a loose region.
+pub fn grid(region: &Region, text: &Text) -> Grid {
+    let lines: Vec<Words> =
+        region.body.iter().map(|&line| words(region, text, line)).filter(|w| !w.is_empty()).collect();
+    let first = first_data_line(&lines);
+    let (header, data) = lines.split_at(first);
+    let headings = segments(
+        header
+            .iter()
+            .filter(|words| !counts_columns(words.iter().map(|word| word.text.as_str())))
+            .flat_map(|words| words.iter().map(|word| word.text.as_str())),
+    );
+    let mut grid = Grid::default();
+    columns(&headings, &mut grid);
+    let data: Vec<&Words> =
+        data.iter().filter(|words| !counts_columns(words.iter().map(|word| word.text.as_str()))).collect();
+    if grid.blocks.len() > 1 {
+        twin::rows(&data, &mut grid);
+    } else {
+        let named = headings.iter().any(|heading| matches!(heading.meaning, Meaning::Label(_)));
+        let (blank, data): (Vec<&Words>, Vec<&Words>) =
+            data.into_iter().partition(|words| words.iter().all(|word| is_no_number(&word.text)));
+        rows(&items(&data), named, &mut grid);
+        blank.into_iter().for_each(|words| push_blank(words, &mut grid));
+    }
+    grid
+}
+
+/// A row that prints 无 in every cell: the last cells are those of the amount columns.
+fn push_blank(words: &Words, grid: &mut Grid) {
+    let columns = grid.columns.len();
+    let labels = words.len().saturating_sub(columns);
+    let certain = labels > 0;
+    let figures = words[labels..].iter().enumerate();
+    let figures = figures.map(|(at, word)| GridFigure { piece: word.clone(), column: certain.then_some(at) });
+    let row = GridRow { name: words[..labels.min(1)].to_vec(), figures: figures.collect(), ..GridRow::default() };
+    grid.rows.insert(0, row);
+}
+
+/// Puts items together to rows.
+fn rows(items: &[Item], named: bool, grid: &mut Grid) {
+    let mut row: Option<GridRow> = None;
+    let mut pending: Vec<Piece> = Vec::new();
+    for item in items {
+        match item {
+            Item::Code(piece) => {
+                let part = CodePart { piece: piece.clone(), level: None };
+                match &mut row {
+                    Some(row)
+                        if row.name.is_empty()
+                            && row.figures.is_empty()
+                            && pending.is_empty()
+                            && goes_on(row, piece) =>
+                    {
+                        row.code.push(part);
+                    }
+                    _ => {
+                        close(&mut row, &mut pending, grid);
+                        row = Some(GridRow { code: vec![part], ..GridRow::default() });
+                    }
+                }
+            }
+            Item::Text(piece) => match &mut row {
+                Some(row) if row.figures.is_empty() && !is_total_row(row) => row.name.push(piece.clone()),
+                _ if begins_total(&pending, piece) => {
+                    let from = pending.len() - total_words(&pending, piece);
+                    let name: Vec<Piece> = pending.drain(from..).chain([piece.clone()]).collect();
+                    close(&mut row, &mut pending, grid);
+                    row = Some(GridRow { name, ..GridRow::default() });
+                }
+                _ => pending.push(piece.clone()),
+            },
+            Item::Number(piece) => {
+                let figure = GridFigure { piece: piece.clone(), column: None };
+                let complete = row.as_ref().is_none_or(|row| !row.figures.is_empty());
+                if complete && (!pending.is_empty() || (row.is_none() && !named)) {
+                    let name = std::mem::take(&mut pending);
+                    let (items, name) = blank_items(name);
+                    close(&mut row, &mut pending, grid);
+                    grid.rows.extend(items);
+                    row = Some(GridRow { name, ..GridRow::default() });
+                }
+                match &mut row {
+                    Some(row) => row.figures.push(figure),
+                    None => grid.leftovers.push(piece.clone()),
+                }
+            }
+        }
+    }
+    close(&mut row, &mut pending, grid);
+}
+
+/// Lines before a figure that are items of their own (因公出国（境）费) are rows without figures; the rest names the figure.
+fn blank_items(pending: Vec<Piece>) -> (Vec<GridRow>, Vec<Piece>) {
+    let mut rows = Vec::new();
+    let mut name: Vec<Piece> = Vec::new();
+    let last = pending.last().map(|piece| piece.origin.line);
+    for line in pending.chunk_by(|a, b| a.origin.line == b.origin.line) {
+        let whole: String = line.iter().map(|piece| piece.text.as_str()).collect();
+        let is_item = matches!(heading(&whole).meaning, Meaning::Amount(Some(_), _));
+        if is_item && name.is_empty() && Some(line[0].origin.line) != last {
+            rows.push(GridRow { name: line.to_vec(), ..GridRow::default() });
+        } else {
+            name.extend_from_slice(line);
+        }
+    }
+    (rows, name)
+}
+
+/// Whether a code word goes on with the code of a row (201, then 13 on the next line).
+fn goes_on(row: &GridRow, piece: &Piece) -> bool {
+    let digits: usize = row.code.iter().map(|part| part.piece.text.len()).sum();
+    piece.text.len() == 2 && digits + 2 <= 7 && row.code[0].piece.text.len() == 3
+}
+
+fn is_total_row(row: &GridRow) -> bool {
+    row.code.is_empty() && is_total(&row.name.iter().map(|piece| piece.text.as_str()).collect::<String>())
+}
+
+/// Whether a word completes a total label, perhaps with the words just before it (合 计).
+fn begins_total(pending: &[Piece], piece: &Piece) -> bool {
+    is_total(&piece.text) || total_words(pending, piece) > 0
+}
+
+fn total_words(pending: &[Piece], piece: &Piece) -> usize {
+    let mut label = piece.text.clone();
+    for (count, before) in pending.iter().rev().take(3).enumerate() {
+        if before.origin.line != piece.origin.line {
+            break;
+        }
+        label = format!("{}{label}", before.text);
+        if is_total(&label) {
+            return count + 1;
+        }
+    }
+    0
+}
+
+fn close(row: &mut Option<GridRow>, pending: &mut Vec<Piece>, grid: &mut Grid) {
+    let tail = std::mem::take(pending);
+    match row.take() {
+        Some(mut done) => {
+            done.tail = tail;
+            split_trailing_total(done, grid);
+        }
+        None => grid.leftovers.extend(tail),
+    }
+}
+
+/// A row whose name ends in a total label has swallowed the label of an empty 合计 line.
+fn split_trailing_total(row: GridRow, grid: &mut Grid) {
+    let has_total =
+        row.figures.is_empty() && row.name.len() > 1 && row.name.last().is_some_and(|p| is_total(&fold(&p.text)));
+    if !has_total {
+        grid.rows.push(row);
+        return;
+    }
+    let mut row = row;
+    let total = row.name.pop();
+    grid.rows.push(row);
+    grid.rows.push(GridRow { name: total.into_iter().collect(), ..GridRow::default() });
+}
