@@ -2,5 +2,6 @@
 
 mod cli;
 mod golden;
+mod readme;
 mod support;
 mod tidy;
