@@ -48,6 +48,7 @@ fn code(label: &str) -> String {
     format!("`{}`", label.replace('|', "\\|"))
 }
 
+/// After a change of keys, `UPDATE_README=1 cargo test readme` writes the table anew.
 #[test]
 fn the_table_of_keys_is_the_programs_own() {
     let readme = readme();
@@ -55,7 +56,12 @@ fn the_table_of_keys_is_the_programs_own() {
     let from = from + readme[from..].find('\n').expect("the end of the mark") + 1;
     let to = readme.find("<!-- keys end -->").expect("the mark after the table");
     let keys = keys();
-    assert!(readme[from..to] == keys, "the table of keys in README.md has to be:\n\n{keys}");
+    if std::env::var_os("UPDATE_README").is_some() {
+        let whole = [&readme[..from], &keys, &readme[to..]].concat();
+        std::fs::write(home().join("README.md"), whole).expect("the README is written");
+    } else {
+        assert!(readme[from..to] == keys, "the table of keys in README.md has to be:\n\n{keys}");
+    }
 }
 
 #[test]
