@@ -27,6 +27,7 @@ fn amounts_of_the_ground_truth_are_found() {
     };
     let mut found = 0;
     let mut all = 0;
+    let mut misplaced = 0;
     let mut waiting = 0;
     let exported = exported(&corpus);
     for path in files(&golden) {
@@ -39,9 +40,22 @@ fn amounts_of_the_ground_truth_are_found() {
             continue;
         }
         let amounts: Vec<&Value> = truth.iter().filter(|record| record["type"] == "amount").collect();
-        let hits = matched(&amounts, exported.get(file).map_or(&[], Vec::as_slice));
-        say(&format!("golden: {file}: {hits} of {} amounts", amounts.len()));
-        found += hits;
+        let exported = exported.get(file).map(Vec::as_slice).unwrap_or_default();
+        let pairs = matched(&amounts, exported);
+        let places = pairs.iter().map(|(truth, found)| place(truth, found, exported));
+        let (near, neighbours, wrong) = places.fold((0, 0, 0), |(near, neighbours, wrong), place| match place {
+            Place::Near => (near + 1, neighbours, wrong),
+            Place::Neighbour => (near, neighbours + 1, wrong),
+            Place::Wrong => (near, neighbours, wrong + 1),
+        });
+        say(&format!(
+            "golden: {file}: {} of {} amounts; place: {near} agree, {neighbours} where the truth gives the line of \
+             another cell of the row, {wrong} wrong",
+            pairs.len(),
+            amounts.len()
+        ));
+        found += pairs.len();
+        misplaced += wrong;
         all += amounts.len();
     }
     if waiting > 0 {
@@ -49,6 +63,7 @@ fn amounts_of_the_ground_truth_are_found() {
     }
     assert!(all > 0, "no ground truth for any format that has a reader");
     assert!(found * 1000 >= all * BOUND, "{found} of {all} amounts found");
+    assert_eq!(misplaced, 0, "of {all} amounts are not where they are printed");
 }
 
 /// The amounts of every file, as the export gives them.
@@ -81,9 +96,38 @@ fn lines(text: &str) -> Vec<Value> {
     text.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"))).collect()
 }
 
-/// How many amounts find one of their own in the export. Those that say most choose first; what the truth leaves open
-/// fits anything.
-fn matched(truth: &[&Value], exported: &[Value]) -> usize {
+/// How the place of an amount stands to the place that the ground truth gives.
+enum Place {
+    /// The same line, or the one beside it.
+    Near,
+    /// The truth gives the line of another cell of the same row, which prints the same number. In a document of one
+    /// cell a line each cell has a line of its own, and the export gives that of the figure itself.
+    Neighbour,
+    /// Neither.
+    Wrong,
+}
+
+fn place(truth: &Value, found: &Value, exported: &[Value]) -> Place {
+    let near = |record: &Value| match (truth["line"].as_i64(), record["line"].as_i64()) {
+        (Some(truth), Some(line)) => (truth - line).abs() <= 1,
+        _ => truth["line"].is_null(),
+    };
+    let row = ["table", "code", "project"];
+    let neighbour = |record: &&Value| {
+        near(record) && row.iter().all(|field| record[field] == found[field]) && digits(record) == digits(found)
+    };
+    if near(found) {
+        Place::Near
+    } else if exported.iter().any(|record| neighbour(&record) && record["role"] != truth["role"]) {
+        Place::Neighbour
+    } else {
+        Place::Wrong
+    }
+}
+
+/// The amounts that find one of their own in the export, each with it. Those that say most choose first, and choose what
+/// stands nearest; what the truth leaves open fits anything.
+fn matched<'a>(truth: &[&'a Value], exported: &'a [Value]) -> Vec<(&'a Value, &'a Value)> {
     let mut truth = truth.to_vec();
     truth.sort_by_key(|amount| amount["code"].is_null() as u8 + amount["role"].is_null() as u8);
     let mut free: Vec<&Value> = exported.iter().collect();
@@ -92,11 +136,15 @@ fn matched(truth: &[&Value], exported: &[Value]) -> usize {
         let open = |field: &str| amount[field].is_null() || same(field);
         same("table") && digits(amount) == digits(found) && open("code") && open("role")
     };
-    let hits = truth.iter().filter(|amount| {
-        let place = free.iter().position(|found| fits(amount, found));
-        place.map(|place| free.swap_remove(place)).is_some()
+    let far = |amount: &Value, found: &Value| {
+        amount["line"].as_i64().unwrap_or(0).abs_diff(found["line"].as_i64().unwrap_or(0))
+    };
+    let pairs = truth.into_iter().filter_map(|amount| {
+        let fitting = (0..free.len()).filter(|&at| fits(amount, free[at]));
+        let place = fitting.min_by_key(|&at| far(amount, free[at]))?;
+        Some((amount, free.swap_remove(place)))
     });
-    hits.count()
+    pairs.collect()
 }
 
 /// The number printed, so that `6.00` and `6` are one.

@@ -2,6 +2,7 @@
 
 mod cli;
 mod golden;
+mod loading;
 mod readme;
 mod support;
 mod tidy;
