@@ -3,5 +3,6 @@
 mod cli;
 mod golden;
 mod loading;
+mod readme;
 mod support;
 mod tidy;
