@@ -114,7 +114,8 @@ impl Search<'_> {
         let above = &nodes[node].options[option];
         // A line without figures of its own (a heading) passes its lines on as they are.
         let heading = nodes[node].figures.is_empty();
-        let steps: Vec<Vec<Step>> = children.iter().map(|&child| self.steps(child, above, heading)).collect();
+        let steps: Vec<Vec<Step>> =
+            children.iter().map(|&child| self.steps(child, (!heading).then_some(above))).collect();
         if !heading && steps.iter().all(|steps| !steps.is_empty()) {
             let under = (0..=2).find_map(|dropped| dropping(dropped, &steps, &nodes[node].figures));
             if let Some(under) = under {
@@ -141,30 +142,31 @@ impl Search<'_> {
         under
     }
 
-    /// The options of a child that use no column the line above leaves blank.
-    fn steps(&mut self, child: usize, above: &Placement, heading: bool) -> Vec<Step> {
+    /// The options of a child that use no column the line above leaves blank; all of them where nothing binds them.
+    fn steps(&mut self, child: usize, above: Option<&Placement>) -> Vec<Step> {
         let nodes = self.nodes;
+        let columns = above.map_or(&[][..], |above| &above.columns);
         if nodes[child].figures.is_empty() {
-            return self.steps_of_heading(child, above);
+            return self.steps_of_heading(child, columns.len());
         }
         let mut steps = Vec::new();
         for (option, choice) in nodes[child].options.iter().enumerate() {
-            if !heading && !choice.columns.iter().all(|column| above.columns.contains(column)) {
+            if above.is_some() && !choice.columns.iter().all(|column| columns.contains(column)) {
                 continue;
             }
             let value = |column: &usize| {
                 choice.columns.iter().position(|c| c == column).map_or(0, |at| nodes[child].figures[at])
             };
-            let adds = above.columns.iter().map(value).collect();
+            let adds = columns.iter().map(value).collect();
             let cost = choice.cost + self.under(child, option).cost;
             steps.push(Step { option, cost, adds });
         }
         steps
     }
 
-    fn steps_of_heading(&mut self, child: usize, above: &Placement) -> Vec<Step> {
+    fn steps_of_heading(&mut self, child: usize, columns: usize) -> Vec<Step> {
         let count = self.nodes[child].options.len();
-        let adds = vec![0; above.columns.len()];
+        let adds = vec![0; columns];
         (0..count).map(|option| Step { option, cost: self.under(child, option).cost, adds: adds.clone() }).collect()
     }
 }
