@@ -4,5 +4,7 @@ mod cli;
 mod golden;
 mod loading;
 mod readme;
+mod roundtrip;
+mod scribe;
 mod support;
 mod tidy;
