@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use crate::scribe::accounts::{ECONOMIC, ITEMS};
 use crate::scribe::amount::{Digits, Fen, Nothing};
-use crate::scribe::book::{Book, Economic, Outlay, Project, ThreePublic, class_of};
+use crate::scribe::book::{Book, Carry, Economic, Outlay, Project, ThreePublic, class_of};
 use crate::scribe::chance::Chance;
 use crate::scribe::tables::{Parents, Set, Source, Style, role};
 use crate::scribe::text::{Assets, Details, Procurement, Staff};
@@ -148,6 +148,7 @@ impl Plan {
                 running: running + money(&mut chance),
                 reception: reception + money(&mut chance),
             },
+            carry: Carry::default(),
         }
         .settle()
     }

@@ -21,6 +21,19 @@ pub struct Book {
     pub projects: Vec<Project>,
     /// 三公.
     pub three: ThreePublic,
+    /// What came over from last year and what goes over to the next; final accounts only.
+    pub carry: Carry,
+}
+
+/// Money of projects that crosses the turn of a year.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Carry {
+    /// The account it belongs to.
+    pub code: u32,
+    /// 年初结转和结余.
+    pub before: Fen,
+    /// 年末结转和结余.
+    pub after: Fen,
 }
 
 /// A functional 项 (or an account without one).
@@ -161,6 +174,12 @@ impl Project {
 }
 
 impl Book {
+    /// What an account received in the year: what it spent, less what it had, and what is left of it.
+    pub fn income(&self, outlay: &Outlay) -> Fen {
+        let crossing = if outlay.code == self.carry.code { self.carry.after - self.carry.before } else { 0 };
+        outlay.total() + crossing
+    }
+
     /// The sum of something over all accounts.
     pub fn sum(&self, of: impl Fn(&Outlay) -> Fen) -> Fen {
         self.outlays.iter().map(of).sum()

@@ -14,6 +14,7 @@ pub fn write(sheet: &mut Sheet, document: &Document, layout: Layout, chance: Cha
         trailing: layout == Layout::Spaced,
         gap: false,
         fresh: false,
+        headed: false,
         left: LINES,
         page: 0,
     };
@@ -37,6 +38,8 @@ pub struct Paged<'a> {
     pub trailing: bool,
     gap: bool,
     fresh: bool,
+    /// Whether the page holds a section's title only, so that a table may follow beneath.
+    headed: bool,
     left: usize,
     page: usize,
 }
@@ -116,8 +119,10 @@ impl Paged<'_> {
             Part::Section(text) => {
                 self.turn();
                 self.wrapped(&set_apart(text), WIDTH);
+                self.headed = true;
             }
             Part::Text(text) => {
+                self.headed = false;
                 self.wrapped(&set_apart(text), WIDTH);
             }
             Part::Table(table) => self.table(document, table),
@@ -140,7 +145,9 @@ impl Paged<'_> {
     }
 
     fn table(&mut self, document: &Document, table: &Table) {
-        self.turn();
+        if !std::mem::take(&mut self.headed) {
+            self.turn();
+        }
         self.begin(table);
         let number = format!("表{}：", chinese(table.number));
         if self.trailing && self.chance.once_in(3) {
@@ -177,7 +184,7 @@ impl Paged<'_> {
     }
 }
 
-/// Cuts a text into lines of at most so many characters, never inside a number.
+/// Cuts a text into lines of so many characters, never inside a number and never before a closing mark.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
@@ -190,7 +197,8 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
         while figure(chars[at]) && end < chars.len() && figure(chars[end]) {
             end += 1;
         }
-        if count > 0 && count + (end - at) > width {
+        let closing = "，。、；：）”》！".contains(chars[at]);
+        if count > 0 && count + (end - at) > width && !closing {
             lines.push(std::mem::take(&mut line).trim_end().to_owned());
             count = 0;
         }

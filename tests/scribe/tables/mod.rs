@@ -2,13 +2,14 @@
 
 mod account;
 mod budget;
+mod closing;
 
 mod receipts;
 
 use kuanxiang::model::Role;
 
 pub use budget::budget;
-
+pub use closing::closing;
 
 use super::amount::{Digits, Nothing};
 

@@ -2,12 +2,14 @@
 
 mod budget;
 mod change;
+mod closing;
 
 mod glossary;
 mod matters;
 mod sections;
 
 pub use budget::budget_document;
+pub use closing::closing_document;
 
 pub use glossary::glossary;
 
