@@ -1,26 +1,58 @@
 //! What the scribe writes, the reader reads: every layout, any shape of table, any encoding.
 
+mod compare;
 mod plan;
 mod words;
 
-use crate::scribe::layout::Layout;
-use crate::scribe::tables::Set;
-use crate::scribe::text::budget_document;
+use compare::{Facts, Faults, Score, compare, read};
+use plan::{Plan, plans};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
+use crate::scribe::layout::{Layout, Written};
+use crate::scribe::tables::Set;
+use crate::scribe::text::budget_document;
+
+fn written(plan: &Plan, layout: Layout) -> (Written, Facts) {
+    let book = plan.book();
+    let details = plan.details();
+    let document = budget_document(&book, None, &plan.style(), &details);
+    let (year, rest) = details.date.split_once('年').expect("a year");
+    let (month, day) = rest.trim_end_matches('日').split_once('月').expect("a month");
+    let facts = Facts {
+        department: book.department,
+        year: book.year,
+        kind: "budget",
+        published: format!("{year}-{month:0>2}-{day:0>2}"),
+    };
+    (layout.write(&document, plan.seed), facts)
+}
+
+fn round(plan: &Plan, layout: Layout) -> (Score, Faults) {
+    let (written, facts) = written(plan, layout);
+    compare(&read(written.text.as_bytes()), &written, &facts)
+}
+
 #[test]
-fn dump() {
+fn survey() {
     let mut runner = TestRunner::deterministic();
-    for (at, layout) in Layout::ALL.into_iter().enumerate() {
-        for n in 0..3 {
-            let sets: &'static [Set] = if layout == Layout::Tabbed { &[Set::Twelve] } else { &[Set::Nine] };
-            let plan = plan::plans(sets).new_tree(&mut runner).expect("a plan").current();
-            let book = plan.book();
-            let document = budget_document(&book, None, &plan.style(), &plan.details());
-            let written = layout.write(&document, plan.seed);
-            std::fs::write(format!("/tmp/dump/{at}_{n}.txt"), &written.text).expect("write");
+    for layout in Layout::ALL {
+        let sets: &'static [Set] = if layout == Layout::Tabbed { &[Set::Twelve, Set::Nine] } else { &[Set::Nine] };
+        let (mut bad, mut placed, mut figures) = (0, 0, 0);
+        for n in 0..60 {
+            let plan = plans(sets).new_tree(&mut runner).expect("a plan").current();
+            let (score, faults) = round(&plan, layout);
+            placed += score.placed;
+            figures += score.figures;
+            if !faults.is_empty() {
+                bad += 1;
+                let (written, _) = written(&plan, layout);
+                std::fs::write(format!("/tmp/dump/{layout:?}_{n}.txt"), &written.text).expect("write");
+                let text = format!("{plan:?}\n{}\n", faults.join("\n"));
+                std::fs::write(format!("/tmp/dump/{layout:?}_{n}.faults"), text).expect("write");
+            }
         }
+        println!("{layout:?}: {bad} of 60 bad, {placed} of {figures} placed");
     }
 }
