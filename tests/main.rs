@@ -5,6 +5,7 @@ mod golden;
 mod loading;
 mod readme;
 mod roundtrip;
+mod samples;
 mod scribe;
 mod support;
 mod tidy;

@@ -40,9 +40,15 @@ fn survey() {
     for layout in Layout::ALL {
         let sets: &'static [Set] = if layout == Layout::Tabbed { &[Set::Twelve, Set::Nine] } else { &[Set::Nine] };
         let (mut bad, mut placed, mut figures) = (0, 0, 0);
-        for n in 0..60 {
+        for n in 0..40 {
             let plan = plans(sets).new_tree(&mut runner).expect("a plan").current();
+            let begun = std::time::Instant::now();
             let (score, faults) = round(&plan, layout);
+            let took = begun.elapsed().as_millis();
+            if took > 500 {
+                let (written, _) = written(&plan, layout);
+                std::fs::write(format!("/tmp/dump/slow_{took}_{layout:?}_{n}.txt"), &written.text).expect("write");
+            }
             placed += score.placed;
             figures += score.figures;
             if !faults.is_empty() {
@@ -53,6 +59,6 @@ fn survey() {
                 std::fs::write(format!("/tmp/dump/{layout:?}_{n}.faults"), text).expect("write");
             }
         }
-        println!("{layout:?}: {bad} of 60 bad, {placed} of {figures} placed");
+        println!("{layout:?}: {bad} of 40 bad, {placed} of {figures} placed");
     }
 }

@@ -3,6 +3,7 @@
 use super::paged::{Paged, wrap};
 use super::{Codes, spread, stub_cells};
 use crate::scribe::table::{Block, Row, Stub, Table};
+use kuanxiang::model::AccountLevel;
 
 /// How the rows of one table are set.
 struct Setting {
@@ -15,6 +16,17 @@ struct Setting {
     /// What an empty cell leaves.
     blank: &'static str,
     codes: Codes,
+}
+
+/// Whether every 款 stands beneath its 类, so that its own two digits are enough.
+fn above(block: &Block) -> bool {
+    let mut class = None;
+    block.rows.iter().filter_map(|row| row.code).all(|code| {
+        if code.level() == AccountLevel::Class {
+            class = Some(code);
+        }
+        code.level() != AccountLevel::Section || class == Some(code.class())
+    })
 }
 
 impl Paged<'_> {
@@ -42,7 +54,13 @@ impl Paged<'_> {
             narrow: 4 + self.chance.below(3),
             between: if self.trailing { *self.chance.pick(&[" ", " ", "  "]) } else { " " },
             blank: if self.trailing { *self.chance.pick(&["", " "]) } else { "" },
-            codes: if joined { Codes::Joined } else { *self.chance.pick(&[Codes::Full, Codes::Own]) },
+            codes: if joined {
+                Codes::Joined
+            } else if above(&table.blocks[0]) && self.chance.once_in(2) {
+                Codes::Own
+            } else {
+                Codes::Full
+            },
         }
     }
 

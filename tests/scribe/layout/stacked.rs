@@ -108,12 +108,9 @@ impl Stacked<'_> {
         self.gap(after);
     }
 
-    /// The cells before the amounts; a total has one less, since the cells of its codes are merged.
+    /// The cells before the amounts.
     fn stub(&mut self, row: &Row, stub: Stub, empty: &str) {
-        let mut cells = stub_cells(row, stub, Codes::Full);
-        if row.total && matches!(stub, Stub::Accounts) {
-            cells.remove(0);
-        }
+        let cells = stub_cells(row, stub, Codes::Full);
         for cell in cells {
             let cell = if row.total && !cell.is_empty() { spread(&cell, 2) } else { cell };
             self.cell(if cell.is_empty() { empty } else { &cell });

@@ -22,7 +22,8 @@ pub fn both_sides(book: &Book, style: &Style, number: u32) -> Table {
         Set::Nine => ("功能分类", "预算数"),
         Set::Twelve => ("科目名称", "预算数"),
     };
-    let column = || vec![Column::new(&[amount], Role::Total)];
+    // What a line of receipts is of, its name says: no reader is asked for a role.
+    let column = |role: Option<Role>| vec![Column::new(&[amount], role)];
     let table = |label: &str, stub, columns, rows| Block {
         label: label.into(),
         stub,
@@ -34,8 +35,8 @@ pub fn both_sides(book: &Book, style: &Style, number: u32) -> Table {
         number,
         title: "部门收支总体情况表".into(),
         blocks: vec![
-            table("收入", Stub::Items("项目"), column(), left),
-            table("支出", Stub::Items(code), column(), right),
+            table("收入", Stub::Items("项目"), column(None), left),
+            table("支出", Stub::Items(code), column(Some(Role::Total)), right),
         ],
         remark: None,
         fillers: 0,
@@ -66,7 +67,7 @@ pub fn fiscal(book: &Book, style: &Style, number: u32) -> Table {
             Block {
                 label: "财政拨款收入".into(),
                 stub: Stub::Items("项目"),
-                columns: vec![Column::new(&["合计"], Role::Total)],
+                columns: vec![Column::new(&["合计"], None)],
                 rows: left,
             },
             Block {
