@@ -65,7 +65,7 @@ pub const EDUCATION: Profile = Profile {
         Assets { area: 186_420, houses: 3_862_150, cars: 5, cars_value: 10_240, furniture: 95_033, rest: 642_715, machines: 6 },
         Assets { area: 192_080, houses: 4_010_630, cars: 4, cars_value: 8_190, furniture: 97_842, rest: 655_208, machines: 7 },
     ],
-    carried: (2_050_299, [2_846, 3_310]),
+    carried: (2_050_299, [2_470, 2_846, 3_310]),
 };
 
 const TASKS: &[Task] = &[

@@ -63,7 +63,7 @@ pub const FINANCE: Profile = Profile {
         Assets { area: 5_260, houses: 132_840, cars: 4, cars_value: 8_612, furniture: 6_418, rest: 43_865, machines: 2 },
         Assets { area: 5_260, houses: 132_840, cars: 3, cars_value: 6_320, furniture: 6_502, rest: 46_010, machines: 3 },
     ],
-    carried: (2_010_608, [1_155, 1_440]),
+    carried: (2_010_608, [962, 1_155, 1_440]),
 };
 
 const TASKS: &[Task] = &[

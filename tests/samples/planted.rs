@@ -81,8 +81,7 @@ impl Plant {
                 });
                 figure.expect("the figure is there").line as usize
             }
-            Change::Text(phrase) => line_of(&written.text, phrase, self.printed),
-            Change::Remark(_) => line_of(&written.text, self.printed, self.printed),
+            Change::Text(_) | Change::Remark(_) => line_of(&written.text, self.printed, self.printed),
             Change::Before(_, paragraphs) => line_of(&written.text, paragraphs[0], paragraphs[0]),
             Change::Weight(project, indicator, _) => line_of(&written.text, &format!("项目名称{project}"), indicator),
             Change::There(phrase) => line_of(&written.text, phrase, self.printed),
@@ -123,4 +122,111 @@ pub fn page(list: &[String]) -> String {
 }
 
 /// All of them.
-pub const PLANTS: &[Plant] = &[];
+pub const PLANTS: &[Plant] = &[
+    Plant {
+        file: "财政局2023年部门预算.txt",
+        kind: "合计与分项不符",
+        printed: "政府采购预算382.6万元，其中",
+        right: "政府采购预算328.6万元，其中",
+        why: "货物42.6、工程0、服务286，合计328.6万元。",
+        change: Change::Text("政府采购货物预算"),
+    },
+    Plant {
+        file: "财政局2023年度部门决算.txt",
+        kind: "完成率错误",
+        printed: "支出决算为17.03万元，完成预算的96.41%",
+        right: "支出决算为17.03万元，完成预算的94.61%",
+        why: "17.03除以18。",
+        change: Change::Text("“三公”经费支出预算为"),
+    },
+    Plant {
+        file: "财政局2024年部门预算.txt",
+        kind: "增长率错误",
+        printed: "增加64.7万元，增长16.09%",
+        right: "增加64.7万元，增长19.06%",
+        why: "64.7除以上年的339.4。",
+        change: Change::Text("项目支出404.1万元"),
+    },
+    Plant {
+        file: "财政局2025年部门预算.txt",
+        kind: "图文不符",
+        printed: "人员经费1908.13万元，用于",
+        right: "人员经费1980.13万元，用于",
+        why: "表6人员经费合计为1980.13。",
+        change: Change::Text("人员经费1980.13万元"),
+    },
+    Plant {
+        file: "财政局2025年部门预算.txt",
+        kind: "权重合计不符",
+        printed: "评审核减率（权重15）",
+        right: "评审核减率（权重20）",
+        why: "其余各表的指标权重合计均为90，另有预算执行率10分；此表只有85。",
+        change: Change::Weight("政府投资项目评审委托服务", "评审核减率", 15),
+    },
+    Plant {
+        file: "教育局2023年部门预算.txt",
+        kind: "款与项不符",
+        printed: "12,351.77",
+        right: "12,315.77",
+        why: "表五20502普通教育的合计不等于其下各项之和，也不等于205教育支出减20501教育管理事务。",
+        change: Change::Cell(5, "20502", 0),
+    },
+    Plant {
+        file: "教育局2024年部门预算.txt",
+        kind: "元与万元混用",
+        printed: "2024年收入预算17839.33元，其中",
+        right: "2024年收入预算17839.33万元，其中",
+        why: "表二总计为17,839.33万元。",
+        change: Change::Text("教育局2024年收入预算17839.33"),
+    },
+    Plant {
+        file: "教育局2024年度部门决算.txt",
+        kind: "上年基数不符",
+        printed: "比上年决算增加98.95万元，增长0.56%",
+        right: "比上年决算增加78.95万元，增长0.45%",
+        why: "2023年度决算公开的总计为17686.80万元，文中隐含的上年数为17666.80万元。",
+        change: Change::Text("教育局2024年度收入总计"),
+    },
+    Plant {
+        file: "交通运输局2024年部门预算.txt",
+        kind: "零基数增长率",
+        printed: "2024年预算数为128.00万元，比上年预算增加128.00万元，增长100.00%",
+        right: "2024年预算数为128.00万元，比上年预算增加128.00万元，上年预算未安排此项支出",
+        why: "上年预算为零，没有增长率。",
+        change: Change::Text("一般行政管理事务（项）：2024年预算数"),
+    },
+    Plant {
+        file: "交通运输局2024年部门预算.txt",
+        kind: "空表说明与表不符",
+        printed: "澄川市交通运输局2024年没有安排政府性基金预算支出，本表为空表。",
+        right: "不应有此说明",
+        why: "表九列有460.00万元。",
+        change: Change::Remark(9),
+    },
+    Plant {
+        file: "交通运输局2024年度部门整体支出绩效自评报告.txt",
+        kind: "未达标得满分且无原因",
+        printed: "指标完成率为96.51%。该指标权重分值为15分，自评得分15分",
+        right: "按完成率得14.48分，并说明偏差原因",
+        why: "公交年运营里程目标1860万公里，实际1795万公里。",
+        change: Change::There("公交年运营里程"),
+    },
+    Plant {
+        file: "交通运输局2025年部门预算.txt",
+        kind: "项目在文中而不在表中",
+        printed: "6.项目名称：智慧交通数据平台二期",
+        right: "表七应列此项目，或文中不应列",
+        why: "表七和绩效目标表都没有这个项目，合计也不含86.00万元。",
+        change: Change::Before(
+            "八、关于",
+            &[
+                "6.项目名称：智慧交通数据平台二期",
+                "设立的政策依据：市数字政府建设规划",
+                "预算安排规模：86.00万元",
+                "项目承担单位：澄川市交通运输局",
+                "资金分配情况：软件开发和等级保护测评",
+                "资金执行时间：2025年3月至2025年12月",
+            ],
+        ),
+    },
+];

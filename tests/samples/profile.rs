@@ -30,8 +30,8 @@ pub struct Profile {
     pub procurement: [Procurement; 3],
     /// Assets at the end of the year before.
     pub assets: [Assets; 3],
-    /// The project account that money was carried over in, and how much at the end of 2023 and 2024.
-    pub carried: (u32, [Fen; 2]),
+    /// The project account that money was carried over in, and how much at the end of 2022, 2023 and 2024.
+    pub carried: (u32, [Fen; 3]),
 }
 
 /// A project over the years.
@@ -92,8 +92,9 @@ impl Profile {
             ..ThreePublic::default()
         };
         let carry = match (of, at) {
-            (Of::Final, 0) => Carry { code: self.carried.0, before: 0, after: self.carried.1[0] },
-            (Of::Final, 1) => Carry { code: self.carried.0, before: self.carried.1[0], after: self.carried.1[1] },
+            (Of::Final, 0 | 1) => {
+                Carry { code: self.carried.0, before: self.carried.1[at], after: self.carried.1[at + 1] }
+            }
             _ => Carry::default(),
         };
         Book {

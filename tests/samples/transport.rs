@@ -68,7 +68,7 @@ pub const TRANSPORT: Profile = Profile {
         Assets { area: 28_640, houses: 412_550, cars: 22, cars_value: 50_120, furniture: 14_655, rest: 238_914, machines: 10 },
         Assets { area: 28_640, houses: 412_550, cars: 21, cars_value: 48_330, furniture: 15_020, rest: 244_072, machines: 10 },
     ],
-    carried: (2_140_106, [5_620, 4_980]),
+    carried: (2_140_106, [4_115, 5_620, 4_980]),
 };
 
 const TASKS: &[Task] = &[

@@ -182,7 +182,7 @@ fn three(spent: ThreePublic, planned: ThreePublic, style: &Style) -> Table {
         [three.total(), three.abroad, three.vehicles(), three.purchase, three.running, three.reception]
     };
     let row = Row {
-        cells: cells(&[amounts(planned), amounts(spent)].concat(), style.digits, style.nothing),
+        cells: cells(&[amounts(planned), amounts(spent)].concat(), style.digits, Nothing::Zero),
         ..Row::default()
     };
     plain(FormKind::ThreePublic, 7, "财政拨款“三公”经费支出决算表", Stub::None, columns, vec![row])
