@@ -46,7 +46,7 @@ pub fn report(profile: &Profile, year: u16, report: &Report) -> Document {
     let name = profile.department;
     let mut out = vec!["一、基本概况".into(), "（一）部门职责与机构".into()];
     out.extend(profile.duties.iter().map(|duty| (*duty).to_owned()));
-    out.push(format!("{name}{}", profile.offices));
+    out.push(profile.offices.to_owned());
     let staff = profile.details(year, Of::Budget).staff;
     out.push(format!("{name}编制数{}人，在职{}人，退休{}人。", staff.posts, staff.serving, staff.retired));
     out.push("（二）年度重点工作".into());
