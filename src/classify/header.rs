@@ -24,6 +24,8 @@ pub enum Holds {
     Name,
     /// The name of a project.
     Project,
+    /// Nothing of the line itself: the number it is counted by (行次), a remark (备注).
+    Aside,
 }
 
 /// What a word of a header means.

@@ -74,6 +74,8 @@ fn piece(region: &Region, line: u32, raw: &str, at: usize) -> Piece {
 enum Use {
     Label(Holds),
     Amount(usize),
+    /// Counts lines or remarks on them.
+    Aside,
 }
 
 /// The grid of rows of cells.
@@ -166,9 +168,14 @@ fn uses(paths: &[Vec<String>], data: &[Vec<Piece>], width: usize, grid: &mut Gri
             Meaning::Amount(..) => None,
             Meaning::Group | Meaning::Unknown => holds_words(data, column).then_some(Holds::Name),
         };
+        if as_label == Some(Holds::Aside) {
+            uses.push(Use::Aside);
+            continue;
+        }
         if let Some(holds) = as_label {
             // A column of names after a column of amounts begins a block of its own.
-            let begins = matches!(uses.last(), Some(Use::Amount(_)));
+            let last = uses.iter().rev().find(|use_| **use_ != Use::Aside);
+            let begins = matches!(last, Some(Use::Amount(_)));
             if grid.blocks.is_empty() || begins {
                 grid.blocks.push(block_label(path));
             }
@@ -246,6 +253,7 @@ fn push_rows(row: &[Piece], uses: &[Use], grid: &mut Grid) {
     let mut after_amount = false;
     for (cell, use_) in row.iter().zip(uses) {
         match use_ {
+            Use::Aside => {}
             Use::Label(holds) => {
                 block += usize::from(after_amount);
                 after_amount = false;
@@ -274,6 +282,7 @@ fn label(cell: &Piece, holds: Holds, row: &mut GridRow) {
         Holds::Item => Some(2),
         Holds::Code => None,
         Holds::Name => return name(cell, row),
+        Holds::Aside => return,
         Holds::Project => {
             row.project = Some(cell.clone());
             return;

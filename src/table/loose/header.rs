@@ -52,7 +52,7 @@ pub fn columns(headings: &[Heading], grid: &mut Grid) {
     for heading in headings {
         match heading.meaning {
             Meaning::Label(Holds::Class | Holds::Section | Holds::Item) | Meaning::Group => {}
-            Meaning::Label(Holds::Code) => {}
+            Meaning::Label(Holds::Code | Holds::Aside) => {}
             Meaning::Label(_) => {
                 block += usize::from(after_amount && labelled);
                 after_amount = false;

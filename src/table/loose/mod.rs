@@ -7,7 +7,7 @@
 mod header;
 mod items;
 
-use super::code::{counts_columns, is_no_number, is_total};
+use super::code::{counts_columns, is_digits, is_no_number, is_total};
 use super::{CodePart, Grid, GridFigure, GridRow, Piece, Region, twin};
 use crate::classify::{Meaning, heading, segments};
 use crate::source::Text;
@@ -43,7 +43,20 @@ pub fn grid(region: &Region, text: &Text) -> Grid {
         rows(&items(&data), named, &mut grid);
         blank.into_iter().for_each(|words| push_blank(words, &mut grid));
     }
+    if headings.iter().any(|heading| heading.word == LINE_NUMBER) {
+        grid.rows.iter_mut().for_each(drop_line_number);
+    }
     grid
+}
+
+/// The header of a column that counts the lines.
+const LINE_NUMBER: &str = "行次";
+
+/// Takes out the number of the line, which stands before its figures and is never blank.
+fn drop_line_number(row: &mut GridRow) {
+    if row.figures.first().is_some_and(|figure| figure.piece.text.len() <= 3 && is_digits(&figure.piece.text)) {
+        row.figures.remove(0);
+    }
 }
 
 /// A row that prints 无 in every cell: the last cells are those of the amount columns.

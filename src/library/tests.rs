@@ -1,0 +1,57 @@
+//! Whole documents as other regions print them: what a careful reader would take from each.
+
+use super::Library;
+use super::gather::gather;
+use super::paper::{self, Paper};
+use crate::source::{Document, FileId, Text};
+
+/// The library of documents that need no disk.
+fn library(texts: &[&str]) -> Library {
+    let papers = texts.iter().enumerate().map(|(index, text)| {
+        let path = format!("{index}.txt").into();
+        let document = Document { path, text: Text::new(*text), encoding: "UTF-8" };
+        let (identity, forms, troubles) = paper::content(FileId(index as u32), &document);
+        Paper { document, identity: Some(identity), forms, troubles }
+    });
+    gather(papers.collect())
+}
+
+/// Every amount as `line code name role=printed unit`, table by table.
+fn amounts(text: &str) -> Vec<Vec<String>> {
+    let library = library(&[text]);
+    let forms = library.disclosures.iter().flat_map(|disclosure| &disclosure.forms);
+    let told = |form: &crate::model::Form| {
+        let cells = form.lines.iter().flat_map(|line| form.cells(line).iter().map(move |cell| (line, cell)));
+        let told = cells.filter_map(|(line, cell)| {
+            let amount = form.amount(cell)?;
+            let code = line.code.map(|code| format!("{code} ")).unwrap_or_default();
+            let role = form.role(line, cell).map_or("?".into(), |role| role.id());
+            let unit = amount.unit.chinese();
+            Some(format!("{code}{} {role}={}{unit}", line.name, amount.number))
+        });
+        told.collect()
+    };
+    forms.map(told).collect()
+}
+
+const BUDGET: &str = "滨海市档案局2024年部门预算公开\n";
+const FINAL: &str = "滨海市档案局2024年度部门决算公开\n";
+
+#[test]
+fn line_numbers_and_remarks_are_no_amounts() {
+    let rows = "收入\t\t\t支出\t\t\n项目\t行次\t金额\t项目\t行次\t金额\n栏次\t\t1\t栏次\t\t2\n\
+                一、一般公共预算收入\t1\t9.50\t一、教育支出\t4\t9.50\n二、事业收入\t2\t\t二、住房支出\t5\t\n\
+                本年收入合计\t3\t9.50\t本年支出合计\t6\t9.50\n";
+    let expected = [
+        "一、一般公共预算收入 general=9.50万元",
+        "本年收入合计 total=9.50万元",
+        "一、教育支出 total=9.50万元",
+        "本年支出合计 total=9.50万元",
+    ];
+    for rows in [rows.to_owned(), rows.replace("\t\t", " ").replace('\t', " ")] {
+        let found = amounts(&format!("{FINAL}收入支出决算总表\n部门：滨海市档案局 金额单位：万元\n{rows}"));
+        assert_eq!(found, [expected.map(String::from)], "{rows}");
+    }
+    let remarks = "支出总表\n单位：万元\n科目编码\t科目名称\t合计\t备注\n201\t甲支出\t5\t含 3 人\n合计\t\t5\t\n";
+    assert_eq!(amounts(&format!("{BUDGET}{remarks}滨海市档案局概况")), [["201 甲支出 total=5万元", "合计 total=5万元"]]);
+}
