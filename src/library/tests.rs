@@ -55,3 +55,14 @@ fn line_numbers_and_remarks_are_no_amounts() {
     let remarks = "支出总表\n单位：万元\n科目编码\t科目名称\t合计\t备注\n201\t甲支出\t5\t含 3 人\n合计\t\t5\t\n";
     assert_eq!(amounts(&format!("{BUDGET}{remarks}滨海市档案局概况")), [["201 甲支出 total=5万元", "合计 total=5万元"]]);
 }
+
+#[test]
+fn tables_are_found_under_numbered_titles() {
+    let table = |title: &str| format!("{title}\n单位：万元\n科目编码 科目名称 合计 基本支出\n201 甲支出 5 5\n合计 5 5\n");
+    for titles in [["一、部门支出总表", "二、一般公共预算支出表"], ["（一）支出总表", "（二）政府性基金支出表"]]
+    {
+        let text = format!("{BUDGET}第二部分 2024年部门预算表\n{}{}滨海市档案局概况", table(titles[0]), table(titles[1]));
+        let lines = ["201 甲支出 total=5万元", "201 甲支出 basic=5万元", "合计 total=5万元", "合计 basic=5万元"];
+        assert_eq!(amounts(&text), [lines, lines], "{titles:?}");
+    }
+}
