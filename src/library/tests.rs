@@ -66,3 +66,15 @@ fn tables_are_found_under_numbered_titles() {
         assert_eq!(amounts(&text), [lines, lines], "{titles:?}");
     }
 }
+
+#[test]
+fn of_two_years_the_later_one_is_meant() {
+    let text = format!(
+        "{BUDGET}收支总表\n编制部门：滨海市档案局 单位：元\n项目\t2023年预算数\t2024年预算数\n其他收入\t90\t120\n\
+         收入总计\t90\t120\n"
+    );
+    assert_eq!(
+        amounts(&text),
+        [["其他收入 ?=90元", "其他收入 other_income=120元", "收入总计 ?=90元", "收入总计 total=120元"]]
+    );
+}
