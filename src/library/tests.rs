@@ -78,3 +78,14 @@ fn of_two_years_the_later_one_is_meant() {
         [["其他收入 ?=90元", "其他收入 other_income=120元", "收入总计 ?=90元", "收入总计 total=120元"]]
     );
 }
+
+#[test]
+fn blank_cells_cut_off_at_the_end_lose_no_column() {
+    let text = format!(
+        "{BUDGET}支出总表\n编制部门：滨海市档案局 单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n\
+         201\t甲支出\t6\t6\n208\t乙支出\t2\t2\n210\t丙支出\t4\t\t4\n合计\t\t12\t8\t4\n"
+    );
+    let found = amounts(&text).concat();
+    assert_eq!(found[4..6], ["210 丙支出 total=4万元", "210 丙支出 project=4万元"]);
+    assert_eq!(found.last().map(String::as_str), Some("合计 project=4万元"));
+}

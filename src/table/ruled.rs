@@ -144,7 +144,8 @@ fn starts_with_code(text: &str) -> bool {
     text.split_whitespace().next().is_some_and(is_class) && text.contains(char::is_whitespace)
 }
 
-/// The width that most rows have; the widest header where there is no data.
+/// The width that most rows have, and never less than the words of the header: blank cells at the end of a row are often
+/// cut off. Where there is no data, the widest header.
 fn table_width(header: &[Vec<Piece>], data: &[Vec<Piece>]) -> usize {
     let widest = header.iter().map(Vec::len).max().unwrap_or(0);
     let mut counts: Vec<(usize, usize)> = Vec::new();
@@ -155,7 +156,8 @@ fn table_width(header: &[Vec<Piece>], data: &[Vec<Piece>]) -> usize {
         }
     }
     let usual = counts.into_iter().max_by_key(|&(width, count)| (count, width)).map_or(0, |(width, _)| width);
-    if usual == 0 { widest } else { usual }
+    let worded = header.iter().filter_map(|row| row.iter().rposition(|cell| !cell.text.is_empty())).max();
+    if usual == 0 { widest } else { usual.max(worded.map_or(0, |last| last + 1)) }
 }
 
 /// What each column is, by its header; by what stands in it, where no form is known to print the header.
