@@ -89,3 +89,13 @@ fn blank_cells_cut_off_at_the_end_lose_no_column() {
     assert_eq!(found[4..6], ["210 丙支出 total=4万元", "210 丙支出 project=4万元"]);
     assert_eq!(found.last().map(String::as_str), Some("合计 project=4万元"));
 }
+
+#[test]
+fn two_editions_count_no_amount_twice() {
+    let tables = "收支总表\n编制部门：滨海市档案局 单位：万元\n项目\t预算数\n其他收入\t5\n收入总计\t5\n";
+    let (first, second) = (format!("{BUDGET}{tables}"), format!("{BUDGET}{}", tables.replace('5', "6")));
+    let narrative = "滨海市档案局2024年部门预算说明\n滨海市档案局概况\n";
+    let library = library(&[&first, &second, narrative]);
+    let told: Vec<_> = library.disclosures.iter().map(|d| (&*d.id, d.files.len(), d.forms.len())).collect();
+    assert_eq!(told, [("滨海市档案局@2024@预算@部门", 2, 1), ("滨海市档案局@2024@预算@部门@2", 1, 1)]);
+}
