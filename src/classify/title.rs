@@ -52,7 +52,8 @@ pub fn title(line: &str) -> Option<Titled> {
     if !core.ends_with('表') || core.ends_with("空表") || !(4..=48).contains(&long) {
         return None;
     }
-    if is_part(name) || name.contains(['。', '；', ';', '，', ',', ':', '、', '…', '.']) || name.starts_with(['-', '(']) {
+    if is_part(name) || name.contains(['。', '；', ';', '，', ',', ':', '、', '…', '.']) || name.starts_with(['-', '('])
+    {
         return None;
     }
     if core.contains("绩效") || core.contains("目标表") || core.contains("自评表") {
@@ -164,9 +165,14 @@ mod tests {
 
     #[test]
     fn what_is_no_title() {
-        for line in
- ["第二部分 2024年部门预算表", "表二：", "政府性基金预算支出情况表为空表。", "- 一、 部门收支总体情况表", "此表为空表", "第二部分"]
-        {
+        for line in [
+            "第二部分 2024年部门预算表",
+            "表二：",
+            "政府性基金预算支出情况表为空表。",
+            "- 一、 部门收支总体情况表",
+            "此表为空表",
+            "第二部分",
+        ] {
             assert_eq!(title(line), None, "{line}");
         }
         assert_eq!(number_alone("表十二："), Some(12));
