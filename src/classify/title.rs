@@ -52,7 +52,7 @@ pub fn title(line: &str) -> Option<Titled> {
     if !core.ends_with('表') || core.ends_with("空表") || !(4..=48).contains(&long) {
         return None;
     }
-    if is_part(name) || name.contains(['。', '；', ';', '，', ',', ':', '、', '…', '.']) || name.starts_with(['-', '('])
+    if is_part(name) || core.contains(['。', '；', ';', '，', ',', ':', '、', '…', '.']) || name.starts_with(['-', '('])
     {
         return None;
     }

@@ -99,3 +99,34 @@ fn two_editions_count_no_amount_twice() {
     let told: Vec<_> = library.disclosures.iter().map(|d| (&*d.id, d.files.len(), d.forms.len())).collect();
     assert_eq!(told, [("滨海市档案局@2024@预算@部门", 2, 1), ("滨海市档案局@2024@预算@部门@2", 1, 1)]);
 }
+
+#[test]
+fn the_unit_is_found_wherever_it_stands() {
+    let rows = "项目\t预算数\n其他收入\t50\n收入总计\t50\n";
+    let expected = ["其他收入 other_income=50元", "收入总计 total=50元"];
+    for table in [
+        format!("收支总表（单位：元）\n{rows}"),
+        format!("收支总表\n部门：滨海市档案局\n{rows}单位：元\n"),
+        format!("收支总表\n{}", rows.replace("预算数", "预算数（元）")),
+        format!("收支总表\n编制部门：滨海市档案局 公开01表 单位：元\n{rows}"),
+    ] {
+        let text = format!("{BUDGET}{table}滨海市档案局概况");
+        assert_eq!(amounts(&text), [expected], "{table}");
+        assert_eq!(&*library(&[&text]).departments[0].name, "滨海市档案局");
+    }
+}
+
+#[test]
+fn a_table_of_people_is_none_of_amounts() {
+    let text = format!("{BUDGET}部门基本情况表\n单位：人\n项目 编制数\n合计 50\n滨海市档案局概况");
+    assert_eq!(amounts(&text), Vec::<Vec<String>>::new());
+}
+
+#[test]
+fn a_narrative_after_the_last_table_gives_it_no_figures() {
+    let text = format!(
+        "{BUDGET}支出总表\n编制部门：滨海市档案局 单位：万元\n科目编码 科目名称 合计\n201 甲支出 5\n合计 5\n\
+         三、部门预算增减变化情况\n我局 2024 年支出 120.50 万元，比上年\n增加 3 万元\n"
+    );
+    assert_eq!(amounts(&text), [["201 甲支出 total=5万元", "合计 total=5万元"]]);
+}

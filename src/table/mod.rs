@@ -8,6 +8,7 @@ mod align;
 mod code;
 mod furniture;
 mod loose;
+mod preamble;
 mod region;
 mod ruled;
 mod twin;
