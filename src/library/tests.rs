@@ -3,6 +3,7 @@
 use super::Library;
 use super::gather::gather;
 use super::paper::{self, Paper};
+use crate::model::FormKind;
 use crate::source::{Document, FileId, Text};
 
 /// The library of documents that need no disk.
@@ -53,15 +54,20 @@ fn line_numbers_and_remarks_are_no_amounts() {
         assert_eq!(found, [expected.map(String::from)], "{rows}");
     }
     let remarks = "支出总表\n单位：万元\n科目编码\t科目名称\t合计\t备注\n201\t甲支出\t5\t含 3 人\n合计\t\t5\t\n";
-    assert_eq!(amounts(&format!("{BUDGET}{remarks}滨海市档案局概况")), [["201 甲支出 total=5万元", "合计 total=5万元"]]);
+    assert_eq!(
+        amounts(&format!("{BUDGET}{remarks}滨海市档案局概况")),
+        [["201 甲支出 total=5万元", "合计 total=5万元"]]
+    );
 }
 
 #[test]
 fn tables_are_found_under_numbered_titles() {
-    let table = |title: &str| format!("{title}\n单位：万元\n科目编码 科目名称 合计 基本支出\n201 甲支出 5 5\n合计 5 5\n");
+    let table =
+        |title: &str| format!("{title}\n单位：万元\n科目编码 科目名称 合计 基本支出\n201 甲支出 5 5\n合计 5 5\n");
     for titles in [["一、部门支出总表", "二、一般公共预算支出表"], ["（一）支出总表", "（二）政府性基金支出表"]]
     {
-        let text = format!("{BUDGET}第二部分 2024年部门预算表\n{}{}滨海市档案局概况", table(titles[0]), table(titles[1]));
+        let text =
+            format!("{BUDGET}第二部分 2024年部门预算表\n{}{}滨海市档案局概况", table(titles[0]), table(titles[1]));
         let lines = ["201 甲支出 total=5万元", "201 甲支出 basic=5万元", "合计 total=5万元", "合计 basic=5万元"];
         assert_eq!(amounts(&text), [lines, lines], "{titles:?}");
     }
@@ -129,4 +135,45 @@ fn a_narrative_after_the_last_table_gives_it_no_figures() {
          三、部门预算增减变化情况\n我局 2024 年支出 120.50 万元，比上年\n增加 3 万元\n"
     );
     assert_eq!(amounts(&text), [["201 甲支出 total=5万元", "合计 total=5万元"]]);
+}
+
+#[test]
+fn a_title_over_two_lines_is_one() {
+    let text = format!(
+        "{FINAL}2024年度一般公共预算财政拨款\n基本支出决算表\n公开06表\n部门：滨海市档案局 金额单位：万元\n\
+         科目编码 科目名称 决算数\n301 工资福利支出 5\n合计 5\n"
+    );
+    let library = library(&[&text]);
+    let form = &library.disclosures[0].forms[0];
+    assert_eq!((form.kind, &*form.title), (FormKind::GeneralBasic, "一般公共预算财政拨款基本支出决算表"));
+}
+
+#[test]
+fn a_header_of_two_rows_makes_no_second_block() {
+    let text = format!(
+        "{FINAL}支出决算表\n部门：滨海市档案局 单位：万元\n  项目    本年支出   基本支出  项目支出\n科目编码  科目名称  合计\n\
+         205  教育支出  33.00  21.00  12.00\n20502  普通教育  33.00  21.00  12.00\n合计  33.00  21.00  12.00\n"
+    );
+    let found = amounts(&text).concat();
+    assert_eq!(found.len(), 9, "{found:?}");
+    assert!(found[3].starts_with("20502 普通教育 "), "{found:?}");
+}
+
+#[test]
+fn whole_numbers_between_two_blocks_are_no_codes() {
+    let text = format!(
+        "{BUDGET}收支总表\n编制部门：滨海市档案局 单位：万元\n项目 预算数 项目 预算数\n\
+         一般公共预算 208 一、教育支出 208\n收入总计 208 支出总计 208\n"
+    );
+    assert_eq!(
+        amounts(&text),
+        [[
+            "一般公共预算 general=208万元",
+            "收入总计 total=208万元",
+            "一、教育支出 total=208万元",
+            "支出总计 total=208万元"
+        ]]
+    );
+    let coded = text.replace("一、教育支出 208", "20502 普通教育 208");
+    assert_eq!(amounts(&coded)[0][2], "20502 普通教育 total=208万元");
 }

@@ -44,10 +44,16 @@ pub enum Layout {
 /// it, so the entries of a table of contents do not.
 pub fn regions(file: FileId, text: &Text) -> Vec<Region> {
     let pages = furniture::page_numbers(text);
-    let titles: Vec<(u32, Titled)> = text.lines().filter_map(|(line, content)| Some((line, title(content)?))).collect();
+    let titles: Vec<(u32, u32, Titled)> = text
+        .lines()
+        .filter_map(|(line, content)| {
+            let titled = title(content)?;
+            Some(wrapped(text, line, &titled).map_or((line, line, titled), |(first, whole)| (first, line, whole)))
+        })
+        .collect();
     let mut regions = Vec::new();
-    for (index, (line, titled)) in titles.iter().enumerate() {
-        let next = titles.get(index + 1).map_or(text.len() as u32 + 1, |(line, _)| *line);
+    for (index, (first, line, titled)) in titles.iter().enumerate() {
+        let next = titles.get(index + 1).map_or(text.len() as u32 + 1, |(first, ..)| *first);
         if titled.kind.is_none() {
             continue;
         }
@@ -55,7 +61,7 @@ pub fn regions(file: FileId, text: &Text) -> Vec<Region> {
             continue;
         };
         let mut titled = titled.clone();
-        titled.number = titled.number.or_else(|| number_before(text, *line));
+        titled.number = titled.number.or_else(|| number_before(text, *first));
         let mut region = Region {
             titled,
             origin: Origin::in_text(file, *line, 0, 0),
@@ -68,6 +74,19 @@ pub fn regions(file: FileId, text: &Text) -> Vec<Region> {
         regions.push(region);
     }
     regions
+}
+
+/// The whole of a title whose first half stands on the line above: 一般公共预算财政拨款 over 基本支出决算表. Only what
+/// makes another table of it is taken for a half.
+fn wrapped(text: &Text, line: u32, titled: &Titled) -> Option<(u32, Titled)> {
+    const HALVES: &[&str] = &["一般公共预算", "政府性基金", "国有资本", "财政拨款", "\"三公\"", "机关运行", "政府采购"];
+    const ENDS: &[&str] = &["拨款", "预算", "基金", "经营", "经费", "部门", "单位"];
+    let first = (line.saturating_sub(2)..line).rev().find(|above| !text.line(*above).trim().is_empty())?;
+    let half = fold(text.line(first));
+    let core = half.split_once('年').map_or(half.as_str(), |(_, rest)| rest.trim_start_matches('度'));
+    let fits = HALVES.iter().any(|begin| core.starts_with(begin)) && ENDS.iter().any(|end| core.ends_with(end));
+    let whole = title(&format!("{core}{}", titled.name)).filter(|_| fits && !text.line(first).contains('\t'))?;
+    (titled.kind.is_some() && whole.kind != titled.kind).then_some((first, Titled { number: titled.number, ..whole }))
 }
 
 fn number_before(text: &Text, line: u32) -> Option<u32> {
