@@ -41,6 +41,14 @@ pub struct Grid {
     pub leftovers: Vec<Piece>,
 }
 
+impl Grid {
+    /// Makes one block of all.
+    fn join_blocks(&mut self) {
+        self.blocks = vec![String::new()];
+        self.columns.iter_mut().for_each(|column| column.block = 0);
+    }
+}
+
 /// A column of amounts.
 #[derive(Clone, Debug)]
 pub struct GridColumn {
