@@ -61,7 +61,8 @@ pub fn read(file: FileId, entry: &Entry) -> Paper {
     paper
 }
 
-fn content(file: FileId, document: &Document) -> (Identity, Vec<Form>, Vec<Trouble>) {
+/// What the text of a file says, with the troubles outside its tables.
+pub(super) fn content(file: FileId, document: &Document) -> (Identity, Vec<Form>, Vec<Trouble>) {
     let text = &document.text;
     let regions = regions(file, text);
     let identity = identify(&document.path, text, &regions);
