@@ -74,14 +74,14 @@ words! {
     group_move: "移动", "Moving";
     group_program: "程序", "Program";
     mouse: "鼠标", "Mouse";
-    mouse_help: "滚轮移动，点选，再点打开", "wheel moves, click selects, again opens";
+    mouse_help: "滚动，点选，再点打开", "wheel moves, click selects, again opens";
 
     key_open: "打开，深入一层", "open, one level deeper";
     key_back: "返回，先撤筛选", "back; a filter goes first";
     key_source: "看原文里的这个数", "this figure in the source";
     key_source_file: "看原文", "the source";
     key_next_place: "同一行的下一出处", "next place of the same line";
-    key_filter: "筛选：名称、科目、拼音首字母", "filter by name, code or initials";
+    key_filter: "筛选名称、科目、首字母", "filter by name, code or initials";
     key_sort: "换排序", "next order";
     key_class: "只看到类", "down to the classes";
     key_section: "看到款", "down to the sections";

@@ -64,7 +64,7 @@ mod tests {
         assert_eq!(wrap_header("财政拨款/小计", 8, 2), ["财政拨款", "小计"]);
         assert_eq!(wrap_header("一般公共预算/财政拨款", 8, 3), ["一般公", "共预算", "财政拨款"]);
         assert_eq!(wrap_header("基本支出", 6, 2), ["基本", "支出"]);
-        assert_eq!(wrap_header("一般公共预算财政拨款收入", 8, 2), ["一般公共", "预算.."]);
+        assert_eq!(wrap_header("一般公共预算财政拨款收入", 8, 2), ["一般公共", "预算财.."]);
         assert_eq!(header_width("一般公共预算财政拨款收入", 6, 3), 8);
         assert_eq!(header_width("合计", 9, 3), 9);
     }

@@ -128,7 +128,7 @@ impl LibraryScreen {
             None => pen.skip(columns.amount),
         };
         if columns.bar > 0 {
-            let bar = self.share_of_largest(id, scene).map(|share| share.bar(columns.bar, scene.look.glyphs.signs()));
+            let bar = share_of_largest(id, scene).map(|share| share.bar(columns.bar, scene.look.glyphs.signs()));
             pen.skip(2).cell(&bar.unwrap_or_default(), columns.bar, Ink::Bar);
         }
         for share in [brief.basic_share(), brief.project_share()] {
@@ -137,12 +137,9 @@ impl LibraryScreen {
         pen.skip(2);
         count_troubles(brief.troubles, pen);
     }
+}
 
-    /// The spending of a disclosure against the largest of its department: the bars of a department show its years.
-    fn share_of_largest(&self, id: DisclosureId, scene: &Scene<'_>) -> Option<Share> {
-        let department = scene.library.disclosure(id).department;
-        let total = |id: DisclosureId| scene.digest.brief(id).spending.total.map(|total| total.wan());
-        let largest = scene.digest.of_department[department.0 as usize].iter().filter_map(|&id| total(id)).max()?;
-        Share::of(total(id)?, largest)
-    }
+/// The spending of a disclosure against the largest of the library.
+fn share_of_largest(id: DisclosureId, scene: &Scene<'_>) -> Option<Share> {
+    Share::of_amounts(scene.digest.brief(id).spending.total?, scene.digest.largest?)
 }
