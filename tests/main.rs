@@ -2,7 +2,11 @@
 
 mod cli;
 mod golden;
+mod laws;
 mod loading;
+mod play;
 mod readme;
+mod screens;
 mod support;
 mod tidy;
+mod tty;
