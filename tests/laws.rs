@@ -61,9 +61,7 @@ proptest! {
         for event in events {
             played.keys(&event);
             let text = played.text();
-            let drawn = !text.starts_with(Lang::Zh.too_small()) && !text.is_empty();
-            let tiny = text.lines().count() < 8 || text.starts_with('窗');
-            if is_list(played.session().place()) && drawn && !tiny && !nothing_to_stand_on(&text) {
+            if is_list(played.session().place()) && played.is_drawn() && !nothing_to_stand_on(&text) {
                 prop_assert!(cursor_row(&played).is_some(), "after {event}\n{text}");
             }
         }

@@ -1,27 +1,61 @@
 //! Every screen as it is drawn at three sizes: the text, then every run of it that is styled. `cargo insta review` or
 //! `INSTA_UPDATE=always` takes over what changed; the pictures are looked at before that.
 
+use std::sync::Arc;
+
+use kuanxiang::library::Progress;
 use kuanxiang::tui::Glyphs;
+use kuanxiang::tui::action::Action;
+use kuanxiang::tui::effect::Effect;
 use kuanxiang::tui::session::Look;
 use kuanxiang::tui::theme::Theme;
 use kuanxiang::words::Lang;
 
-use crate::play::{fixture, play, play_on};
+use crate::play::{Played, fixture, loading, play, play_on};
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
 
 fn check(name: &str, keys: &str) {
     for size in SIZES {
-        let picture = play(size, keys).picture();
-        let settings = {
-            let mut settings = insta::Settings::clone_current();
-            settings.set_snapshot_path("snapshots");
-            settings.set_prepend_module_to_snapshot(false);
-            settings.set_omit_expression(true);
-            settings
-        };
-        settings.bind(|| insta::assert_snapshot!(format!("{name}-{}x{}", size.0, size.1), picture));
+        compare(name, size, &play(size, keys));
     }
+}
+
+fn compare(name: &str, size: (u16, u16), played: &Played) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("snapshots");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(format!("{name}-{}x{}", size.0, size.1), played.picture()));
+}
+
+/// How far a loading is.
+fn progress(done: usize) -> Action {
+    Action::Progress(Progress { done, of: 12, file: "滨江市财政局/2024 部门预算.txt".into() })
+}
+
+#[test]
+fn loading_shows_how_far_it_is() {
+    for size in SIZES {
+        let mut played = loading(size);
+        assert!(played.text().contains(Lang::Zh.listing()), "{}", played.text());
+        let _ = played.update(progress(5));
+        // Reports that come late change nothing.
+        let _ = played.update(progress(4));
+        compare("loading", size, &played);
+    }
+}
+
+#[test]
+fn loading_can_be_left() {
+    assert_eq!(loading((80, 24)).update(Action::Quit), Effect::Leave);
+    let mut stopped = loading((80, 24));
+    let _ = stopped.update(progress(5));
+    assert_eq!(stopped.update(Action::Back), Effect::Stop);
+    assert!(stopped.text().contains(Lang::Zh.stopping()), "{}", stopped.text());
+    let _ = stopped.update(Action::Loaded(Arc::new(fixture::library())));
+    assert!(stopped.text().contains(Lang::Zh.partly_read()), "{}", stopped.text());
+    assert!(!play((80, 24), "").text().contains(Lang::Zh.partly_read()));
 }
 
 /// From the library to the table of all spending of the fullest disclosure.

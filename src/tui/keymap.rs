@@ -134,6 +134,7 @@ const SOURCE: On = On::these(&[Place::Source]);
 const PROMPT: On = On::these(&[Place::Prompt]);
 const HELP: On = On::these(&[Place::Help]);
 const BEFORE_TROUBLES: On = On::these(&[Place::Library, Place::Disclosure, Place::Table, Place::Line]);
+const INNER: On = On::these(&[Place::Disclosure, Place::Table, Place::Line, Place::Source, Place::Troubles]);
 const FILTERED: On = On::these(&[Place::Library, Place::Disclosure, Place::Table, Place::Troubles]);
 
 /// Writes one row of the table.
@@ -162,7 +163,8 @@ const fn ctrl(c: char) -> Press {
 /// All keys, in the order of the status line.
 pub static KEYS: &[Key] = &[
     key!(Go, LISTS, [k(KeyCode::Enter)], Action::Open, key_open, short_open),
-    key!(Go, SCREENS, [k(KeyCode::Esc), k(KeyCode::Backspace)], Action::Back, key_back, short_back),
+    key!(Go, INNER, [k(KeyCode::Esc), k(KeyCode::Backspace)], Action::Back, key_back, short_back),
+    key!(Look, LIBRARY, [k(KeyCode::Esc), k(KeyCode::Backspace)], Action::Back, key_drop_filter),
     key!(Go, FIGURES, [c('s')], Action::Source, key_source, short_source),
     key!(Go, LIBRARY, [c('s')], Action::Source, key_source_file, short_source),
     key!(Go, SOURCE, [k(KeyCode::Tab), c('n')], Action::NextPlace, key_next_place, short_next_place),

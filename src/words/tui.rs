@@ -8,6 +8,7 @@ words! {
 
     loading: "读取", "Loading";
     listing: "正在列出文件", "Listing the files";
+    partly_read: "读取已停下，只有一部分", "stopped: only a part was read";
     stopping: "正在停下，已读的留下", "Stopping; what was read is kept";
 
     disclosures: "公开", "Disclosures";
@@ -41,7 +42,6 @@ words! {
 
     account: "科目", "Account";
     this_line: "此行", "This line";
-    unnamed: "(无名)", "(no name)";
     share_percent: "占比%", "share%";
     share_of_parent: "占上级", "Of the line above";
     share_of_total: "占合计", "Of the total";

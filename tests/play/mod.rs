@@ -47,6 +47,12 @@ pub fn play_on(library: Library, look: Look, size: (u16, u16), keys: &str) -> Pl
     played
 }
 
+/// A sitting whose files are still being read.
+pub fn loading(size: (u16, u16)) -> Played {
+    let size = Size { width: size.0, height: size.1 };
+    Played { session: Session::new(Look::default(), "滨江市".into(), size), size, left: false }
+}
+
 impl Played {
     /// Plays more keys: names as the help page prints them in English, `text:…` typed, `resize:80x24`, `click:3,4`,
     /// `wheel:up`, `wheel:down`.
@@ -67,10 +73,11 @@ impl Played {
             Some(("resize", size)) => self.resize(pair(size, 'x')),
             Some(("click", place)) => {
                 let (x, y) = pair(place, ',');
-                self.update(Action::Click(Position { x, y }));
+                let _ = self.update(Action::Click(Position { x, y }));
             }
-            Some(("wheel", "up")) => self.update(Action::Wheel(Step::Previous)),
-            Some(("wheel", _)) => self.update(Action::Wheel(Step::Next)),
+            Some(("wheel", way)) => {
+                let _ = self.update(Action::Wheel(if way == "up" { Step::Previous } else { Step::Next }));
+            }
             _ => self.press(Press::parse(word).unwrap_or_else(|| panic!("no such key: {word}"))),
         }
     }
@@ -78,24 +85,31 @@ impl Played {
     /// Presses one key.
     pub fn press(&mut self, press: Press) {
         if let Some(action) = of_terminal(self.session.place(), &Event::Key(press.event())) {
-            self.update(action);
+            let _ = self.update(action);
         }
     }
 
     /// Gives the window another size.
     pub fn resize(&mut self, (width, height): (u16, u16)) {
         self.size = Size { width, height };
-        self.update(Action::Resize(self.size));
+        let _ = self.update(Action::Resize(self.size));
     }
 
-    /// Lets something happen.
-    pub fn update(&mut self, action: Action) {
-        self.left |= self.session.update(action) == Effect::Leave;
+    /// Lets something happen; gives back what the world must do.
+    pub fn update(&mut self, action: Action) -> Effect {
+        let effect = self.session.update(action);
+        self.left |= effect == Effect::Leave;
+        effect
     }
 
     /// Whether the program would have been left.
     pub fn left(&self) -> bool {
         self.left
+    }
+
+    /// Whether the window is large enough to draw into.
+    pub fn is_drawn(&self) -> bool {
+        self.size.width >= 40 && self.size.height >= 8
     }
 
     /// The session itself.

@@ -6,7 +6,7 @@ use super::marks::{TROUBLES, count_troubles, cursor};
 use super::source::SourceScreen;
 use super::table::TableScreen;
 use super::troubles::{Scope, TroublesScreen};
-use super::{Screen, Title, Turn, crumbs_to, position};
+use super::{Screen, Title, Turn, crumbs_to};
 use crate::model::{Disclosure, DisclosureId, Form, Line, LineId, Print, Role};
 use crate::tui::action::Action;
 use crate::tui::areas::{Areas, Panes};
@@ -124,7 +124,7 @@ impl DisclosureScreen {
 
     /// What it says of itself.
     pub fn title(&self, scene: &Scene<'_>) -> Title {
-        let mut state = position(self.list.at(), self.list.rows().len());
+        let mut state = self.list.position();
         if !self.filter.is_empty() {
             state = format!("{state}  {} {}", scene.look.lang.filter_is(), self.filter);
         }

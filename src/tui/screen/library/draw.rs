@@ -17,6 +17,9 @@ use crate::words::Lang;
 /// Columns of the bar of spending, where there is room for it.
 const BAR: u16 = 12;
 
+/// Columns of the name, at least; names of departments may run over the figures.
+const NAME: u16 = 20;
+
 /// The columns of the list; a bar of no columns is left out.
 struct Columns {
     name: u16,
@@ -63,7 +66,7 @@ impl LibraryScreen {
         let amount = self.amounts.width().max(8);
         let fixed = 2 + 2 + amount + 2 * (2 + PERCENT) + 2 + TROUBLES;
         let room = areas.rows.width.saturating_sub(fixed);
-        let bar = if room >= 26 + 2 + BAR { BAR } else { 0 };
+        let bar = if room >= NAME + 2 + BAR { BAR } else { 0 };
         let name = room.saturating_sub(if bar > 0 { bar + 2 } else { 0 });
         Columns { name: name.min(60), amount, bar }
     }

@@ -143,7 +143,7 @@ impl LineScreen {
         let line = form.line(line);
         let mut crumbs = crumbs_to(disclosure, scene);
         crumbs.push(form_name(form, scene.look.lang));
-        crumbs.push(name_of(line, scene.look.lang));
+        crumbs.push(name_of(form, line, scene.look.lang));
         Title { place: Place::Line, crumbs, state: String::new(), troubles: form.troubles.len(), ..Title::default() }
     }
 
