@@ -5,6 +5,7 @@ use kuanxiang::tui::press::Press;
 use kuanxiang::words::Lang;
 use proptest::prelude::*;
 use proptest::sample::select;
+use proptest::test_runner::FileFailurePersistence;
 
 use crate::play::{CURSOR, Played, fixture, play, play_on};
 
@@ -45,15 +46,20 @@ fn is_list(place: Place) -> bool {
     matches!(place, Place::Library | Place::Disclosure | Place::Table | Place::Line | Place::Troubles)
 }
 
-/// The row under the cursor: the one with its sign where a pane begins.
+/// The row under the cursor: what the pane of the list says from the sign on, up to the rule or the scroll bar.
 fn cursor_row(played: &Played) -> Option<String> {
-    let rows = played.frame().rows();
-    let begins = |row: &&String| row.starts_with(CURSOR) || row.contains(&format!("│{CURSOR}"));
-    rows.iter().rev().find(begins).cloned()
+    // On the widest windows a table has the list of its neighbours at its left.
+    let beside = played.session().place() == Place::Table && played.size().0 >= 170;
+    let pane = |row: &String| row.split(['│', '┃']).nth(usize::from(beside)).map(|pane| pane.trim_end().to_owned());
+    played.frame().rows().iter().filter_map(pane).find(|pane| pane.starts_with(CURSOR))
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 96,
+        failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("regressions"))),
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn any_keys_at_any_size_draw_the_cursor(size in sizes(), events in events()) {

@@ -21,6 +21,9 @@ struct Page {
 /// A row of a table: code, name and project, what each column prints; a figure that begins with `?` has no column.
 type Row<'a> = (&'a str, &'a str, &'a [&'a str]);
 
+/// A block of a table: its label, its columns, its rows.
+type Rows<'a> = (&'a str, &'a [(&'a str, Option<Role>)], &'a [Row<'a>]);
+
 impl Page {
     fn new(file: u32) -> Page {
         Page { file: FileId(file), lines: Vec::new() }
@@ -32,7 +35,7 @@ impl Page {
     }
 
     /// A table with one block for each list of rows.
-    fn form(&mut self, kind: FormKind, title: &str, blocks: &[(&str, &[(&str, Option<Role>)], &[Row<'_>])]) -> Form {
+    fn form(&mut self, kind: FormKind, title: &str, blocks: &[Rows<'_>]) -> Form {
         let number = self.lines.iter().filter(|line| line.starts_with('表')).count() as u32 + 1;
         self.say(&format!("表{number}"));
         let origin = self.say(title);

@@ -112,6 +112,11 @@ impl Played {
         self.size.width >= 40 && self.size.height >= 8
     }
 
+    /// Columns and rows of the window.
+    pub fn size(&self) -> (u16, u16) {
+        (self.size.width, self.size.height)
+    }
+
     /// The session itself.
     pub fn session(&self) -> &Session {
         &self.session

@@ -120,7 +120,7 @@ mod tests {
         let crumbs: Vec<String> =
             ["款项", "云川市发展和改革委员会", "2024 预算", "支出总表"].map(String::from).to_vec();
         assert_eq!(shorten(&crumbs, 80), crumbs);
-        assert_eq!(shorten(&crumbs, 42)[0], "云川市发展和..");
+        assert_eq!(shorten(&crumbs, 42)[0], "云川市发展和改革..");
         assert_eq!(shorten(&crumbs, 30).last().map(String::as_str), Some("支出总表"));
         let narrow = shorten(&crumbs, 9);
         assert_eq!(narrow, ["支出总表"]);
