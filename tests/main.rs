@@ -10,3 +10,4 @@ mod screens;
 mod support;
 mod tidy;
 mod tty;
+mod walks;
