@@ -4,10 +4,12 @@
 use std::io::{Read, Write};
 use std::num::NonZero;
 use std::path::Path;
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use kuanxiang::library::{Library, Progress, Watch};
 use kuanxiang::source::Shelf;
 use kuanxiang::tui::{Glyphs, Options, ThemeChoice, run_with};
 use kuanxiang::words::Lang;
@@ -138,22 +140,77 @@ fn control_c_leaves_from_anywhere() {
 /// The name of the variable that makes a test of this binary be the program in the terminal.
 const INSIDE: &str = "KUANXIANG_TEST_INSIDE";
 
+/// Runs one of the tests below again, as a program in a terminal of its own.
+fn inside(test: &str) -> Terminal {
+    let mut command = CommandBuilder::new(std::env::current_exe().expect("this binary"));
+    command.args(["--exact", &format!("tty::{test}"), "--nocapture"]);
+    command.env(INSIDE, "1");
+    command.env("TERM", "xterm-256color");
+    Terminal::start(command)
+}
+
+fn is_inside() -> bool {
+    std::env::var_os(INSIDE).is_some()
+}
+
+fn options() -> Options {
+    Options { shelf: Shelf::Samples, lang: Lang::Zh, theme: ThemeChoice::Auto, glyphs: Glyphs::Blocks }
+}
+
+/// Reads one file and then waits until it is told to stop.
+fn endless(watch: &Watch<'_>) -> std::io::Result<Library> {
+    (watch.progress)(Progress { done: 1, of: 2, file: "第一份.txt".into() });
+    while !watch.cancel.load(Ordering::Relaxed) {
+        std::thread::yield_now();
+    }
+    Ok(fixture::library())
+}
+
+#[test]
+fn loading_can_be_stopped_and_shows_what_was_read() {
+    if is_inside() {
+        return run_with(options(), endless).expect("the screens end well");
+    }
+    let mut terminal = inside("loading_can_be_stopped_and_shows_what_was_read");
+    terminal.wait_for("已读 1 / 2 个文件").wait_for("第一份.txt");
+    terminal.press("\x1b").wait_for(Lang::Zh.partly_read()).wait_for("滨江市财政局");
+    terminal.press("q");
+    terminal.sane_after_end();
+}
+
+#[test]
+fn loading_can_be_left() {
+    if is_inside() {
+        return run_with(options(), endless).expect("the screens end well");
+    }
+    let mut terminal = inside("loading_can_be_left");
+    terminal.wait_for("第一份.txt");
+    terminal.press("q");
+    let shown = terminal.sane_after_end();
+    assert!(shown.contains("test result: ok"), "{shown}");
+}
+
 /// A library with figures outside of their table stands for any fault of the program: opening it panics.
 #[test]
 fn the_terminal_is_sane_after_a_panic() {
-    if std::env::var_os(INSIDE).is_some() {
-        let options =
-            Options { shelf: Shelf::Samples, lang: Lang::Zh, theme: ThemeChoice::Auto, glyphs: Glyphs::Blocks };
-        let end = run_with(options, |_| Ok(fixture::broken()));
+    if is_inside() {
+        let end = run_with(options(), |_| Ok(fixture::broken()));
         panic!("it went on: {end:?}");
     }
-    let mut command = CommandBuilder::new(std::env::current_exe().expect("this binary"));
-    command.args(["--exact", "tty::the_terminal_is_sane_after_a_panic", "--nocapture"]);
-    command.env(INSIDE, "1");
-    command.env("TERM", "xterm-256color");
-    let mut terminal = Terminal::start(command);
+    let mut terminal = inside("the_terminal_is_sane_after_a_panic");
     terminal.wait_for("滨江市财政局");
     terminal.press("jj\r").wait_for("panicked at");
     let shown = terminal.sane_after_end();
     assert!(!shown.contains("it went on"), "{shown}");
+}
+
+#[test]
+fn the_terminal_is_sane_after_a_panic_of_the_loader() {
+    if is_inside() {
+        let end = run_with(options(), |_| panic!("the loader broke down"));
+        assert!(end.is_err());
+        return;
+    }
+    let shown = inside("the_terminal_is_sane_after_a_panic_of_the_loader").sane_after_end();
+    assert!(shown.contains("test result: ok"), "{shown}");
 }

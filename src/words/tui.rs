@@ -14,7 +14,7 @@ words! {
     disclosures: "公开", "Disclosures";
     in_brief: "概要", "In brief";
     department: "部门", "Department";
-    by_name: "按拼音", "by pinyin";
+    by_name: "按拼音", "by name";
     by_amount: "按支出", "by spending";
     by_year: "按年度", "by year";
     receipts: "收入", "receipts";
@@ -122,6 +122,9 @@ words! {
     short_next_place: "下一出处", "next place";
     short_filter: "筛选", "filter";
     short_sort: "排序", "order";
+    short_class: "类", "classes";
+    short_section: "款", "sections";
+    short_item: "项", "items";
     short_toggle: "折叠", "fold";
     short_blanks: "空栏", "blanks";
     short_unit: "单位", "unit";

@@ -15,10 +15,10 @@ use crate::tui::widget::share::{PERCENT, Share};
 use crate::words::Lang;
 
 /// Columns of the bar of spending, where there is room for it.
-const BAR: u16 = 12;
+const BAR: u16 = 10;
 
 /// Columns of the name, at least; names of departments may run over the figures.
-const NAME: u16 = 20;
+const NAME: u16 = 22;
 
 /// The columns of the list; a bar of no columns is left out.
 struct Columns {
