@@ -104,11 +104,7 @@ impl Plan {
             Set::Nine => &SOURCES[..self.sources.min(SOURCES.len())],
             Set::Twelve => &SOURCES[..5],
         };
-        let source = |(id, header, line): &(&str, &'static str, &'static str)| Source {
-            role: role(id),
-            header,
-            line,
-        };
+        let source = |(id, header, line): &(&str, &'static str, &'static str)| Source { role: role(id), header, line };
         let extras = ["reserve", "carried_to_next"];
         Style {
             set: self.set,
@@ -198,24 +194,13 @@ impl Plan {
             let amount = 1 + chance.below((2 * basic / count.max(2)).max(1) as usize) as Fen;
             let amount = amount.min(left - 1).max(0);
             left -= amount;
-            out.push(Economic {
-                code,
-                name: name.into(),
-                amount,
-            });
+            out.push(Economic { code, name: name.into(), amount });
         }
         out.retain(|line| line.amount > 0 || chance.once_in(2));
         let first = out.iter().position(|line| line.code == 30101);
         match first {
             Some(at) => out[at].amount += left,
-            None => out.insert(
-                0,
-                Economic {
-                    code: 30101,
-                    name: "基本工资".into(),
-                    amount: left,
-                },
-            ),
+            None => out.insert(0, Economic { code: 30101, name: "基本工资".into(), amount: left }),
         }
         if self.mixed {
             let paid = out.iter().filter(|line| class_of(line.code) == 301).count();
@@ -231,19 +216,8 @@ impl Plan {
         Details {
             duties: (0..1 + chance.below(4)).map(|at| words::duty(&mut chance, at)).collect(),
             offices: "内设办公室、综合科、业务科三个科室，无下属预算单位。".into(),
-            staff: Staff {
-                posts: 26,
-                serving: 22,
-                retired: chance.below(20) as i64,
-                veteran: 0,
-            },
-            procurement: Procurement {
-                goods,
-                works: 0,
-                services,
-                small: goods,
-                micro: goods / 2,
-            },
+            staff: Staff { posts: 26, serving: 22, retired: chance.below(20) as i64, veteran: 0 },
+            procurement: Procurement { goods, works: 0, services, small: goods, micro: goods / 2 },
             assets: Assets {
                 area: 1200,
                 houses: money(&mut chance),

@@ -28,13 +28,15 @@ pub fn department(chance: &mut Chance, variant: usize) -> (String, String) {
 /// A sentence about what the department does.
 pub fn duty(chance: &mut Chance, at: usize) -> String {
     let verbs = ["拟订", "组织实施", "统筹协调", "监督检查"];
-    let things = ["全市相关领域的发展规划和年度计划", "本领域公共服务体系建设", "行业统计和运行监测", "专项资金的申报和使用"];
+    let things =
+        ["全市相关领域的发展规划和年度计划", "本领域公共服务体系建设", "行业统计和运行监测", "专项资金的申报和使用"];
     format!("（{}）负责{}{}。", ORDINALS[at % 3], chance.pick(&verbs), chance.pick(&things))
 }
 
 /// A project with a name that nobody else has.
 pub fn project(chance: &mut Chance, code: u32, buys: Vec<(u32, Fen)>, undertaker: &str) -> Project {
-    let fields = ["业务系统", "办公用房", "年度普查", "对外宣传", "乡村（社区）服务站", "档案数字化", "专家评审", "应急物资"];
+    let fields =
+        ["业务系统", "办公用房", "年度普查", "对外宣传", "乡村（社区）服务站", "档案数字化", "专家评审", "应急物资"];
     let doings = ["运行维护", "升级改造", "采购", "购买服务", "专项工作"];
     let number = chance.below(90) + 10;
     let tail = *chance.pick(&["经费", "项目", "费", "专项经费（市本级）"]);
@@ -58,13 +60,7 @@ pub fn project(chance: &mut Chance, code: u32, buys: Vec<(u32, Fen)>, undertaker
 }
 
 fn indicator(level1: &'static str, level2: &'static str, name: &str, value: &str, weight: u32) -> Indicator {
-    Indicator {
-        level1,
-        level2,
-        name: name.into(),
-        value: value.into(),
-        weight,
-    }
+    Indicator { level1, level2, name: name.into(), value: value.into(), weight }
 }
 
 fn chinese(number: usize) -> String {

@@ -68,10 +68,7 @@ const LOOKS: [Look; 3] = [
         budgets: [Layout::Spaced, Layout::Stacked, Layout::Stacked],
         finals: Layout::Stacked,
         digits: Digits::Fixed,
-        other: &[
-            ("fund", "政府性基金预算拨款", "政府性基金预算"),
-            ("capital", "国有资本经营预算", "国有资本经营预算"),
-        ],
+        other: &[("fund", "政府性基金预算拨款", "政府性基金预算"), ("capital", "国有资本经营预算", "国有资本经营预算")],
     },
 ];
 

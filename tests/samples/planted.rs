@@ -75,7 +75,8 @@ impl Plant {
             Change::Cell(table, code, column) => {
                 let form = written.forms.iter().find(|form| form.number == table).expect("the table is there");
                 let digits = self.printed.replace(',', "");
-                let wanted = |code_of: String, at: usize, printed: &str| code_of == code && at == column && printed == digits;
+                let wanted =
+                    |code_of: String, at: usize, printed: &str| code_of == code && at == column && printed == digits;
                 let figure = form.figures.iter().find(|figure| {
                     wanted(figure.code.map(|code| code.to_string()).unwrap_or_default(), figure.column, &figure.printed)
                 });

@@ -86,11 +86,8 @@ impl Profile {
         let outlays = self.outlays(at, of);
         let (running, reception) = self.three[at];
         let spent = |amount: Fen, part: Fen| if of == Of::Final { amount * part / 1000 } else { amount };
-        let three = ThreePublic {
-            running: spent(running, 962),
-            reception: spent(reception, 875),
-            ..ThreePublic::default()
-        };
+        let three =
+            ThreePublic { running: spent(running, 962), reception: spent(reception, 875), ..ThreePublic::default() };
         let carry = match (of, at) {
             (Of::Final, 0 | 1) => {
                 Carry { code: self.carried.0, before: self.carried.1[at], after: self.carried.1[at + 1] }
@@ -164,11 +161,8 @@ impl Profile {
         codes.sort_unstable();
         codes.dedup();
         let sum = |code: u32| lines.iter().filter(|line| line.0 == code).map(|line| line.1).sum();
-        let line = |code: u32| Economic {
-            code,
-            name: crate::scribe::accounts::name_of(code).into(),
-            amount: sum(code),
-        };
+        let line =
+            |code: u32| Economic { code, name: crate::scribe::accounts::name_of(code).into(), amount: sum(code) };
         codes.into_iter().map(line).collect()
     }
 
@@ -207,12 +201,8 @@ impl Task {
         }
         buys.insert(0, (self.buys[0].0, left));
         let year = FIRST + at as u16;
-        let indicator = |(level1, level2, name, value, weight): &(&'static str, &'static str, &str, &str, u32)| Indicator {
-            level1,
-            level2,
-            name: (*name).into(),
-            value: (*value).into(),
-            weight: *weight,
+        let indicator = |(level1, level2, name, value, weight): &(&'static str, &'static str, &str, &str, u32)| {
+            Indicator { level1, level2, name: (*name).into(), value: (*value).into(), weight: *weight }
         };
         Project {
             name: self.name.into(),

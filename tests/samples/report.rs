@@ -77,12 +77,7 @@ pub fn report(profile: &Profile, year: u16, report: &Report) -> Document {
     let mut parts = vec![Part::Cover(vec![format!("{name}{year}年度部门整体支出绩效自评报告")])];
     parts.extend(out.into_iter().map(Part::Text));
     parts.push(Part::Signature(name.into(), format!("{}年4月{}日", year + 1, 8 + staff.posts % 17)));
-    Document {
-        department: name.into(),
-        label: "部门",
-        unit_label: "单位",
-        parts,
-    }
+    Document { department: name.into(), label: "部门", unit_label: "单位", parts }
 }
 
 /// Budget, adjustment and execution; the adjusted budget is what it ends with.

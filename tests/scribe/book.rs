@@ -130,14 +130,7 @@ impl ThreePublic {
 impl Outlay {
     /// An account paid from the general budget, under the name of the classification.
     pub fn new(code: u32, basic: Fen, project: Fen) -> Outlay {
-        Outlay {
-            code,
-            name: super::accounts::name_of(code).into(),
-            basic,
-            project,
-            reserve: 0,
-            other: None,
-        }
+        Outlay { code, name: super::accounts::name_of(code).into(), basic, project, reserve: 0, other: None }
     }
 
     /// 基本支出 + 项目支出, and what is held in reserve.
@@ -234,7 +227,12 @@ impl Book {
     /// # Panics
     /// Where the amounts do not add up.
     pub fn settle(self) -> Book {
-        assert_eq!(self.personnel() + self.public(), self.sum(|outlay| outlay.basic), "basic spending of {}", self.year);
+        assert_eq!(
+            self.personnel() + self.public(),
+            self.sum(|outlay| outlay.basic),
+            "basic spending of {}",
+            self.year
+        );
         for outlay in self.outlays.iter().filter(|outlay| outlay.project > 0) {
             let projects = self.projects.iter().filter(|project| project.code == outlay.code);
             let all = self.account(outlay.code, Outlay::general_project);

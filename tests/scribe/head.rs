@@ -32,13 +32,7 @@ pub fn heads(table: &Table) -> (Vec<Head>, usize) {
             let last = row + 1 == paths[column].len();
             let same = |other: &&Vec<String>| !last && other.len() > row + 1 && other[..=row] == paths[column][..=row];
             let columns = 1 + paths[column + 1..].iter().take_while(same).count();
-            heads.push(Head {
-                text: text.clone(),
-                row,
-                rows: if last { depth - row } else { 1 },
-                column,
-                columns,
-            });
+            heads.push(Head { text: text.clone(), row, rows: if last { depth - row } else { 1 }, column, columns });
             column += columns;
         }
     }

@@ -78,11 +78,7 @@ pub struct Row {
 impl Column {
     /// A column under one header or several.
     pub fn new(path: &[&str], role: impl Into<Option<Role>>) -> Column {
-        Column {
-            path: path.iter().map(|part| (*part).to_owned()).collect(),
-            role: role.into(),
-            phase: None,
-        }
+        Column { path: path.iter().map(|part| (*part).to_owned()).collect(), role: role.into(), phase: None }
     }
 
     /// The same column for a time.
@@ -111,12 +107,9 @@ impl Stub {
         };
         let (codes, name) = (format!("{code}编码"), format!("{code}名称"));
         match self {
-            Stub::Accounts => vec![
-                under(&[&codes, "类"]),
-                under(&[&codes, "款"]),
-                under(&[&codes, "项"]),
-                under(&[&name]),
-            ],
+            Stub::Accounts => {
+                vec![under(&[&codes, "类"]), under(&[&codes, "款"]), under(&[&codes, "项"]), under(&[&name])]
+            }
             Stub::Economic => vec![under(&[&codes, "类"]), under(&[&codes, "款"]), under(&[&name])],
             Stub::Projects => vec![
                 under(&["科目编码", "类"]),
@@ -165,12 +158,9 @@ impl Table {
 
     /// Whether no cell holds an amount.
     pub fn is_empty(&self) -> bool {
-        let prints = |cell: &Option<String>| cell.as_ref().is_some_and(|text| text.contains(|c: char| c.is_ascii_digit()));
-        !self
-            .blocks
-            .iter()
-            .flat_map(|block| &block.rows)
-            .any(|row| row.cells.iter().any(prints))
+        let prints =
+            |cell: &Option<String>| cell.as_ref().is_some_and(|text| text.contains(|c: char| c.is_ascii_digit()));
+        !self.blocks.iter().flat_map(|block| &block.rows).any(|row| row.cells.iter().any(prints))
     }
 
     /// The row of an account, for those who want to change what it prints.

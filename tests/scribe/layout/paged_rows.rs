@@ -140,10 +140,7 @@ impl Paged<'_> {
     fn project(&mut self, code: &str, names: &[String], amounts: &str, setting: &Setting) -> u32 {
         let (name, project) = (&names[0], &names[1]);
         if project.is_empty() {
-            return self.named(code, name, amounts, &Setting {
-                room: setting.narrow + 1,
-                ..*setting
-            });
+            return self.named(code, name, amounts, &Setting { room: setting.narrow + 1, ..*setting });
         }
         let pieces = wrap(name, setting.narrow + 1);
         let projects = wrap(project, setting.narrow);

@@ -151,7 +151,15 @@ impl Stacked<'_> {
         self.gap(1);
         self.row([format!("（{}年）", goals.year).as_str()]);
         self.row(["预算单位", &goals.unit, "项目名称", &goals.project]);
-        let money = ["项目资金（万元）", "年度资金总额：", &goals.amount, "其中：财政拨款", &goals.fiscal, "其他资金", &goals.other];
+        let money = [
+            "项目资金（万元）",
+            "年度资金总额：",
+            &goals.amount,
+            "其中：财政拨款",
+            &goals.fiscal,
+            "其他资金",
+            &goals.other,
+        ];
         self.row(money);
         self.row(["项目总体目标", &goals.goal]);
         self.row(["一级指标", "二级指标", "三级指标", "指标值（包含数字及文字描述）"]);

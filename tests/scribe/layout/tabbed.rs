@@ -96,7 +96,8 @@ fn write_goals(sheet: &mut Sheet, goals: &Goals) {
         goals.amount, goals.fiscal, goals.other
     ));
     sheet.line(format!("项目总体目标\t\t<p>{}</p>\t\t\t\t\t\t", goals.goal));
-    sheet.line("一级指标\t二级指标\t三级指标\t指标值\t指标值设置依据\t上年完成值\t指标分值权重\t指标赋分规则\t佐证资料");
+    sheet
+        .line("一级指标\t二级指标\t三级指标\t指标值\t指标值设置依据\t上年完成值\t指标分值权重\t指标赋分规则\t佐证资料");
     let (mut first, mut second) = ("", "");
     for indicator in &goals.indicators {
         let level1 = if indicator.level1 == first { "" } else { indicator.level1 };

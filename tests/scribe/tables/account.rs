@@ -12,12 +12,8 @@ use crate::scribe::table::Row;
 /// Rows for the functional accounts that spend something, the sums above them and the 合计.
 pub fn accounts(book: &Book, style: &Style, of: impl Fn(&Outlay) -> Vec<Fen>) -> Vec<Row> {
     let spends = |outlay: &&Outlay| of(outlay).iter().any(|amount| *amount != 0);
-    let lines: Vec<(u32, String, Vec<Fen>)> = book
-        .outlays
-        .iter()
-        .filter(spends)
-        .map(|outlay| (outlay.code, outlay.name.clone(), of(outlay)))
-        .collect();
+    let lines: Vec<(u32, String, Vec<Fen>)> =
+        book.outlays.iter().filter(spends).map(|outlay| (outlay.code, outlay.name.clone(), of(outlay))).collect();
     let width = book.outlays.first().map_or(0, |outlay| of(outlay).len());
     let mut classes: Vec<u32> = Vec::new();
     for class in lines.iter().map(|line| class_of(line.0)) {
@@ -91,21 +87,12 @@ pub fn row(code: u32, name: &str, amounts: &[Fen], style: &Style) -> Row {
 
 /// The 合计.
 pub fn total(amounts: &[Fen], style: &Style) -> Row {
-    Row {
-        name: "合计".into(),
-        total: true,
-        cells: cells(amounts, style.digits, style.nothing),
-        ..Row::default()
-    }
+    Row { name: "合计".into(), total: true, cells: cells(amounts, style.digits, style.nothing), ..Row::default() }
 }
 
 /// A line of the receipts: a name and one amount.
 pub fn item(name: &str, amount: Fen, digits: Digits) -> Row {
-    Row {
-        name: name.to_owned(),
-        cells: vec![digits.cell(amount, Nothing::Blank)],
-        ..Row::default()
-    }
+    Row { name: name.to_owned(), cells: vec![digits.cell(amount, Nothing::Blank)], ..Row::default() }
 }
 
 /// Amounts as cells; the first is printed even where it is nothing.
@@ -124,7 +111,5 @@ pub fn spending(total: Fen, outlay: &Outlay, project: Fen, extras: &[Role]) -> V
 }
 
 fn sum(lines: &[&(u32, String, Vec<Fen>)], width: usize) -> Vec<Fen> {
-    (0..width)
-        .map(|column| lines.iter().map(|line| line.2[column]).sum())
-        .collect()
+    (0..width).map(|column| lines.iter().map(|line| line.2[column]).sum()).collect()
 }

@@ -43,12 +43,7 @@ pub fn plain(kind: FormKind, number: u32, title: &str, stub: Stub, columns: Vec<
         kind,
         number,
         title: title.into(),
-        blocks: vec![Block {
-            label: String::new(),
-            stub,
-            columns,
-            rows,
-        }],
+        blocks: vec![Block { label: String::new(), stub, columns, rows }],
         remark: None,
         fillers: 0,
     }
@@ -148,10 +143,7 @@ fn three_in_a_row(book: &Book, style: &Style) -> Table {
         Column::new(&["公务接待费"], Role::Reception),
     ];
     let amounts = [three.total(), three.abroad, three.vehicles(), three.purchase, three.running, three.reception];
-    let rows = vec![Row {
-        cells: cells(&amounts, style.digits, style.nothing),
-        ..Row::default()
-    }];
+    let rows = vec![Row { cells: cells(&amounts, style.digits, style.nothing), ..Row::default() }];
     plain(FormKind::ThreePublic, 8, "一般公共预算“三公”经费支出情况表", Stub::None, columns, rows)
 }
 
@@ -213,10 +205,7 @@ fn no_capital(book: &Book) -> Table {
     let remark = format!("{}{}年没有安排国有资本经营预算支出，本表为空表。", book.called, book.year);
     let rows = vec![empty_total(3)];
     let table = plain(FormKind::StateCapital, 9, "国有资本经营预算支出情况表", Stub::Accounts, columns, rows);
-    Table {
-        remark: Some(remark),
-        ..table
-    }
+    Table { remark: Some(remark), ..table }
 }
 
 fn no_entrusted(book: &Book) -> Table {
@@ -250,10 +239,5 @@ fn no_carry_over(book: &Book) -> Table {
 }
 
 fn empty_total(width: usize) -> Row {
-    Row {
-        name: "合计".into(),
-        total: true,
-        cells: vec![None; width],
-        ..Row::default()
-    }
+    Row { name: "合计".into(), total: true, cells: vec![None; width], ..Row::default() }
 }

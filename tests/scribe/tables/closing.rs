@@ -43,10 +43,7 @@ fn both_sides(book: &Book, style: &Style) -> Table {
     .collect();
     let mut right = by_class(digits, |class| vec![book.class(class, Outlay::total)]);
     left.resize_with(right.len(), blank);
-    let sum = |name: &str, amount: Fen| Row {
-        total: true,
-        ..item(name, amount, digits)
-    };
+    let sum = |name: &str, amount: Fen| Row { total: true, ..item(name, amount, digits) };
     let received = book.sum(|outlay| book.income(outlay));
     left.push(sum("本年收入合计", received));
     right.push(sum("本年支出合计", book.total()));
@@ -57,10 +54,7 @@ fn both_sides(book: &Book, style: &Style) -> Table {
     left.push(sum("总计", received + book.carry.before));
     right.push(sum("总计", book.total() + book.carry.after));
     let amount = || vec![Column::new(&["决算数"], Role::Total).at(Phase::Actual)];
-    let blocks = vec![
-        side("收入", "项目", amount(), left),
-        side("支出", "项目（按功能分类）", amount(), right),
-    ];
+    let blocks = vec![side("收入", "项目", amount(), left), side("支出", "项目（按功能分类）", amount(), right)];
     sides(FormKind::ReceiptsExpenditure, 1, "收入支出决算总表", blocks)
 }
 
@@ -119,29 +113,19 @@ fn fiscal(book: &Book, style: &Style) -> Table {
     ];
     let mut right = by_class(digits, |class| parts(&|role| book.class(class, |outlay| outlay.from(role))));
     left.resize_with(right.len(), blank);
-    let sum = |name: &str, amounts: &[Fen]| Row {
-        name: name.into(),
-        ..total(amounts, style)
-    };
+    let sum = |name: &str, amounts: &[Fen]| Row { name: name.into(), ..total(amounts, style) };
     left.push(sum("本年收入合计", &[spent[0] + change]));
     right.push(sum("本年支出合计", &spent));
     left.push(item("年初财政拨款结转和结余", book.carry.before, digits));
     let after = [book.carry.after, book.carry.after, 0, 0].map(|amount| digits.cell(amount, Nothing::Blank));
-    right.push(Row {
-        name: "年末财政拨款结转和结余".into(),
-        cells: after.to_vec(),
-        ..Row::default()
-    });
+    right.push(Row { name: "年末财政拨款结转和结余".into(), cells: after.to_vec(), ..Row::default() });
     left.push(sum("总计", &[spent[0] + book.carry.after]));
     let all = [spent[0] + book.carry.after, spent[1] + book.carry.after, spent[2], spent[3]];
     right.push(sum("总计", &all));
     let mut columns = vec![Column::new(&["合计"], Role::Total)];
     columns.extend(names.iter().zip(sources).map(|(name, role)| Column::new(&[name], role)));
     let received = vec![Column::new(&["决算数"], Role::Total).at(Phase::Actual)];
-    let blocks = vec![
-        side("收入", "项目", received, left),
-        side("支出", "项目（按功能分类）", columns, right),
-    ];
+    let blocks = vec![side("收入", "项目", received, left), side("支出", "项目（按功能分类）", columns, right)];
     sides(FormKind::FiscalReceiptsExpenditure, 4, "财政拨款收入支出决算总表", blocks)
 }
 
@@ -217,12 +201,7 @@ fn capital(book: &Book, _style: &Style) -> Table {
 }
 
 fn empty(kind: FormKind, number: u32, title: &str, columns: Vec<Column>, book: &Book) -> Table {
-    let row = Row {
-        name: "合计".into(),
-        total: true,
-        cells: vec![None; columns.len()],
-        ..Row::default()
-    };
+    let row = Row { name: "合计".into(), total: true, cells: vec![None; columns.len()], ..Row::default() };
     let subject = title.split("财政拨款").next().unwrap_or_default();
     Table {
         remark: Some(format!("{}{}年度没有{subject}财政拨款收支，本表为空表。", book.called, book.year)),
@@ -254,28 +233,13 @@ fn by_class(digits: Digits, of: impl Fn(u32) -> Vec<Fen>) -> Vec<Row> {
 }
 
 fn blank() -> Row {
-    Row {
-        cells: vec![None],
-        ..Row::default()
-    }
+    Row { cells: vec![None], ..Row::default() }
 }
 
 fn side(label: &str, header: &'static str, columns: Vec<Column>, rows: Vec<Row>) -> Block {
-    Block {
-        label: label.into(),
-        stub: Stub::Items(header),
-        columns,
-        rows,
-    }
+    Block { label: label.into(), stub: Stub::Items(header), columns, rows }
 }
 
 fn sides(kind: FormKind, number: u32, title: &str, blocks: Vec<Block>) -> Table {
-    Table {
-        kind,
-        number,
-        title: title.into(),
-        blocks,
-        remark: None,
-        fillers: 0,
-    }
+    Table { kind, number, title: title.into(), blocks, remark: None, fillers: 0 }
 }

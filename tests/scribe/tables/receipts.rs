@@ -24,12 +24,7 @@ pub fn both_sides(book: &Book, style: &Style, number: u32) -> Table {
     };
     // What a line of receipts is of, its name says: no reader is asked for a role.
     let column = |role: Option<Role>| vec![Column::new(&[amount], role)];
-    let table = |label: &str, stub, columns, rows| Block {
-        label: label.into(),
-        stub,
-        columns,
-        rows,
-    };
+    let table = |label: &str, stub, columns, rows| Block { label: label.into(), stub, columns, rows };
     Table {
         kind: FormKind::ReceiptsExpenditure,
         number,
@@ -100,23 +95,14 @@ pub fn revenue(book: &Book, style: &Style, number: u32) -> Table {
         kind: FormKind::Revenue,
         number,
         title: "部门收入总体情况表".into(),
-        blocks: vec![Block {
-            label: String::new(),
-            stub: Stub::Accounts,
-            columns,
-            rows,
-        }],
+        blocks: vec![Block { label: String::new(), stub: Stub::Accounts, columns, rows }],
         remark: None,
         fillers: style.fillers,
     }
 }
 
 fn fiscal_sources(style: &Style) -> Vec<(Role, &'static str)> {
-    let all = [
-        (Role::General, "一般公共预算"),
-        (Role::Fund, "政府性基金预算"),
-        (Role::Capital, "国有资本经营预算"),
-    ];
+    let all = [(Role::General, "一般公共预算"), (Role::Fund, "政府性基金预算"), (Role::Capital, "国有资本经营预算")];
     let known = |role: Role| style.set == Set::Twelve || style.sources.iter().any(|source| source.role == role);
     all.into_iter().filter(|(role, _)| known(*role)).collect()
 }
@@ -133,10 +119,7 @@ fn by_class(digits: Digits, of: impl Fn(u32) -> Vec<Fen>) -> Vec<Row> {
 
 /// Brings both sides to one length and closes them with their totals.
 fn close(left: &mut Vec<Row>, right: &mut Vec<Row>, income: Vec<Fen>, spending: Vec<Fen>, digits: Digits) {
-    let blank = |cells: usize| Row {
-        cells: vec![None; cells],
-        ..Row::default()
-    };
+    let blank = |cells: usize| Row { cells: vec![None; cells], ..Row::default() };
     let height = left.len().max(right.len());
     left.resize_with(height, || blank(income.len()));
     right.resize_with(height, || blank(spending.len()));

@@ -28,15 +28,7 @@ pub fn budget_document(book: &Book, before: Option<&Book>, style: &Style, detail
     parts.push(Part::Section(format!("第二部分 {year}年部门预算公开表")));
     parts.extend(tables.into_iter().map(|table| Part::Table(Box::new(table))));
     parts.push(Part::Section(format!("第三部分 {year}年{called}预算情况说明")));
-    let story = Story {
-        book,
-        before,
-        style,
-        told: Told {
-            digits: plain(style.digits),
-            base: "上年预算",
-        },
-    };
+    let story = Story { book, before, style, told: Told { digits: plain(style.digits), base: "上年预算" } };
     let mut texts = Vec::new();
     story.totals(&mut texts);
     story.general(&mut texts);
@@ -52,7 +44,11 @@ pub fn budget_document(book: &Book, before: Option<&Book>, style: &Style, detail
     parts.push(Part::Signature(called.clone(), details.date.clone()));
     Document {
         department: book.department.clone(),
-        label: if style.set == Set::Twelve || style.fillers % 2 == 0 { "编制部门" } else { "编制部门（单位）" },
+        label: if style.set == Set::Twelve || style.fillers % 2 == 0 {
+            "编制部门"
+        } else {
+            "编制部门（单位）"
+        },
         unit_label: "单位",
         parts,
     }

@@ -11,7 +11,13 @@ use crate::scribe::document::{Document, Part};
 use crate::scribe::tables::{Style, closing};
 
 /// The document of a final account.
-pub fn closing_document(book: &Book, budget: &Book, before: Option<&Book>, style: &Style, details: &Details) -> Document {
+pub fn closing_document(
+    book: &Book,
+    budget: &Book,
+    before: Option<&Book>,
+    style: &Style,
+    details: &Details,
+) -> Document {
     let (called, year) = (&book.called, book.year);
     let mut parts = vec![Part::Cover(vec![format!("{called}{year}年度部门决算公开")])];
     parts.push(Part::Section(format!("第一部分 {called}概况")));
@@ -23,15 +29,7 @@ pub fn closing_document(book: &Book, budget: &Book, before: Option<&Book>, style
     let tables = closing(book, budget.three, style);
     parts.extend(tables.into_iter().map(|table| Part::Table(Box::new(table))));
     parts.push(Part::Section(format!("第三部分 {year}年度{called}部门决算情况说明")));
-    let story = Story {
-        book,
-        before,
-        style,
-        told: Told {
-            digits: plain(style.digits),
-            base: "上年决算",
-        },
-    };
+    let story = Story { book, before, style, told: Told { digits: plain(style.digits), base: "上年决算" } };
     let mut texts = Vec::new();
     totals(&story, &mut texts);
     accounts(&story, budget, &mut texts);
@@ -41,12 +39,7 @@ pub fn closing_document(book: &Book, budget: &Book, before: Option<&Book>, style
     parts.push(Part::Section("第四部分 名词解释".into()));
     parts.extend(glossary().into_iter().map(Part::Text));
     parts.push(Part::Signature(called.clone(), details.date.clone()));
-    Document {
-        department: book.department.clone(),
-        label: "部门",
-        unit_label: "金额单位",
-        parts,
-    }
+    Document { department: book.department.clone(), label: "部门", unit_label: "金额单位", parts }
 }
 
 fn totals(story: &Story<'_>, out: &mut Vec<String>) {
@@ -101,7 +94,10 @@ fn accounts(story: &Story<'_>, budget: &Book, out: &mut Vec<String>) {
             more if more > 0 => {
                 format!("完成年初预算的{}%，决算数大于年初预算数的主要原因是年中追加经费", percent(spent, planned))
             }
-            _ => format!("完成年初预算的{}%，决算数小于年初预算数的主要原因是部分支出节约或结转下年", percent(spent, planned)),
+            _ => format!(
+                "完成年初预算的{}%，决算数小于年初预算数的主要原因是部分支出节约或结转下年",
+                percent(spent, planned)
+            ),
         };
         out.push(format!(
             "{}.{path}：年初预算为{}，支出决算为{}，{told}。",

@@ -31,7 +31,8 @@ impl Story<'_> {
         out.push("（三）国有资产占用使用情况".into());
         self.assets(details.assets, out);
         out.push("（四）预算绩效情况".into());
-        let (count, amount) = (self.book.projects.len(), self.book.projects.iter().map(|project| project.amount()).sum());
+        let (count, amount) =
+            (self.book.projects.len(), self.book.projects.iter().map(|project| project.amount()).sum());
         out.push(format!(
             "{year}年，{called}实行绩效管理的一般公共预算项目{count}个，涉及预算金额{}，各项目的绩效目标见下表。",
             self.wan(amount)

@@ -24,10 +24,8 @@ impl Story<'_> {
 
     /// What an amount is beside last year's; an empty text where there is no last year.
     pub fn beside(&self, now: Fen, before: impl Fn(&Book) -> Fen, topic: Topic) -> String {
-        self.before.map_or_else(
-            || "。".to_owned(),
-            |book| format!("，{}", self.told.reasoned(now, before(book), topic)),
-        )
+        self.before
+            .map_or_else(|| "。".to_owned(), |book| format!("，{}", self.told.reasoned(now, before(book), topic)))
     }
 
     /// 收支总体情况, 收入, 支出, 财政拨款.
@@ -45,7 +43,8 @@ impl Story<'_> {
             .collect();
         out.push(format!("收入来源有：{}。", sources.join("、")));
         let classes = book.classes();
-        let spent = classes.iter().map(|class| format!("{}{}", name_of(*class), self.wan(book.class(*class, Outlay::total))));
+        let spent =
+            classes.iter().map(|class| format!("{}{}", name_of(*class), self.wan(book.class(*class, Outlay::total))));
         out.push(format!("支出投向有：{}。", spent.collect::<Vec<_>>().join("、")));
         out.push(format!("二、关于{called}{year}年收入预算情况说明"));
         out.push(format!("{called}{year}年收入预算{}，其中：", self.wan(total)));
