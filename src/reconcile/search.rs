@@ -122,10 +122,11 @@ impl Search<'_> {
         let heading = nodes[node].figures.is_empty();
         let steps: Vec<Vec<Step>> =
             children.iter().map(|&child| self.steps(child, (!heading).then_some(above))).collect();
-        if !heading && steps.iter().all(|steps| !steps.is_empty()) {
-            if let Some(under) = self.making(&steps, &nodes[node].figures) {
-                return under;
-            }
+        if !heading
+            && steps.iter().all(|steps| !steps.is_empty())
+            && let Some(under) = self.making(&steps, &nodes[node].figures)
+        {
+            return under;
         }
         let columns = if heading { 0 } else { nodes[node].figures.len() as u32 };
         let mut under = Under { cost: columns * BROKEN, options: Vec::new(), broken: !heading };
