@@ -110,3 +110,40 @@ proptest! {
         figures_stand_where_they_say(&library);
     }
 }
+
+#[test]
+fn faults_have_a_place_and_the_rest_still_loads() {
+    const GOOD: &str = "2024年滨江市测绘局部门预算公开\n表3\n部门支出总体情况表\n编制部门：滨江市测绘局\t单位：万元\n\
+                        科目编码\t科目名称\t合计\t基本支出\t项目支出\n201\t甲支出\t12.50\t10\t2.50\n合计\t\t12.50\t10\t2.50\n";
+    let cut = &GOOD.replace("测绘", "气象").into_bytes()[..GOOD.len() - 41];
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let odd = GOOD.replace("测绘", "地质").replace("部门支出总体情况表", "部门预算奇异明细表");
+    let typo = GOOD.replace("测绘", "地震").replace("2.50\n合计", "2.5O\n合计");
+    let files: &[(&str, &[u8])] = &[
+        ("好.txt", GOOD.as_bytes()),
+        ("空.txt", b""),
+        ("二进制.txt", b"\x00\x01\x02\x03PNG"),
+        ("一半.txt", cut),
+        ("信.txt", "今天天气很好。\n我们去公园。\n".as_bytes()),
+        ("怪表.txt", odd.as_bytes()),
+        ("错字.txt", typo.as_bytes()),
+    ];
+    for (name, bytes) in files {
+        std::fs::write(folder.path().join(name), bytes).expect("a file in it");
+    }
+    let library = load_all(&Shelf::Folder(folder.path().into())).expect("the folder opens");
+    no_panic(&library);
+    let trouble = |kind: TroubleKind| {
+        let place = library.troubles().find(|t| t.kind == kind).map(|t| t.origin);
+        let place = place.unwrap_or_else(|| panic!("no trouble {kind:?}"));
+        (library.document(place.file).path.to_string(), place.line)
+    };
+    assert_eq!(trouble(TroubleKind::Empty).0, "空.txt");
+    assert_eq!(trouble(TroubleKind::Binary).0, "二进制.txt");
+    assert_eq!(trouble(TroubleKind::Truncated), ("一半.txt".into(), 6));
+    assert_eq!(trouble(TroubleKind::UnknownDocument).0, "信.txt");
+    assert_eq!(trouble(TroubleKind::UnknownForm), ("怪表.txt".into(), 3));
+    assert_eq!(trouble(TroubleKind::NotANumber), ("错字.txt".into(), 6));
+    let whole = library.disclosures.iter().filter(|d| d.troubles().next().is_none()).count();
+    assert_eq!((whole, library.disclosures.len()), (1, 4));
+}
