@@ -39,9 +39,11 @@ fn survey() {
     let mut runner = TestRunner::deterministic();
     for layout in Layout::ALL {
         let sets: &'static [Set] = if layout == Layout::Tabbed { &[Set::Twelve, Set::Nine] } else { &[Set::Nine] };
-        let (mut bad, mut placed, mut figures) = (0, 0, 0);
-        for n in 0..40 {
+        let mut bad = 0;
+        let mut all = Score::new();
+        for n in 0..150 {
             let plan = plans(sets).new_tree(&mut runner).expect("a plan").current();
+            let plan = Plan { extras: 0, ..plan };
             let begun = std::time::Instant::now();
             let (score, faults) = round(&plan, layout);
             let took = begun.elapsed().as_millis();
@@ -49,8 +51,18 @@ fn survey() {
                 let (written, _) = written(&plan, layout);
                 std::fs::write(format!("/tmp/dump/slow_{took}_{layout:?}_{n}.txt"), &written.text).expect("write");
             }
-            placed += score.placed;
-            figures += score.figures;
+            for (kind, share) in &score {
+                if share.placed < share.figures && ["expenditure", "general_basic", "revenue", "three_public"].contains(&kind.id()) {
+                    println!("#{} {}/{} {layout:?}_{n} {plan:?}", kind.id(), share.placed, share.figures);
+                    let (written, _) = written(&plan, layout);
+                    std::fs::write(format!("/tmp/dump/{layout:?}_{n}.txt"), &written.text).expect("write");
+                }
+            }
+            for (kind, share) in score {
+                let sum = all.entry(kind).or_default();
+                sum.placed += share.placed;
+                sum.figures += share.figures;
+            }
             if !faults.is_empty() {
                 bad += 1;
                 let (written, _) = written(&plan, layout);
@@ -59,6 +71,9 @@ fn survey() {
                 std::fs::write(format!("/tmp/dump/{layout:?}_{n}.faults"), text).expect("write");
             }
         }
-        println!("{layout:?}: {bad} of 40 bad, {placed} of {figures} placed");
+        println!("{layout:?}: {bad} of 150 bad");
+        for (kind, share) in all {
+            println!("   {} {} of {}", kind.id(), share.placed, share.figures);
+        }
     }
 }

@@ -7,7 +7,8 @@ use crate::scribe::document::{Document, Part};
 use crate::scribe::sheet::Sheet;
 use crate::scribe::table::Table;
 
-pub fn write(sheet: &mut Sheet, document: &Document, layout: Layout, chance: Chance) {
+pub fn write(sheet: &mut Sheet, document: &Document, layout: Layout, mut chance: Chance) {
+    let torn = chance.once_in(4);
     let mut paged = Paged {
         sheet,
         chance,
@@ -15,6 +16,7 @@ pub fn write(sheet: &mut Sheet, document: &Document, layout: Layout, chance: Cha
         gap: false,
         fresh: false,
         headed: false,
+        torn,
         left: LINES,
         page: 0,
     };
@@ -40,6 +42,8 @@ pub struct Paged<'a> {
     fresh: bool,
     /// Whether the page holds a section's title only, so that a table may follow beneath.
     headed: bool,
+    /// Whether a page may end inside a row.
+    torn: bool,
     left: usize,
     page: usize,
 }
@@ -70,9 +74,9 @@ impl Paged<'_> {
         self.gap = false;
     }
 
-    /// Keeps so many lines together on a page.
+    /// Keeps so many lines together on a page, where pages do not end inside rows.
     pub fn keep(&mut self, lines: usize) {
-        if self.left < lines {
+        if self.left < lines && !self.torn {
             self.turn();
         }
     }
