@@ -13,6 +13,7 @@ pub fn write(sheet: &mut Sheet, document: &Document, layout: Layout, mut chance:
         sheet,
         chance,
         trailing: layout == Layout::Spaced,
+        first: false,
         gap: false,
         fresh: false,
         headed: false,
@@ -38,6 +39,8 @@ pub struct Paged<'a> {
     pub chance: Chance,
     /// Whether cells and paragraphs end with a blank.
     pub trailing: bool,
+    /// Whether the row is the first of its table.
+    pub first: bool,
     gap: bool,
     fresh: bool,
     /// Whether the page holds a section's title only, so that a table may follow beneath.

@@ -35,6 +35,7 @@ impl Paged<'_> {
     /// Writes the rows of a table.
     pub fn rows(&mut self, table: &Table) {
         let setting = self.setting(table);
+        self.first = true;
         for at in 0..table.height() {
             if at + 1 == table.height() {
                 self.fillers(table);
@@ -115,13 +116,14 @@ impl Paged<'_> {
 
     /// A row with one name: on one line where there is room, else the code first and the amounts last.
     fn named(&mut self, code: &str, name: &str, amounts: &str, setting: &Setting) -> u32 {
+        let first = std::mem::take(&mut self.first);
         let between = if code.is_empty() { "" } else { setting.between };
         let mut pieces = wrap(name, setting.room);
         if pieces.len() == 1 {
             return self.put(&self.ended(&format!("{code}{between}{name}{}{amounts}", setting.between)));
         }
         self.keep(pieces.len() + 2);
-        if setting.centred && pieces.len() == 3 {
+        if setting.centred && setting.codes != Codes::Own && !first && pieces.len() == 3 {
             // Code and amounts stand beside the middle of the name.
             self.put(&pieces[0]);
             let middle = format!("{code}{between}{}{}{amounts}", pieces[1], setting.between);
