@@ -302,20 +302,22 @@ fn label(cell: &Piece, holds: Holds, row: &mut GridRow) {
 
 /// A name, which may begin with its code (`201 一般公共服务支出`).
 fn name(cell: &Piece, row: &mut GridRow) {
-    let split = glued_code(&cell.text).or_else(|| {
-        let word = cell.text.split_whitespace().next()?;
-        (is_class(word) && word.len() < cell.text.len()).then_some(word.len())
-    });
-    let Some(at) = split.filter(|_| row.code.is_empty()) else {
+    let digits = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
+    let at = cell.text.find(|c| !digits(c)).unwrap_or(cell.text.len());
+    let (code, rest) = cell.text.split_at(at);
+    let code = fold(code);
+    let apart = rest.starts_with(char::is_whitespace) && is_class(&code);
+    let begins = apart || glued_code(&format!("{code}{rest}")).is_some();
+    if !begins || !row.code.is_empty() {
         row.name.push(cell.clone());
         return;
-    };
-    let (code, rest) = cell.text.split_at(at);
+    }
     let part = |text: &str, offset: usize| {
         let origin = Origin { start: cell.origin.start + offset as u32, len: text.len() as u32, ..cell.origin };
         Piece { text: text.to_owned(), origin }
     };
-    row.code.push(CodePart { piece: part(code, 0), level: None });
+    let origin = Origin { len: at as u32, ..cell.origin };
+    row.code.push(CodePart { piece: Piece { text: code, origin }, level: None });
     let blank = rest.len() - rest.trim_start().len();
     row.name.push(part(rest.trim(), at + blank));
 }
