@@ -168,7 +168,7 @@ fn uses(paths: &[Vec<String>], data: &[Vec<Piece>], width: usize, grid: &mut Gri
         let as_label = match meaning {
             Meaning::Label(holds) => Some(holds),
             Meaning::Amount(..) => None,
-            Meaning::Group | Meaning::Unknown => holds_words(data, column).then_some(Holds::Name),
+            Meaning::Group(_) | Meaning::Unknown => holds_words(data, column).then_some(Holds::Name),
         };
         if as_label == Some(Holds::Aside) {
             uses.push(Use::Aside);
@@ -203,6 +203,7 @@ fn block_label(path: &[String]) -> String {
 fn column_of(path: &[String], meaning: Meaning, block: usize) -> GridColumn {
     let (mut role, mut phase) = match meaning {
         Meaning::Amount(role, phase) => (role, phase),
+        Meaning::Group(role) => (role, None),
         _ => (None, None),
     };
     // 合计 under a word with a meaning of its own is the total of that: 财政拨款/小计.
