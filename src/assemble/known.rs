@@ -53,6 +53,11 @@ impl Known {
         self.names(code).any(|name| name.split('(').next() == Some(folded) && name != folded)
     }
 
+    /// Whether a text is the beginning of a name of a code, or begins with one as where a project follows.
+    pub fn begins(&self, code: Code, folded: &str) -> bool {
+        !folded.is_empty() && self.names(code).any(|name| name.starts_with(folded) || folded.starts_with(name))
+    }
+
     fn names(&self, code: Code) -> impl Iterator<Item = &str> {
         let printed = self.printed.get(&code).into_iter().flatten();
         printed.chain(LISTED.get(&code).into_iter().flatten()).map(String::as_str)

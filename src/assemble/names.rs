@@ -74,7 +74,12 @@ fn claims(row: &GridRow, name: &[Piece], known: &Known) -> i32 {
     let text = folded(name);
     let mut score = 0;
     if let Some(code) = codes::code(row) {
-        score += if known.is(code, &text) { 8 } else { 0 };
+        // The end of a name may still stand below its figures, and a project after it.
+        score += match (known.is(code, &text), known.begins(code, &text)) {
+            (true, _) => 8,
+            (false, true) => 4,
+            (false, false) => 0,
+        };
         score += if text.is_empty() { -4 } else { 0 };
     } else if row.code.is_empty() && crate::table::is_total(&text) {
         score += 8;

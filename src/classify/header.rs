@@ -36,7 +36,8 @@ pub enum Meaning {
     /// A column of amounts, with what they are of and when they are from.
     Amount(Option<Role>, Option<Phase>),
     /// A word over several columns.
-    Group,
+    /// The role is what it is of where it stands over none and is a column itself.
+    Group(Option<Role>),
     /// A word that no form is known to print.
     Unknown,
 }
@@ -54,6 +55,7 @@ pub struct Heading {
 #[serde(deny_unknown_fields)]
 struct Forms {
     group: Vec<String>,
+    alone: Vec<ColumnWords>,
     label: Vec<LabelWords>,
     column: Vec<ColumnWords>,
 }
@@ -83,7 +85,12 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         toml::from_str(include_str!("../../assets/forms/columns.toml")).expect("columns.toml is checked by a test");
     let mut words = HashMap::new();
     for word in forms.group {
-        words.insert(word, Meaning::Group);
+        words.insert(word, Meaning::Group(None));
+    }
+    for column in forms.alone {
+        for word in column.words {
+            words.insert(word, Meaning::Group(Role::of_id(&column.role)));
+        }
     }
     // A word that is both over columns and a column of its own (科目, 收入) names the column.
     for column in forms.column {
@@ -195,7 +202,7 @@ mod tests {
     #[test]
     fn every_role_and_phase_is_known() {
         let forms: Forms = toml::from_str(include_str!("../../assets/forms/columns.toml")).expect("columns.toml");
-        for column in &forms.column {
+        for column in forms.column.iter().chain(&forms.alone) {
             assert!(column.role.is_empty() || Role::of_id(&column.role).is_some(), "{}", column.role);
             assert!(column.phase.as_deref().is_none_or(|phase| Phase::of_id(phase).is_some()));
             for word in &column.words {

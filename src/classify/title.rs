@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::model::FormKind;
-use crate::text::{chinese_numeral, fold};
+use crate::text::{chinese_numeral, fold, squeeze};
 
 /// What a line that looks like the title of a table says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct Titled {
     pub kind: Option<FormKind>,
     /// The number before the title (表三：), where the line has one.
     pub number: Option<u32>,
-    /// The title itself, without number and blanks.
+    /// The title itself as printed, without number and blanks.
     pub name: String,
 }
 
@@ -57,13 +57,13 @@ pub fn title(line: &str) -> Option<Titled> {
         return None;
     }
     if core.contains("绩效") || core.contains("目标表") || core.contains("自评表") {
-        return Some(Titled { kind: None, number, name: name.into() });
+        return Some(Titled { kind: None, number, name: as_printed(line, name) });
     }
     let words = ["预算", "决算", "收支", "收入", "支出", "经费", "采购", "结转", "资产", "业务费", "情况", "明细"];
     if !words.iter().any(|word| core.contains(word)) {
         return None;
     }
-    Some(Titled { kind: Some(kind_of(core)), number, name: name.into() })
+    Some(Titled { kind: Some(kind_of(core)), number, name: as_printed(line, name) })
 }
 
 /// The number of a line that holds only the number of a table: `表三：`, `表 1`, `公开04表`.
@@ -71,6 +71,14 @@ pub fn number_alone(line: &str) -> Option<u32> {
     let text = fold(line);
     let (number, rest) = split_number(&text);
     number.filter(|_| rest.is_empty())
+}
+
+/// The end of a line that folds to a name, with the brackets and quotes it is printed with.
+fn as_printed(line: &str, name: &str) -> String {
+    let printed = squeeze(line);
+    let before = printed.chars().count().saturating_sub(name.chars().count());
+    let end: String = printed.chars().skip(before).collect();
+    if fold(&end) == name { end } else { name.to_owned() }
 }
 
 fn kind_of(title: &str) -> FormKind {
@@ -160,6 +168,8 @@ mod tests {
         ] {
             assert_eq!(title(line).and_then(|t| t.kind), Some(kind), "{line}");
         }
+        let name = |line| title(line).map(|titled| titled.name);
+        assert_eq!(name("表八：一般公共预算“三公”经费 支出表（一）").as_deref(), Some("一般公共预算“三公”经费支出表（一）"));
         assert_eq!(title("项 目 支 出 绩 效 目 标 表").map(|t| t.kind), Some(None));
     }
 

@@ -55,7 +55,7 @@ impl Preamble {
 }
 
 fn is_header(content: &str) -> bool {
-    content.split_whitespace().any(|word| !matches!(heading(word).meaning, Meaning::Unknown | Meaning::Group))
+    content.split_whitespace().any(|word| !matches!(heading(word).meaning, Meaning::Unknown | Meaning::Group(_)))
 }
 
 /// Whether the lines state a unit of people or things: 单位：人.

@@ -134,10 +134,9 @@ impl Region {
             }
             let begins = ["备注", "注:", "说明:"].iter().any(|mark| plain.starts_with(mark));
             let sentence = plain.contains('。') && !content.contains('\t');
-            let has_number = content.split_whitespace().any(|word| parse_number(word).is_some());
-            let runs_on = note_open && !plain.is_empty() && !content.contains('\t') && !has_number;
+            let runs_on = note_open && !plain.is_empty() && !content.contains('\t') && !holds_amount(content);
             if begins || sentence || runs_on {
-                // A note runs on to its full stop, but never over a line that holds a number of its own.
+                // A note runs on to its full stop, but never over a line that holds an amount.
                 note_open = (begins || runs_on) && !plain.ends_with('。');
                 self.notes.push(Piece { text: squeeze(content), origin: Origin::in_text(file, line, 0, 0) });
                 continue;
@@ -171,6 +170,13 @@ pub fn is_heading(plain: &str) -> bool {
     rest.is_some_and(|rest| {
         rest.starts_with("关于") || rest.contains("情况说明") || NARRATIVE.iter().any(|end| rest.ends_with(end))
     })
+}
+
+/// Whether a number stands alone among the words of a line and is no part of a date (`2019 年`).
+fn holds_amount(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let dated = |at: usize| words.get(at + 1).is_some_and(|next| next.starts_with(['年', '月', '日']));
+    words.iter().enumerate().any(|(at, word)| parse_number(word).is_some() && !dated(at))
 }
 
 #[cfg(test)]
@@ -213,5 +219,14 @@ mod tests {
         assert_eq!(regions[0].layout(&text), Layout::Tabs);
         assert!(regions[0].declared_empty().is_some());
         assert_eq!((regions[1].layout(&text), regions[1].unit), (Layout::CellALine, Some(Unit::Yuan)));
+    }
+
+    #[test]
+    fn a_note_runs_on_over_a_year_but_not_over_a_row() {
+        let title = "表九：\n政府性基金预算支出情况表\n单位：万元\n合 计\n备注：滨海市财政局\n";
+        let (_, regions) = read(&format!("{title}本级 2019 年没有安排此项支出，本表为空\n表。\n"));
+        assert!(regions[0].declared_empty().is_some());
+        let (_, regions) = read(&format!("{title}无线电管理 20.00 20.00\n"));
+        assert!(regions[0].declared_empty().is_none());
     }
 }

@@ -168,7 +168,7 @@ fn uses(paths: &[Vec<String>], data: &[Vec<Piece>], width: usize, grid: &mut Gri
         let as_label = match meaning {
             Meaning::Label(holds) => Some(holds),
             Meaning::Amount(..) => None,
-            Meaning::Group | Meaning::Unknown => holds_words(data, column).then_some(Holds::Name),
+            Meaning::Group(_) | Meaning::Unknown => holds_words(data, column).then_some(Holds::Name),
         };
         if as_label == Some(Holds::Aside) {
             uses.push(Use::Aside);
@@ -203,6 +203,7 @@ fn block_label(path: &[String]) -> String {
 fn column_of(path: &[String], meaning: Meaning, block: usize) -> GridColumn {
     let (mut role, mut phase) = match meaning {
         Meaning::Amount(role, phase) => (role, phase),
+        Meaning::Group(role) => (role, None),
         _ => (None, None),
     };
     // 合计 under a word with a meaning of its own is the total of that: 财政拨款/小计.
@@ -302,20 +303,22 @@ fn label(cell: &Piece, holds: Holds, row: &mut GridRow) {
 
 /// A name, which may begin with its code (`201 一般公共服务支出`).
 fn name(cell: &Piece, row: &mut GridRow) {
-    let split = glued_code(&cell.text).or_else(|| {
-        let word = cell.text.split_whitespace().next()?;
-        (is_class(word) && word.len() < cell.text.len()).then_some(word.len())
-    });
-    let Some(at) = split.filter(|_| row.code.is_empty()) else {
+    let digits = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
+    let at = cell.text.find(|c| !digits(c)).unwrap_or(cell.text.len());
+    let (code, rest) = cell.text.split_at(at);
+    let code = fold(code);
+    let apart = rest.starts_with(char::is_whitespace) && is_class(&code);
+    let begins = apart || glued_code(&format!("{code}{rest}")).is_some();
+    if !begins || !row.code.is_empty() {
         row.name.push(cell.clone());
         return;
-    };
-    let (code, rest) = cell.text.split_at(at);
+    }
     let part = |text: &str, offset: usize| {
         let origin = Origin { start: cell.origin.start + offset as u32, len: text.len() as u32, ..cell.origin };
         Piece { text: text.to_owned(), origin }
     };
-    row.code.push(CodePart { piece: part(code, 0), level: None });
+    let origin = Origin { len: at as u32, ..cell.origin };
+    row.code.push(CodePart { piece: Piece { text: code, origin }, level: None });
     let blank = rest.len() - rest.trim_start().len();
     row.name.push(part(rest.trim(), at + blank));
 }

@@ -1,9 +1,10 @@
 //! Compares what was read with what was written, figure by figure.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use kuanxiang::library::{Library, load_all};
-use kuanxiang::model::{Cell, Disclosure, Form, Line, Role};
+use kuanxiang::model::{Cell, Disclosure, Form, FormKind, Line, Role};
 use kuanxiang::source::Shelf;
 
 use crate::scribe::layout::Written;
@@ -22,9 +23,12 @@ pub struct Facts {
     pub published: String,
 }
 
-/// How much was read to a column.
+/// How much was read to a column, table by table.
+pub type Score = BTreeMap<FormKind, Share>;
+
+/// A share of the figures of a table.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Score {
+pub struct Share {
     /// Figures with a column.
     pub placed: usize,
     /// All figures.
@@ -88,6 +92,9 @@ fn compare_form(form: &Form, wrote: &WrittenForm, score: &mut Score, faults: &mu
     if form.number != Some(wrote.number) {
         faults.push(format!("{kind}: number {:?}, written {}", form.number, wrote.number));
     }
+    if form.title.split_whitespace().collect::<String>() != wrote.title {
+        faults.push(format!("{kind}: title {:?}, written {:?}", form.title, wrote.title));
+    }
     if form.declared_empty.is_some() != wrote.declared_empty {
         faults.push(format!("{kind}: declared empty {:?}, written {}", form.declared_empty, wrote.declared_empty));
     }
@@ -95,11 +102,12 @@ fn compare_form(form: &Form, wrote: &WrittenForm, score: &mut Score, faults: &mu
     for line in &form.lines {
         read.extend(form.cells(line).iter().map(|cell| (line, cell)).filter(|(_, cell)| cell.print.number().is_some()));
     }
-    score.figures += wrote.figures.len();
+    let share = score.entry(form.kind).or_default();
+    share.figures += wrote.figures.len();
     let mut left = wrote.figures.clone();
     for &(line, cell) in &read {
         let role = form.role(line, cell);
-        score.placed += usize::from(cell.column.is_some());
+        share.placed += usize::from(cell.column.is_some());
         // Among equal figures of a row the one of the same role is meant.
         let same = |figure: &&Figure| is_it(figure, line, cell);
         let fits = |figure: &Figure| figure.role.is_none() || role == figure.role || cell.column.is_none();

@@ -53,7 +53,13 @@ pub fn columns(headings: &[Heading], grid: &mut Grid) {
     let mut labelled = false;
     for heading in headings {
         match heading.meaning {
-            Meaning::Label(Holds::Class | Holds::Section | Holds::Item) | Meaning::Group => {}
+            Meaning::Label(Holds::Class | Holds::Section | Holds::Item) => {}
+            // After names and amounts there is nothing left to stand over.
+            Meaning::Group(role) => {
+                if role.is_some() && labelled && after_amount {
+                    found.push(column(&heading.word, role, None, block));
+                }
+            }
             Meaning::Label(Holds::Code | Holds::Aside) => {}
             Meaning::Label(_) => {
                 block += usize::from(after_amount && labelled);

@@ -2,6 +2,7 @@
 
 use super::Words;
 use crate::money::parse_number;
+use crate::text::fold;
 use crate::source::{Origin, Text};
 use crate::table::code::{glued_code, is_class, is_code_part, is_digits, is_no_number, is_total};
 use crate::table::{Piece, Region};
@@ -25,7 +26,7 @@ pub fn words(region: &Region, text: &Text, line: u32) -> Words {
         };
         let cuts = glued_code(word).map_or(vec![0, word.len()], |at| vec![0, at, word.len()]);
         for cut in cuts.windows(2) {
-            out.push(Piece { text: word[cut[0]..cut[1]].to_owned(), origin: origin(cut[0], cut[1]) });
+            out.push(Piece { text: narrow(&word[cut[0]..cut[1]]), origin: origin(cut[0], cut[1]) });
         }
     };
     let mut start = None;
@@ -43,6 +44,12 @@ pub fn words(region: &Region, text: &Text, line: u32) -> Words {
         push(from, content.len());
     }
     out
+}
+
+/// A word with the digits of a number or a code in their usual width; a name keeps its own.
+fn narrow(word: &str) -> String {
+    let of_number = |c: char| matches!(c, '０'..='９' | '．' | '，' | '－') || c.is_ascii_punctuation();
+    if word.contains(|c| matches!(c, '０'..='９')) && word.chars().all(of_number) { fold(word) } else { word.to_owned() }
 }
 
 /// How far the row in the making is.

@@ -7,14 +7,17 @@ use crate::scribe::document::{Document, Part};
 use crate::scribe::sheet::Sheet;
 use crate::scribe::table::Table;
 
-pub fn write(sheet: &mut Sheet, document: &Document, layout: Layout, chance: Chance) {
+pub fn write(sheet: &mut Sheet, document: &Document, layout: Layout, mut chance: Chance) {
+    let torn = chance.once_in(4);
     let mut paged = Paged {
         sheet,
         chance,
         trailing: layout == Layout::Spaced,
+        first: false,
         gap: false,
         fresh: false,
         headed: false,
+        torn,
         left: LINES,
         page: 0,
     };
@@ -36,10 +39,14 @@ pub struct Paged<'a> {
     pub chance: Chance,
     /// Whether cells and paragraphs end with a blank.
     pub trailing: bool,
+    /// Whether the row is the first of its table.
+    pub first: bool,
     gap: bool,
     fresh: bool,
     /// Whether the page holds a section's title only, so that a table may follow beneath.
     headed: bool,
+    /// Whether a page may end inside a row.
+    torn: bool,
     left: usize,
     page: usize,
 }
@@ -70,9 +77,9 @@ impl Paged<'_> {
         self.gap = false;
     }
 
-    /// Keeps so many lines together on a page.
+    /// Keeps so many lines together on a page, where pages do not end inside rows.
     pub fn keep(&mut self, lines: usize) {
-        if self.left < lines {
+        if self.left < lines && !self.torn {
             self.turn();
         }
     }

@@ -16,6 +16,8 @@ struct Setting {
     /// What an empty cell leaves.
     blank: &'static str,
     codes: Codes,
+    /// Whether code and amounts of a name in three lines stand on the middle one.
+    centred: bool,
 }
 
 /// Whether every 款 stands beneath its 类, so that its own two digits are enough.
@@ -33,6 +35,7 @@ impl Paged<'_> {
     /// Writes the rows of a table.
     pub fn rows(&mut self, table: &Table) {
         let setting = self.setting(table);
+        self.first = true;
         for at in 0..table.height() {
             if at + 1 == table.height() {
                 self.fillers(table);
@@ -50,10 +53,11 @@ impl Paged<'_> {
         let stub = table.blocks[0].stub;
         let joined = stub == Stub::Economic && self.chance.once_in(2);
         Setting {
-            room: if columns > 4 { 10 } else { 12 + self.chance.below(4) },
+            room: if columns > 4 { 6 + self.chance.below(5) } else { 8 + self.chance.below(8) },
             narrow: 4 + self.chance.below(3),
             between: if self.trailing { *self.chance.pick(&[" ", " ", "  "]) } else { " " },
             blank: if self.trailing { *self.chance.pick(&["", " "]) } else { "" },
+            centred: self.chance.once_in(3),
             codes: if joined {
                 Codes::Joined
             } else if above(&table.blocks[0]) && self.chance.once_in(2) {
@@ -112,12 +116,21 @@ impl Paged<'_> {
 
     /// A row with one name: on one line where there is room, else the code first and the amounts last.
     fn named(&mut self, code: &str, name: &str, amounts: &str, setting: &Setting) -> u32 {
+        let first = std::mem::take(&mut self.first);
         let between = if code.is_empty() { "" } else { setting.between };
         let mut pieces = wrap(name, setting.room);
         if pieces.len() == 1 {
             return self.put(&self.ended(&format!("{code}{between}{name}{}{amounts}", setting.between)));
         }
         self.keep(pieces.len() + 2);
+        if setting.centred && setting.codes != Codes::Own && !first && pieces.len() == 3 {
+            // Code and amounts stand beside the middle of the name.
+            self.put(&pieces[0]);
+            let middle = format!("{code}{between}{}{}{amounts}", pieces[1], setting.between);
+            let line = self.put(&self.ended(&middle));
+            self.end(&pieces[2]);
+            return line;
+        }
         self.end(code.trim_end());
         if self.chance.once_in(2) {
             self.tight();
