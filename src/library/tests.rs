@@ -177,3 +177,12 @@ fn whole_numbers_between_two_blocks_are_no_codes() {
     let coded = text.replace("一、教育支出 208", "20502 普通教育 208");
     assert_eq!(amounts(&coded)[0][2], "20502 普通教育 total=208万元");
 }
+
+#[test]
+fn a_blank_item_leaves_the_name_beside_it_alone() {
+    let text = format!(
+        "{BUDGET}收支总表\n编制部门：滨海市档案局 单位：万元\n项目 预算数 项目 预算数\n一、其他收入 9.50 一、甲支出 3.00\n\
+         二、经营收入 二、乙支出 6.50\n收入总计 9.50 支出总计 9.50\n"
+    );
+    assert_eq!(amounts(&text)[0][3], "二、乙支出 total=6.50万元");
+}

@@ -59,7 +59,10 @@ fn runs(words: &Words) -> Vec<Run> {
             }
         } else {
             match out.last_mut() {
-                Some(run) if run.figures.is_empty() => run.name.push(word.clone()),
+                // A numbered item after another that is blank stands in the next block.
+                Some(run) if run.figures.is_empty() && !(named && begins_item(&word.text)) => {
+                    run.name.push(word.clone());
+                }
                 _ => out.push(Run { name: vec![word.clone()], ..Run::default() }),
             }
         }
