@@ -186,3 +186,11 @@ fn a_blank_item_leaves_the_name_beside_it_alone() {
     );
     assert_eq!(amounts(&text)[0][3], "二、乙支出 total=6.50万元");
 }
+
+#[test]
+fn shares_are_no_amounts() {
+    let text = format!(
+        "{BUDGET}支出总表\n编制部门：滨海市档案局 单位：万元\n科目编码\t科目名称\t合计\t增减%\n201\t甲支出\t5\t25.00\n"
+    );
+    assert_eq!(amounts(&text), [["201 甲支出 total=5万元"]]);
+}
