@@ -194,3 +194,12 @@ fn shares_are_no_amounts() {
     );
     assert_eq!(amounts(&text), [["201 甲支出 total=5万元"]]);
 }
+
+#[test]
+fn a_label_over_two_blocks_names_its_figure() {
+    let text = format!(
+        "{FINAL}一般公共预算财政拨款基本支出决算明细表\n部门：滨海市档案局\t单位：万元\n\
+         科目编码\t科目名称\t决算数\t科目编码\t科目名称\t决算数\n301\t甲支出\t5\t302\t乙支出\t\n公用经费合计\t\t\t\t\t7\n"
+    );
+    assert_eq!(amounts(&text)[0][1], "公用经费合计 total=7万元");
+}

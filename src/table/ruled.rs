@@ -269,9 +269,22 @@ fn push_rows(row: &[Piece], uses: &[Use], grid: &mut Grid) {
             }
         }
     }
+    share_labels(&mut rows);
     grid.rows.extend(rows.into_iter().filter(|row| {
         !(row.code.is_empty() && row.name.is_empty() && row.project.is_none() && row.figures.is_empty())
     }));
+}
+
+/// A label over several blocks (公用经费合计 over two) stands in the first of them and its figure in the last.
+fn share_labels(rows: &mut [GridRow]) {
+    for at in 1..rows.len() {
+        let (before, after) = rows.split_at_mut(at);
+        let (label, row) = (&mut before[at - 1], &mut after[0]);
+        let nameless = row.name.is_empty() && row.code.is_empty() && row.project.is_none();
+        if nameless && !row.figures.is_empty() && label.figures.is_empty() && label.code.is_empty() {
+            row.name = std::mem::take(&mut label.name);
+        }
+    }
 }
 
 fn label(cell: &Piece, holds: Holds, row: &mut GridRow) {
