@@ -203,3 +203,25 @@ fn a_label_over_two_blocks_names_its_figure() {
     );
     assert_eq!(amounts(&text)[0][1], "公用经费合计 total=7万元");
 }
+
+#[test]
+fn a_table_goes_on_under_its_repeated_title_and_header() {
+    let head = "支出总表\n编制部门：滨海市档案局 单位：万元\n";
+    let columns = "科目编码 科目名称 合计 基本支出 项目支出\n";
+    let lines = [
+        "201 甲支出 total=10万元",
+        "201 甲支出 basic=6万元",
+        "201 甲支出 project=4万元",
+        "2010101 行政 total=6万元",
+        "2010101 行政 basic=6万元",
+        "2010102 管理 total=4万元",
+        "2010102 管理 project=4万元",
+        "合计 total=10万元",
+        "合计 basic=6万元",
+        "合计 project=4万元",
+    ];
+    for again in ["", columns, &format!("- 3 -\n{head}{columns}")] {
+        let (above, below) = ("201 甲支出 10 6 4\n2010101 行政 6 6\n", "2010102 管理 4 4\n合计 10 6 4\n");
+        assert_eq!(amounts(&format!("{BUDGET}{head}{columns}{above}{again}{below}")), [lines], "{again}");
+    }
+}
