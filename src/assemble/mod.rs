@@ -173,7 +173,8 @@ fn item_role(name: &str, is_item: bool) -> Option<Role> {
 /// A header that no form is known to print matters where its column holds figures.
 fn note_unknown_columns(grid: &Grid, form: &mut Form) {
     for (index, column) in grid.columns.iter().enumerate().filter(|(_, column)| column.unknown) {
-        let holds = form.cells.iter().any(|cell| cell.column == Some(index as u8) && cell.print.number().is_some());
+        let holds =
+            form.cells.iter().any(|cell| cell.column.map(usize::from) == Some(index) && cell.print.number().is_some());
         if holds && form.columns[index].role.is_none() {
             form.troubles.push(Trouble::new(TroubleKind::UnknownColumn, form.origin, column.header.as_str()));
         }

@@ -237,3 +237,15 @@ fn a_file_left_unread_moves_no_place() {
     assert_eq!(&*library.document(origin.file).path, "b.txt");
     assert_eq!(library.troubles, []);
 }
+
+#[test]
+fn tables_of_any_width_are_read() {
+    let wide = |cell: &str| vec![cell; 400].join("\t");
+    let text = format!(
+        "{BUDGET}收支总表\n编制部门：滨海市档案局 单位：万元\n{}\n{}\n{}\n",
+        wide("项目\t预算数"),
+        wide("其他收入\t5"),
+        wide("收入总计\t5")
+    );
+    assert_eq!(amounts(&text).concat().len(), 800);
+}

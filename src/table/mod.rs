@@ -41,6 +41,9 @@ pub struct Grid {
     pub leftovers: Vec<Piece>,
 }
 
+/// No form comes near so many blocks side by side; what comes after them is read with the last.
+const MOST_BLOCKS: usize = 50;
+
 impl Grid {
     /// Makes one block of all.
     fn join_blocks(&mut self) {

@@ -1,7 +1,7 @@
 //! Grids from rows whose cells were kept: tab-separated lines, and one cell a line.
 
 use super::code::{counts_columns, glued_code, is_class, is_digits, is_no_number, is_total};
-use super::{CodePart, Grid, GridColumn, GridFigure, GridRow, Piece, Region, align};
+use super::{CodePart, Grid, GridColumn, GridFigure, GridRow, MOST_BLOCKS, Piece, Region, align};
 use crate::classify::{Holds, Meaning, heading};
 use crate::model::Role;
 use crate::money::parse_number;
@@ -178,7 +178,7 @@ fn uses(paths: &[Vec<String>], data: &[Vec<Piece>], width: usize, grid: &mut Gri
             // A column of names after a column of amounts begins a block of its own.
             let last = uses.iter().rev().find(|use_| **use_ != Use::Aside);
             let begins = matches!(last, Some(Use::Amount(_)));
-            if grid.blocks.is_empty() || begins {
+            if grid.blocks.is_empty() || begins && grid.blocks.len() < MOST_BLOCKS {
                 grid.blocks.push(block_label(path));
             }
             uses.push(Use::Label(holds));
@@ -257,7 +257,7 @@ fn push_rows(row: &[Piece], uses: &[Use], grid: &mut Grid) {
         match use_ {
             Use::Aside => {}
             Use::Label(holds) => {
-                block += usize::from(after_amount);
+                block = (block + usize::from(after_amount)).min(rows.len() - 1);
                 after_amount = false;
                 label(cell, *holds, &mut rows[block]);
             }
