@@ -114,6 +114,7 @@ fn the_unit_is_found_wherever_it_stands() {
         format!("收支总表（单位：元）\n{rows}"),
         format!("收支总表\n部门：滨海市档案局\n{rows}单位：元\n"),
         format!("收支总表\n{}", rows.replace("预算数", "预算数（元）")),
+        format!("收支总表\n{}", rows.replace("预算数", "预算数（单位：元）")),
         format!("收支总表\n编制部门：滨海市档案局 公开01表 单位：元\n{rows}"),
     ] {
         let text = format!("{BUDGET}{table}滨海市档案局概况");

@@ -40,13 +40,14 @@ impl Preamble {
             if counts_things(&joined) {
                 return None;
             }
-            if header.is_none() && is_header(content) {
+            if header.is_none() && headings(content) > 0 {
                 header = Some((line, before));
             }
             numbers |= header.is_some() && content.split_whitespace().any(|word| parse_number(word).is_some());
             let Some(unit) = Unit::stated_in(&joined) else { continue };
-            // A unit under the rows says what they are in, and they are rows all the same.
-            let (end, head) = header.filter(|_| numbers).map_or((line + 1, joined.len()), |(line, head)| (line, head));
+            // A unit in the header or under the rows says what they are in, and they are rows all the same.
+            numbers |= headings(content) > 1;
+            let (end, head) = header.filter(|_| numbers).unwrap_or((line + 1, joined.len()));
             return Some(Preamble { unit: Some(unit), department: department(&joined[..head]), end });
         }
         let (end, head) = header?;
@@ -54,8 +55,10 @@ impl Preamble {
     }
 }
 
-fn is_header(content: &str) -> bool {
-    content.split_whitespace().any(|word| !matches!(heading(word).meaning, Meaning::Unknown | Meaning::Group))
+/// How many words of a line are those of a header.
+fn headings(content: &str) -> usize {
+    let means = |word: &&str| !matches!(heading(word).meaning, Meaning::Unknown | Meaning::Group);
+    content.split_whitespace().filter(means).count()
 }
 
 /// Whether the lines state a unit of people or things: 单位：人.
