@@ -118,9 +118,9 @@ fn columns(grid: &Grid) -> Vec<Column> {
     out
 }
 
-/// The year that a header names: 2024年预算数.
+/// The year that a header names (2024年预算数), or is.
 fn year(header: &str) -> Option<u16> {
-    let (before, _) = header.split_once('年')?;
+    let before = header.split_once('年').map_or(header, |(before, _)| before);
     let digits = before.len() - before.bytes().rev().take_while(u8::is_ascii_digit).count();
     before[digits..].parse().ok().filter(|year| (1990..=2100).contains(year))
 }

@@ -108,6 +108,7 @@ pub fn heading(cell: &str) -> Heading {
     let meaning = |word: &str| VOCABULARY.words.get(word).copied();
     let bare = plain(&word);
     let found = meaning(&word).or_else(|| meaning(bare)).or_else(|| meaning(without_bracket(bare)));
+    let found = found.or_else(|| is_year(&word).then_some(Meaning::Amount(Some(Role::Total), None)));
     let found = found.or_else(|| is_share(&word).then_some(Meaning::Label(Holds::Aside)));
     Heading { meaning: found.unwrap_or(Meaning::Unknown), word }
 }
@@ -180,6 +181,12 @@ fn plain(word: &str) -> &str {
         word = rest;
     }
     word.strip_prefix("其中:").unwrap_or(word)
+}
+
+/// Whether a word is a year and no more: 2024, 2024年, 2024年度.
+fn is_year(word: &str) -> bool {
+    let digits = word.trim_end_matches('度').trim_end_matches('年');
+    digits.len() == 4 && digits.parse().is_ok_and(|year: u16| (1990..=2100).contains(&year))
 }
 
 /// Whether a word heads shares and rates, which are no amounts: 增减%, 占比, 增长率.

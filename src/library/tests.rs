@@ -116,6 +116,7 @@ fn the_unit_is_found_wherever_it_stands() {
         format!("收支总表\n{}", rows.replace("预算数", "预算数（元）")),
         format!("收支总表\n{}", rows.replace("预算数", "预算数（单位：元）")),
         format!("收支总表\n编制部门：滨海市档案局 公开01表 单位：元\n{rows}"),
+        format!("收支总表\n编制部门：滨海市档案局\n2024 年度\n单位：元\n{rows}"),
     ] {
         let text = format!("{BUDGET}{table}滨海市档案局概况");
         assert_eq!(amounts(&text), [expected], "{table}");
@@ -249,4 +250,18 @@ fn tables_of_any_width_are_read() {
         wide("收入总计\t5")
     );
     assert_eq!(amounts(&text).concat().len(), 800);
+}
+
+#[test]
+fn what_counts_things_or_heads_a_year_is_no_amount() {
+    let text = format!(
+        "{BUDGET}政府采购预算表\n编制部门：滨海市档案局 单位：万元\n序号\t采购项目\t数量\t金额\n1\t办公设备\t3\t1.80\n合计\t\t3\t1.80\n"
+    );
+    assert_eq!(amounts(&text), [["办公设备 total=1.80万元", "合计 total=1.80万元"]]);
+    for years in ["2023\t2024", "2023年\t2024年"] {
+        let text = format!(
+            "{BUDGET}收支总表\n编制部门：滨海市档案局 单位：万元\n项目\t{years}\n收入总计\t9.50\t8.50\n滨海市档案局概况"
+        );
+        assert_eq!(amounts(&text), [["收入总计 ?=9.50万元", "收入总计 total=8.50万元"]]);
+    }
 }

@@ -5,6 +5,7 @@
 //! here: `reconcile` decides it by the sums that must hold.
 
 mod align;
+mod cells;
 mod code;
 mod furniture;
 mod loose;
@@ -105,8 +106,8 @@ pub struct GridFigure {
 /// The grid of a region.
 pub fn grid(region: &Region, text: &Text) -> Grid {
     match region.layout(text) {
-        region::Layout::Tabs => ruled::grid(&ruled::tab_rows(region, text)),
-        region::Layout::CellALine => ruled::grid(&ruled::cell_rows(region, text)),
+        region::Layout::Tabs => ruled::grid(&cells::tab_rows(region, text)),
+        region::Layout::CellALine => ruled::grid(&cells::cell_rows(region, text)),
         region::Layout::Loose => loose::grid(region, text),
     }
 }

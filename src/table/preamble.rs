@@ -55,9 +55,12 @@ impl Preamble {
     }
 }
 
-/// How many words of a line are those of a header.
+/// How many words of a line are those of a header; a year alone is none here, since it may be that of the document.
 fn headings(content: &str) -> usize {
-    let means = |word: &&str| !matches!(heading(word).meaning, Meaning::Unknown | Meaning::Group);
+    let means = |word: &&str| {
+        !word.starts_with(|c: char| c.is_numeric())
+            && !matches!(heading(word).meaning, Meaning::Unknown | Meaning::Group)
+    };
     content.split_whitespace().filter(means).count()
 }
 
@@ -100,6 +103,9 @@ fn department(joined: &str) -> Option<String> {
         .filter_map(|mark| after.find(mark))
         .min()
         .unwrap_or(after.len());
+    // The year of the document often stands on the same line.
+    let year = after[..end].find('年').map(|at| at - after[..at].bytes().rev().take_while(u8::is_ascii_digit).count());
+    let end = year.filter(|at| after[*at..].starts_with("20")).unwrap_or(end);
     let name = after[..end].trim();
     (!name.is_empty()).then(|| name.to_owned())
 }
