@@ -111,7 +111,7 @@ fn columns(grid: &Grid) -> Vec<Column> {
         });
         out.push(Column {
             header: column.header.as_str().into(),
-            role: role.filter(|_| !repeated && !(later && year(&column.header).is_some())),
+            role: role.filter(|_| !(repeated || later && year(&column.header).is_some())),
             phase: column.phase,
         });
     }
