@@ -19,7 +19,8 @@
 //! | [`library`] | the pipeline composed: `load(shelf)` gives an immutable [`library::Library`] |
 //! | [`words`] | every word of the interface, in two languages |
 //! | [`export`] | the library as records for other programs; one format a file |
-//! | [`cli`] | the command line: what was asked for, the headless commands, what went wrong |
+//! | [`tui`] | the terminal: screens, keys, the loop around them |
+//! | [`cli`] | the command line: what was asked for, the commands that need no screen, what went wrong |
 //!
 //! # Invariants
 //!
@@ -46,4 +47,5 @@ pub mod reconcile;
 pub mod source;
 pub mod table;
 pub mod text;
+pub mod tui;
 pub mod words;

@@ -2,11 +2,6 @@
 
 use std::process::ExitCode;
 
-use kuanxiang::cli::{self, Next};
-
 fn main() -> ExitCode {
-    match cli::run(std::env::args_os()) {
-        Next::Exit(status) => status,
-        Next::Browse(_) => ExitCode::SUCCESS,
-    }
+    kuanxiang::cli::run(std::env::args_os())
 }

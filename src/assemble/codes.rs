@@ -23,7 +23,7 @@ fn two_digits(digits: &str, at: usize) -> String {
 /// Completes the codes that are printed in part with the digits above them, where that is certain: by the level of the
 /// column, by the name, or by the order of levels.
 pub fn complete(grid: &mut Grid, known: &Known) {
-    let has_items = grid.rows.iter().filter_map(code).any(|code| code.level() == AccountLevel::Item);
+    let lowest = grid.rows.iter().filter_map(code).map(Code::level).max().unwrap_or(AccountLevel::Class);
     let mut above: Option<Code> = None;
     for row in &mut grid.rows {
         if row.code.is_empty() {
@@ -31,7 +31,7 @@ pub fn complete(grid: &mut Grid, known: &Known) {
         }
         if whole(&row.code).is_none()
             && let Some(above) = above
-            && let Some(code) = completed(row, above, has_items, known)
+            && let Some(code) = completed(row, above, lowest, known)
         {
             let piece = row.code[0].piece.clone();
             let piece = crate::table::Piece { text: code.to_string(), origin: piece.origin };
@@ -41,7 +41,7 @@ pub fn complete(grid: &mut Grid, known: &Known) {
     }
 }
 
-fn completed(row: &GridRow, above: Code, has_items: bool, known: &Known) -> Option<Code> {
+fn completed(row: &GridRow, above: Code, lowest: AccountLevel, known: &Known) -> Option<Code> {
     let parts: Vec<u32> = row.code.iter().filter_map(|part| part.piece.text.parse().ok()).collect();
     if parts.len() != row.code.len() || row.code.iter().any(|part| part.piece.text.len() > 2) {
         return None;
@@ -66,7 +66,7 @@ fn completed(row: &GridRow, above: Code, has_items: bool, known: &Known) -> Opti
                 (true, false) => as_section,
                 (false, true) => as_item,
                 // Levels follow each other downwards: under a 类 comes a 款, under a 款 a 项 where the table has any.
-                _ if above.level() == AccountLevel::Section && has_items => as_item,
+                _ if above.level() == AccountLevel::Section && lowest == AccountLevel::Item => as_item,
                 _ => as_section,
             }
         }

@@ -149,7 +149,7 @@ fn push_line(row: &GridRow, name: Name, project: Option<Name>, form: &mut Form) 
     let code = codes::code(row);
     let total = code.is_none() && is_total(&name);
     form.lines.push(Line {
-        role: item_role(&name, code.is_none() && !total),
+        role: item_role(&name).filter(|_| code.is_none() && !total),
         code,
         name,
         project,
@@ -163,9 +163,9 @@ fn push_line(row: &GridRow, name: Name, project: Option<Name>, form: &mut Form) 
 }
 
 /// What a line without a code is of, where its name is one that headers use too (公务接待费, 一般公共预算拨款).
-fn item_role(name: &str, is_item: bool) -> Option<Role> {
+fn item_role(name: &str) -> Option<Role> {
     match heading(name).meaning {
-        Meaning::Amount(role, _) if is_item => role.filter(|role| *role != Role::Total),
+        Meaning::Amount(role, _) => role.filter(|role| *role != Role::Total),
         _ => None,
     }
 }

@@ -10,9 +10,9 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::export::Export;
 use super::fault::Fault;
-use super::{Browse, Glyphs, Theme};
 use crate::export::{WRITERS, writer};
 use crate::source::Shelf;
+use crate::tui::{Glyphs, Options, ThemeChoice};
 use crate::words::Lang;
 
 /// Help and version close the list of options.
@@ -31,7 +31,7 @@ pub struct Asked {
 #[derive(Debug)]
 pub enum Request {
     /// The screens.
-    Browse(Browse),
+    Browse(Options),
     /// `export`.
     Export(Export),
     /// Help or version.
@@ -141,15 +141,15 @@ fn option(name: &'static str, shown: &'static str, help: &'static str, values: &
 
 fn request(lang: Lang, matches: &ArgMatches) -> Result<Request, Fault> {
     let Some(("export", inner)) = matches.subcommand() else {
-        return Ok(Request::Browse(Browse {
+        return Ok(Request::Browse(Options {
             shelf: shelf(matches),
             lang,
             theme: match chosen(matches, "theme") {
-                Some("dark") => Theme::Dark,
-                Some("light") => Theme::Light,
-                _ => Theme::Auto,
+                Some("dark") => ThemeChoice::Dark,
+                Some("light") => ThemeChoice::Light,
+                _ => ThemeChoice::Auto,
             },
-            glyphs: if matches.get_flag("ascii") { Glyphs::Ascii } else { Glyphs::Drawn },
+            glyphs: if matches.get_flag("ascii") { Glyphs::Ascii } else { Glyphs::Blocks },
         }));
     };
     if let Some(folder) = matches.get_one::<PathBuf>("folder") {
@@ -221,12 +221,12 @@ mod tests {
             panic!("nothing asks for the screens");
         };
         assert!(matches!(browse.shelf, Shelf::Samples));
-        assert_eq!((browse.lang, browse.theme, browse.glyphs), (Lang::Zh, Theme::Auto, Glyphs::Drawn));
+        assert_eq!((browse.lang, browse.theme, browse.glyphs), (Lang::Zh, ThemeChoice::Auto, Glyphs::Blocks));
         let Ok(Request::Browse(browse)) = asked("--lang en --ascii 文件 --theme=light").request else {
             panic!("a folder asks for the screens");
         };
         assert!(matches!(browse.shelf, Shelf::Folder(path) if path == OsStr::new("文件")));
-        assert_eq!((browse.lang, browse.theme, browse.glyphs), (Lang::En, Theme::Light, Glyphs::Ascii));
+        assert_eq!((browse.lang, browse.theme, browse.glyphs), (Lang::En, ThemeChoice::Light, Glyphs::Ascii));
     }
 
     #[test]

@@ -27,6 +27,8 @@ pub enum Fault {
     },
     /// Screens were asked for and there is nowhere to draw them.
     NoTerminal,
+    /// The screens failed while they were open; the terminal is given back.
+    Screen(color_eyre::Report),
 }
 
 impl Fault {
@@ -47,6 +49,7 @@ impl Fault {
                 lang.cannot_write(path.as_deref().unwrap_or(lang.output_name()), error)
             }
             Fault::NoTerminal => lang.no_terminal().into(),
+            Fault::Screen(report) => lang.screen_failed(&format!("{report:#}")),
         }
     }
 }

@@ -41,7 +41,7 @@ struct Under {
 
 /// Finds the best placements of the trees below the roots.
 pub fn solve(nodes: &[Node], roots: &[usize]) -> Solved {
-    let mut search = Search { nodes, under: HashMap::new() };
+    let mut search = Search { nodes, under: HashMap::new(), sums: HashMap::new() };
     let mut solved = Solved { possible: vec![Vec::new(); nodes.len()], broken: Vec::new() };
     for &root in roots {
         let best = search.best_options(root, &|_| true);
@@ -68,7 +68,13 @@ pub fn solve(nodes: &[Node], roots: &[usize]) -> Solved {
 struct Search<'a> {
     nodes: &'a [Node],
     under: HashMap<(usize, usize), Under>,
+    /// What was found for children that add alike, their options as places in the list. The options of a line often
+    /// differ only in which columns they name: the sums below are then the same sums.
+    sums: HashMap<Sums, Option<Under>>,
 }
+
+/// What the children may add, each option with its cost, and what they must make.
+type Sums = (Vec<Vec<(u32, Vec<i128>)>>, Vec<i128>);
 
 /// An option of a child with its cost and what it adds to each column that counts.
 struct Step {
@@ -114,12 +120,13 @@ impl Search<'_> {
         let above = &nodes[node].options[option];
         // A line without figures of its own (a heading) passes its lines on as they are.
         let heading = nodes[node].figures.is_empty();
-        let steps: Vec<Vec<Step>> = children.iter().map(|&child| self.steps(child, above, heading)).collect();
-        if !heading && steps.iter().all(|steps| !steps.is_empty()) {
-            let under = (0..=2).find_map(|dropped| dropping(dropped, &steps, &nodes[node].figures));
-            if let Some(under) = under {
-                return under;
-            }
+        let steps: Vec<Vec<Step>> =
+            children.iter().map(|&child| self.steps(child, (!heading).then_some(above))).collect();
+        if !heading
+            && steps.iter().all(|steps| !steps.is_empty())
+            && let Some(under) = self.making(&steps, &nodes[node].figures)
+        {
+            return under;
         }
         let columns = if heading { 0 } else { nodes[node].figures.len() as u32 };
         let mut under = Under { cost: columns * BROKEN, options: Vec::new(), broken: !heading };
@@ -141,30 +148,48 @@ impl Search<'_> {
         under
     }
 
-    /// The options of a child that use no column the line above leaves blank.
-    fn steps(&mut self, child: usize, above: &Placement, heading: bool) -> Vec<Step> {
+    /// The best ways to make the figures of a line out of the lines under it, dropping as few columns as needed.
+    fn making(&mut self, steps: &[Vec<Step>], target: &[i128]) -> Option<Under> {
+        let adding = |steps: &Vec<Step>| steps.iter().map(|step| (step.cost, step.adds.clone())).collect();
+        let key = (steps.iter().map(adding).collect(), target.to_vec());
+        let found = self.sums.entry(key).or_insert_with(|| {
+            let place = |(option, step): (usize, &Step)| Step { option, adds: step.adds.clone(), ..*step };
+            let places: Vec<Vec<Step>> =
+                steps.iter().map(|steps| steps.iter().enumerate().map(place).collect()).collect();
+            (0..=2).find_map(|dropped| dropping(dropped, &places, target))
+        });
+        let mut under = found.clone()?;
+        for (options, steps) in under.options.iter_mut().zip(steps) {
+            options.iter_mut().for_each(|place| *place = steps[*place].option);
+        }
+        Some(under)
+    }
+
+    /// The options of a child that use no column the line above leaves blank; all of them where nothing binds them.
+    fn steps(&mut self, child: usize, above: Option<&Placement>) -> Vec<Step> {
         let nodes = self.nodes;
+        let columns = above.map_or(&[][..], |above| &above.columns);
         if nodes[child].figures.is_empty() {
-            return self.steps_of_heading(child, above);
+            return self.steps_of_heading(child, columns.len());
         }
         let mut steps = Vec::new();
         for (option, choice) in nodes[child].options.iter().enumerate() {
-            if !heading && !choice.columns.iter().all(|column| above.columns.contains(column)) {
+            if above.is_some() && !choice.columns.iter().all(|column| columns.contains(column)) {
                 continue;
             }
             let value = |column: &usize| {
                 choice.columns.iter().position(|c| c == column).map_or(0, |at| nodes[child].figures[at])
             };
-            let adds = above.columns.iter().map(value).collect();
+            let adds = columns.iter().map(value).collect();
             let cost = choice.cost + self.under(child, option).cost;
             steps.push(Step { option, cost, adds });
         }
         steps
     }
 
-    fn steps_of_heading(&mut self, child: usize, above: &Placement) -> Vec<Step> {
+    fn steps_of_heading(&mut self, child: usize, columns: usize) -> Vec<Step> {
         let count = self.nodes[child].options.len();
-        let adds = vec![0; above.columns.len()];
+        let adds = vec![0; columns];
         (0..count).map(|option| Step { option, cost: self.under(child, option).cost, adds: adds.clone() }).collect()
     }
 }

@@ -19,14 +19,22 @@ pub fn pinyin_key(name: &str) -> String {
     key
 }
 
+/// The first letters of the syllables of a name (`财政局`: `czj`), other characters left out.
+///
+/// One reading a character, as in [`pinyin_key`]: a help for finding, never an identity.
+pub fn initials(name: &str) -> String {
+    name.chars().filter_map(|c| c.to_pinyin()).map(|reading| reading.first_letter()).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::pinyin_key;
+    use super::{initials, pinyin_key};
 
     #[test]
     fn sorts_by_sound() {
         let mut names = ["市卫生局", "市财政局", "市教育局", "市发展改革委"];
         names.sort_by_key(|name| pinyin_key(name));
+        assert_eq!(initials("市财政局 (本级)"), "sczjbj");
         assert_eq!(names, ["市财政局", "市发展改革委", "市教育局", "市卫生局"]);
     }
 }

@@ -32,7 +32,6 @@ words! {
         "standard output is not a terminal; for data use kuanxiang export";
     bad_usage: "参数不对", "the arguments make no sense";
     output_name: "标准输出", "standard output";
-    terminal_failed: "界面出了错", "the screen failed";
     no_such_folder: "没有这个文件夹或文件", "no such folder or file";
     no_such_place: "没有这个位置", "no such place";
     not_permitted: "没有权限", "permission denied";
@@ -70,6 +69,14 @@ impl Lang {
         match self {
             Lang::Zh => format!("写不了 {path}：{reason}"),
             Lang::En => format!("cannot write {path}: {reason}"),
+        }
+    }
+
+    /// Screens that could not go on.
+    pub fn screen_failed(self, reason: &str) -> String {
+        match self {
+            Lang::Zh => format!("界面出了错：{reason}"),
+            Lang::En => format!("the screens failed: {reason}"),
         }
     }
 

@@ -45,13 +45,21 @@ pub fn words(region: &Region, text: &Text, line: u32) -> Words {
     out
 }
 
+/// How far the row in the making is.
+#[derive(Clone, Copy, PartialEq)]
+enum RowSoFar {
+    /// It has a name but no figure yet: a line of whole numbers is then its figures.
+    Named,
+    /// It has its figures, or only a code.
+    Whole,
+}
+
 /// Tells codes, names and numbers apart, line by line.
 pub fn items(lines: &[&Words]) -> Vec<Item> {
     let mut items = Vec::new();
-    // Whether the row so far has a name but no figure yet: a line of whole numbers is then its figures.
-    let mut wants_figures = false;
+    let mut row = RowSoFar::Whole;
     for (index, words) in lines.iter().enumerate() {
-        let codes = code_words(words, lines.get(index + 1).copied(), wants_figures);
+        let codes = code_words(words, lines.get(index + 1).copied(), row);
         for (at, word) in words.iter().enumerate() {
             let item = if at < codes {
                 Item::Code(Piece { text: padded_part(&word.text), origin: word.origin })
@@ -60,7 +68,7 @@ pub fn items(lines: &[&Words]) -> Vec<Item> {
             } else {
                 Item::Text(word.clone())
             };
-            wants_figures = matches!(item, Item::Text(_));
+            row = if matches!(item, Item::Text(_)) { RowSoFar::Named } else { RowSoFar::Whole };
             items.push(item);
         }
     }
@@ -68,7 +76,7 @@ pub fn items(lines: &[&Words]) -> Vec<Item> {
 }
 
 /// How many words at the beginning of a line are the code of a row.
-fn code_words(words: &Words, next: Option<&Words>, wants_figures: bool) -> usize {
+fn code_words(words: &Words, next: Option<&Words>, row: RowSoFar) -> usize {
     let leading = words.iter().take_while(|word| is_digits(&word.text)).count();
     let (head, rest) = words.split_at(leading);
     if leading == 0 {
@@ -78,7 +86,7 @@ fn code_words(words: &Words, next: Option<&Words>, wants_figures: bool) -> usize
     let next_is_text = next.is_some_and(|next| !is_figure(&next[0].text));
     let padded = head.iter().any(|word| word.text.len() == 2 && word.text.starts_with('0'));
     let whole = is_code_run(head);
-    let coded = if wants_figures {
+    let coded = if row == RowSoFar::Named {
         // A name in the making goes on with 13 个项目, and ends with its figures, which may be whole numbers.
         padded || whole && (text_follows || rest.is_empty() && next_is_text)
     } else {

@@ -9,7 +9,7 @@ mod items;
 
 use super::code::{counts_columns, is_digits, is_no_number, is_total};
 use super::{CodePart, Grid, GridFigure, GridRow, Piece, Region, twin};
-use crate::classify::{Meaning, heading, segments};
+use crate::classify::{Heading, Meaning, heading, segments};
 use crate::model::FormKind;
 use crate::source::Text;
 use crate::text::fold;
@@ -41,10 +41,9 @@ pub fn grid(region: &Region, text: &Text) -> Grid {
     if grid.blocks.len() > 1 {
         twin::rows(&data, &mut grid);
     } else {
-        let named = headings.iter().any(|heading| matches!(heading.meaning, Meaning::Label(_)));
         let (blank, data): (Vec<&Words>, Vec<&Words>) =
             data.into_iter().partition(|words| words.iter().all(|word| is_no_number(&word.text)));
-        rows(&items(&data), named, &mut grid);
+        rows(&items(&data), &headings, &mut grid);
         blank.into_iter().for_each(|words| push_blank(words, &mut grid));
     }
     if headings.iter().any(|heading| heading.word == LINE_NUMBER) {
@@ -92,7 +91,8 @@ fn push_blank(words: &Words, grid: &mut Grid) {
 }
 
 /// Puts items together to rows.
-fn rows(items: &[Item], named: bool, grid: &mut Grid) {
+fn rows(items: &[Item], headings: &[Heading], grid: &mut Grid) {
+    let named = headings.iter().any(|heading| matches!(heading.meaning, Meaning::Label(_)));
     let mut row: Option<GridRow> = None;
     let mut pending: Vec<Piece> = Vec::new();
     for item in items {

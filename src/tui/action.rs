@@ -1,0 +1,101 @@
+//! What a reader can ask for, and what the world can report: everything that changes a session goes through here.
+
+use std::sync::Arc;
+
+use ratatui::layout::{Position, Size};
+
+use crate::library::{Library, Progress};
+use crate::model::AccountLevel;
+
+/// One thing that happens to a session.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// The cursor or the view moves up or down.
+    Move(Motion),
+    /// One column to the left, or fold.
+    Left,
+    /// One column to the right, or unfold.
+    Right,
+    /// One level deeper, at what the cursor stands on.
+    Open,
+    /// One step back.
+    Back,
+    /// Leaves the program.
+    Quit,
+    /// Shows the page of all keys.
+    Help,
+    /// Asks for a filter.
+    Filter,
+    /// The filter is now this text.
+    Narrow(String),
+    /// A character typed into a prompt.
+    Type(char),
+    /// Takes back the last character of a prompt.
+    Erase,
+    /// Empties a prompt.
+    Clear,
+    /// The next order of the rows.
+    Sort,
+    /// The next unit of amounts.
+    Unit,
+    /// The document's own lines.
+    Source,
+    /// Closes what hangs under the cursor, or goes up to what it hangs under.
+    Fold,
+    /// Opens what hangs under the cursor.
+    Unfold,
+    /// Folds or unfolds what hangs under the cursor.
+    Toggle,
+    /// Shows the tree down to a level.
+    Level(AccountLevel),
+    /// Shows or hides columns without a figure.
+    Blanks,
+    /// The neighbouring table of the disclosure.
+    Sibling(Step),
+    /// The next place that prints the same line.
+    NextPlace,
+    /// The list of troubles.
+    Troubles,
+    /// A click at a place of the window.
+    Click(Position),
+    /// The wheel, by one notch.
+    Wheel(Step),
+    /// The window has a new size.
+    Resize(Size),
+    /// The ground changed under the screen: size, unit, or it came back to the front.
+    Refresh,
+    /// The loading went on.
+    Progress(Progress),
+    /// The loading is done.
+    Loaded(Arc<Library>),
+}
+
+/// How far a cursor moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Motion {
+    /// One row up.
+    Up,
+    /// One row down.
+    Down,
+    /// One page up.
+    PageUp,
+    /// One page down.
+    PageDown,
+    /// Half a page up.
+    HalfUp,
+    /// Half a page down.
+    HalfDown,
+    /// To the first row.
+    First,
+    /// To the last row.
+    Last,
+}
+
+/// One of two neighbours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The one before.
+    Previous,
+    /// The one after.
+    Next,
+}

@@ -1,0 +1,252 @@
+//! The one table of keys. What a key does, the status line, the help page and the README's table are all read from it.
+
+use ratatui::crossterm::event::KeyCode;
+
+use super::action::{Action, Motion, Step};
+use super::press::Press;
+use crate::model::AccountLevel;
+use crate::words::Lang;
+
+/// A place where keys have a meaning of their own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// While files are being read.
+    #[default]
+    Loading,
+    /// Departments and disclosures.
+    Library,
+    /// The tables of a disclosure.
+    Disclosure,
+    /// The lines of a table.
+    Table,
+    /// One line in full.
+    Line,
+    /// The document's own lines.
+    Source,
+    /// What the reading left open.
+    Troubles,
+    /// The page of keys.
+    Help,
+    /// While a filter is typed.
+    Prompt,
+}
+
+impl Place {
+    /// Every one.
+    pub const ALL: [Place; 9] = [
+        Place::Loading,
+        Place::Library,
+        Place::Disclosure,
+        Place::Table,
+        Place::Line,
+        Place::Source,
+        Place::Troubles,
+        Place::Help,
+        Place::Prompt,
+    ];
+
+    const fn bit(self) -> u16 {
+        1 << self as u16
+    }
+}
+
+/// A set of places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct On(u16);
+
+impl On {
+    const fn these(places: &[Place]) -> On {
+        let mut bits = 0;
+        let mut at = 0;
+        while at < places.len() {
+            bits |= places[at].bit();
+            at += 1;
+        }
+        On(bits)
+    }
+
+    /// Whether a place is in it.
+    pub const fn has(self, place: Place) -> bool {
+        self.0 & place.bit() != 0
+    }
+}
+
+/// Under which heading the help page prints a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Moving about.
+    Move,
+    /// Going deeper, and back.
+    Go,
+    /// Choosing what is seen.
+    Look,
+    /// The program itself.
+    Program,
+}
+
+impl Group {
+    /// In the order of the help page.
+    pub const ALL: [Group; 4] = [Group::Go, Group::Look, Group::Move, Group::Program];
+
+    /// What the help page calls it.
+    pub const fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Group::Go => lang.group_go(),
+            Group::Look => lang.group_look(),
+            Group::Move => lang.group_move(),
+            Group::Program => lang.group_program(),
+        }
+    }
+}
+
+/// A word in the language of the reader.
+pub type Word = fn(Lang) -> &'static str;
+
+/// One meaning of some keys.
+#[derive(Debug)]
+pub struct Key {
+    /// The keys; the first is printed in the status line.
+    pub press: &'static [Press],
+    /// Where they mean this.
+    pub on: On,
+    /// What they do.
+    pub action: Action,
+    /// What the help page says.
+    pub help: Word,
+    /// What the status line says, where it has it.
+    pub short: Option<Word>,
+    /// Where the help page has it.
+    pub group: Group,
+}
+
+const LISTS: On = On::these(&[Place::Library, Place::Disclosure, Place::Table, Place::Line, Place::Troubles]);
+const SCREENS: On =
+    On::these(&[Place::Library, Place::Disclosure, Place::Table, Place::Line, Place::Source, Place::Troubles]);
+const MOVING: On = On(SCREENS.0 | Place::Help.bit());
+const ALL_BUT_PROMPT: On = On(MOVING.0 | Place::Loading.bit());
+const EVERYWHERE: On = On(ALL_BUT_PROMPT.0 | Place::Prompt.bit());
+const TREES: On = On::these(&[Place::Library, Place::Table]);
+const FIGURES: On = On::these(&[Place::Disclosure, Place::Table, Place::Line]);
+const LOADING: On = On::these(&[Place::Loading]);
+const LIBRARY: On = On::these(&[Place::Library]);
+const TABLE: On = On::these(&[Place::Table]);
+const SOURCE: On = On::these(&[Place::Source]);
+const PROMPT: On = On::these(&[Place::Prompt]);
+const HELP: On = On::these(&[Place::Help]);
+const BEFORE_TROUBLES: On = On::these(&[Place::Library, Place::Disclosure, Place::Table, Place::Line]);
+const INNER: On = On::these(&[Place::Disclosure, Place::Table, Place::Line, Place::Source, Place::Troubles]);
+const FILTERED: On = On::these(&[Place::Library, Place::Disclosure, Place::Table, Place::Troubles]);
+
+/// Writes one row of the table.
+macro_rules! key {
+    ($group:ident, $on:expr, [$($press:expr),+], $action:expr, $help:ident) => {
+        Key { press: &[$($press),+], on: $on, action: $action, help: Lang::$help, short: None, group: Group::$group }
+    };
+    ($group:ident, $on:expr, [$($press:expr),+], $action:expr, $help:ident, $short:ident) => {
+        Key { press: &[$($press),+], on: $on, action: $action, help: Lang::$help, short: Some(Lang::$short),
+              group: Group::$group }
+    };
+}
+
+const fn k(code: KeyCode) -> Press {
+    Press::key(code)
+}
+
+const fn c(c: char) -> Press {
+    Press::char(c)
+}
+
+const fn ctrl(c: char) -> Press {
+    Press::ctrl(c)
+}
+
+/// All keys, in the order of the status line.
+pub static KEYS: &[Key] = &[
+    key!(Go, LISTS, [k(KeyCode::Enter)], Action::Open, key_open, short_open),
+    key!(Go, INNER, [k(KeyCode::Esc), k(KeyCode::Backspace)], Action::Back, key_back, short_back),
+    key!(Look, LIBRARY, [k(KeyCode::Esc), k(KeyCode::Backspace)], Action::Back, key_drop_filter),
+    key!(Go, FIGURES, [c('s')], Action::Source, key_source, short_source),
+    key!(Go, LIBRARY, [c('s')], Action::Source, key_source_file, short_source),
+    key!(Go, SOURCE, [k(KeyCode::Tab), c('n')], Action::NextPlace, key_next_place, short_next_place),
+    key!(Look, TABLE, [c('1')], Action::Level(AccountLevel::Class), key_class, short_class),
+    key!(Look, TABLE, [c('2')], Action::Level(AccountLevel::Section), key_section, short_section),
+    key!(Look, TABLE, [c('3')], Action::Level(AccountLevel::Item), key_item, short_item),
+    key!(Look, FILTERED, [c('/')], Action::Filter, key_filter, short_filter),
+    key!(Look, TREES, [c('o')], Action::Sort, key_sort, short_sort),
+    key!(Look, TREES, [c('-')], Action::Fold, key_fold),
+    key!(Look, TREES, [c('+'), c('=')], Action::Unfold, key_unfold),
+    key!(Look, TREES, [c(' ')], Action::Toggle, key_toggle, short_toggle),
+    key!(Look, TABLE, [c('b')], Action::Blanks, key_blanks, short_blanks),
+    key!(Look, SCREENS, [c('u')], Action::Unit, key_unit, short_unit),
+    key!(Go, TABLE, [c('[')], Action::Sibling(Step::Previous), key_previous_table),
+    key!(Go, TABLE, [c(']')], Action::Sibling(Step::Next), key_next_table, short_next_table),
+    key!(Go, BEFORE_TROUBLES, [c('t')], Action::Troubles, key_troubles, short_troubles),
+    key!(Move, MOVING, [k(KeyCode::Up), c('k')], Action::Move(Motion::Up), key_up),
+    key!(Move, MOVING, [k(KeyCode::Down), c('j')], Action::Move(Motion::Down), key_down),
+    key!(Move, LIBRARY, [k(KeyCode::Left), c('h')], Action::Left, key_fold_left),
+    key!(Move, LIBRARY, [k(KeyCode::Right), c('l')], Action::Right, key_unfold_right),
+    key!(Move, TABLE, [k(KeyCode::Left), c('h')], Action::Left, key_column_left),
+    key!(Move, TABLE, [k(KeyCode::Right), c('l')], Action::Right, key_column_right),
+    key!(Move, MOVING, [k(KeyCode::PageUp), ctrl('b')], Action::Move(Motion::PageUp), key_page_up),
+    key!(Move, MOVING, [k(KeyCode::PageDown), ctrl('f')], Action::Move(Motion::PageDown), key_page_down),
+    key!(Move, MOVING, [ctrl('u')], Action::Move(Motion::HalfUp), key_half_up),
+    key!(Move, MOVING, [ctrl('d')], Action::Move(Motion::HalfDown), key_half_down),
+    key!(Move, MOVING, [k(KeyCode::Home), c('g')], Action::Move(Motion::First), key_first),
+    key!(Move, MOVING, [k(KeyCode::End), c('G')], Action::Move(Motion::Last), key_last),
+    key!(Go, LOADING, [k(KeyCode::Esc)], Action::Back, key_stop, short_stop),
+    key!(Go, HELP, [k(KeyCode::Esc), c('?'), c('q'), k(KeyCode::Enter)], Action::Back, key_close, short_back),
+    key!(Go, PROMPT, [k(KeyCode::Enter)], Action::Open, key_keep_filter, short_keep),
+    key!(Go, PROMPT, [k(KeyCode::Esc)], Action::Back, key_drop_filter, short_drop),
+    key!(Look, PROMPT, [k(KeyCode::Backspace)], Action::Erase, key_erase),
+    key!(Look, PROMPT, [ctrl('u')], Action::Clear, key_clear),
+    key!(Move, PROMPT, [k(KeyCode::Up)], Action::Move(Motion::Up), key_up),
+    key!(Move, PROMPT, [k(KeyCode::Down)], Action::Move(Motion::Down), key_down),
+    key!(Program, SCREENS, [c('?')], Action::Help, key_help, short_help),
+    key!(Program, On(SCREENS.0 | LOADING.0), [c('q')], Action::Quit, key_quit, short_quit),
+    key!(Program, EVERYWHERE, [ctrl('c')], Action::Quit, key_quit_anywhere),
+];
+
+/// The keys that mean something at a place, in the order of the table.
+pub fn keys_on(place: Place) -> impl Iterator<Item = &'static Key> {
+    KEYS.iter().filter(move |key| key.on.has(place))
+}
+
+/// What a key does at a place. In a prompt, a key without a meaning types itself.
+pub fn action(place: Place, press: Press) -> Option<Action> {
+    let known = keys_on(place).find(|key| key.press.contains(&press));
+    match known {
+        Some(key) => Some(key.action.clone()),
+        None if place == Place::Prompt => press.typed().map(Action::Type),
+        None => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_key_has_one_meaning_at_a_place() {
+        for place in Place::ALL {
+            let mut seen: Vec<Press> = Vec::new();
+            for press in keys_on(place).flat_map(|key| key.press) {
+                assert!(!seen.contains(press), "{press:?} at {place:?}");
+                seen.push(*press);
+            }
+        }
+    }
+
+    #[test]
+    fn there_is_a_way_out_of_every_place() {
+        for place in Place::ALL {
+            assert!(matches!(action(place, Press::ctrl('c')), Some(Action::Quit)), "{place:?}");
+            assert!(matches!(action(place, Press::key(KeyCode::Esc)), Some(Action::Back)), "{place:?}");
+        }
+    }
+
+    #[test]
+    fn a_prompt_takes_what_has_no_meaning_there() {
+        assert!(matches!(action(Place::Prompt, Press::char('q')), Some(Action::Type('q'))));
+        assert!(action(Place::Library, Press::char('z')).is_none());
+    }
+}

@@ -1,0 +1,41 @@
+//! The terminal: a person walks from departments to a single figure and to the place in the document that prints it.
+//!
+//! An event becomes an [`action::Action`] by the one key table, the [`session::Session`] is updated by it and says what
+//! the world must do ([`effect::Effect`]), and the session is drawn without being changed. Nothing below the run loop
+//! knows a clock, a thread or the disk, so the whole of it is tested by scripted keys.
+
+pub mod action;
+mod areas;
+mod digest;
+pub mod effect;
+pub mod event;
+mod filter;
+pub mod keymap;
+mod overlay;
+pub mod press;
+mod run;
+mod screen;
+pub mod session;
+pub mod theme;
+mod view;
+mod widget;
+mod window;
+
+pub use run::{run, run_with};
+pub use theme::{Glyphs, ThemeChoice};
+
+use crate::source::Shelf;
+use crate::words::Lang;
+
+/// What the terminal is started with.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The files to open.
+    pub shelf: Shelf,
+    /// The language of the interface.
+    pub lang: Lang,
+    /// The colours.
+    pub theme: ThemeChoice,
+    /// What lines and bars are drawn with.
+    pub glyphs: Glyphs,
+}

@@ -1,0 +1,150 @@
+//! The loop around the session: it owns the terminal, the threads and the channel they speak through. It decides
+//! nothing; it hands events in, does the effects that come out, and draws.
+
+use std::env;
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use color_eyre::eyre::{WrapErr, eyre};
+use ratatui::DefaultTerminal;
+use ratatui::crossterm::event::{self as terminal_event, DisableMouseCapture, EnableMouseCapture};
+use ratatui::crossterm::execute;
+
+use super::Options;
+use super::effect::Effect;
+use super::event::{Event, of_library, of_terminal};
+use super::session::{Look, Session};
+use crate::library::{self, Library, Watch};
+
+/// Opens a shelf in the terminal and returns when the reader leaves.
+///
+/// # Errors
+/// Where the terminal cannot be used or the shelf cannot be opened. The terminal is restored before.
+pub fn run(options: Options) -> color_eyre::Result<()> {
+    let shelf = options.shelf.clone();
+    run_with(options, move |watch| library::load(&shelf, watch))
+}
+
+/// [`run`] with another loader, for what is read in another way than from a shelf.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_with<L>(options: Options, load: L) -> color_eyre::Result<()>
+where
+    L: FnOnce(&Watch<'_>) -> io::Result<Library> + Send + 'static,
+{
+    let cancel = Arc::new(AtomicBool::new(false));
+    let result = ratatui::run(|terminal| {
+        let _mouse = Mouse::capture();
+        let mut session = Session::new(look(&options), options.shelf.name(), terminal.size()?);
+        // The first frame stands before the first file is opened.
+        draw(terminal, &session)?;
+        let (sender, receiver) = channel();
+        listen(sender.clone());
+        let watched = Arc::clone(&cancel);
+        thread::spawn(move || loader(load, &watched, &sender));
+        serve(terminal, &mut session, &receiver, &cancel)
+    });
+    cancel.store(true, Ordering::Relaxed);
+    result
+}
+
+fn look(options: &Options) -> Look {
+    let no_color = env::var("NO_COLOR").ok();
+    let background = env::var("COLORFGBG").ok();
+    Look {
+        lang: options.lang,
+        theme: options.theme.resolve(no_color.as_deref(), background.as_deref()),
+        glyphs: options.glyphs,
+        ..Look::default()
+    }
+}
+
+/// Takes events until the reader leaves. Everything that has come in is taken before a frame is drawn.
+fn serve(
+    terminal: &mut DefaultTerminal,
+    session: &mut Session,
+    events: &Receiver<Event>,
+    cancel: &AtomicBool,
+) -> color_eyre::Result<()> {
+    loop {
+        let first = events.recv().wrap_err("the terminal and the loader are both gone")?;
+        for event in std::iter::once(first).chain(events.try_iter()) {
+            match take(session, event)? {
+                Effect::None => {}
+                Effect::Stop => cancel.store(true, Ordering::Relaxed),
+                Effect::Leave => return Ok(()),
+            }
+        }
+        draw(terminal, session)?;
+    }
+}
+
+fn take(session: &mut Session, event: Event) -> color_eyre::Result<Effect> {
+    let action = match event {
+        Event::Terminal(event) => of_terminal(session.place(), &event),
+        Event::Progress(progress) => Some(super::action::Action::Progress(progress)),
+        Event::Loaded(library) => Some(of_library(library.wrap_err("the folder cannot be opened")?)),
+        Event::Deaf(error) => return Err(error).wrap_err("the terminal cannot be read"),
+        Event::Broken => return Err(eyre!("the loading broke down; this is a fault of the program")),
+    };
+    Ok(action.map_or(Effect::None, |action| session.update(action)))
+}
+
+fn draw(terminal: &mut DefaultTerminal, session: &Session) -> io::Result<()> {
+    terminal.draw(|frame| frame.render_widget(session, frame.area()))?;
+    Ok(())
+}
+
+/// Passes on what the terminal reports. The thread ends with the channel.
+fn listen(sender: Sender<Event>) {
+    thread::spawn(move || {
+        loop {
+            let event = match terminal_event::read() {
+                Ok(event) => Event::Terminal(event),
+                Err(error) => Event::Deaf(error),
+            };
+            let last = matches!(event, Event::Deaf(_));
+            if sender.send(event).is_err() || last {
+                return;
+            }
+        }
+    });
+}
+
+fn loader<L>(load: L, cancel: &AtomicBool, sender: &Sender<Event>)
+where
+    L: FnOnce(&Watch<'_>) -> io::Result<Library>,
+{
+    let progress = |progress| {
+        // Nobody listens any more once the reader has left.
+        let _ = sender.send(Event::Progress(progress));
+    };
+    let watch = Watch { progress: &progress, cancel };
+    let event = match catch_unwind(AssertUnwindSafe(|| load(&watch))) {
+        Ok(library) => Event::Loaded(library),
+        Err(_) => Event::Broken,
+    };
+    let _ = sender.send(event);
+}
+
+/// The mouse reports to the program for as long as this lives.
+struct Mouse;
+
+impl Mouse {
+    fn capture() -> Mouse {
+        // A terminal without a mouse is no reason to stop.
+        let _ = execute!(io::stdout(), EnableMouseCapture);
+        Mouse
+    }
+}
+
+impl Drop for Mouse {
+    fn drop(&mut self) {
+        let _ = execute!(io::stdout(), DisableMouseCapture);
+    }
+}

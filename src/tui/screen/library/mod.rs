@@ -1,0 +1,191 @@
+//! The library: departments with what they disclosed, and beside it, in brief, what the cursor stands on.
+
+mod draw;
+mod rows;
+mod summary;
+
+use std::collections::BTreeSet;
+
+use rows::{Row, Sort};
+
+use super::disclosure::DisclosureScreen;
+use super::source::SourceScreen;
+use super::troubles::{Scope, TroublesScreen};
+use super::{Completeness, Screen, Title, Turn};
+use crate::library::Library;
+use crate::model::DepartmentId;
+use crate::tui::action::Action;
+use crate::tui::areas::{Areas, Panes};
+use crate::tui::keymap::Place;
+use crate::tui::session::Scene;
+use crate::tui::widget::amount::Measure;
+use crate::tui::window::{Clicked, Window};
+
+/// A library of more rows than this opens with its departments folded.
+const UNFOLDED: usize = 200;
+
+/// What was chosen in the library.
+#[derive(Clone, Debug)]
+pub struct LibraryScreen {
+    completeness: Completeness,
+    sort: Sort,
+    folded: BTreeSet<DepartmentId>,
+    filter: String,
+    list: Window<Row>,
+    /// The room that all amounts of the list need in the unit in use.
+    amounts: Measure,
+}
+
+impl LibraryScreen {
+    /// The library as it opens.
+    pub fn new(library: &Library, completeness: Completeness) -> LibraryScreen {
+        let rows = library.departments.len() + library.disclosures.len();
+        let all = (0..library.departments.len() as u32).map(DepartmentId);
+        LibraryScreen {
+            completeness,
+            sort: Sort::Name,
+            folded: all.filter(|_| rows > UNFOLDED).collect(),
+            filter: String::new(),
+            list: Window::default(),
+            amounts: Measure::default(),
+        }
+    }
+
+    /// Takes an action and settles what is seen.
+    pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
+        let areas = self.areas(scene);
+        let turn = match action {
+            Action::Move(motion) => {
+                self.list.step(*motion, areas.rows.height);
+                Turn::Stay
+            }
+            Action::Wheel(step) => {
+                self.list.wheel(*step, areas.rows.height);
+                Turn::Stay
+            }
+            Action::Click(place) => match areas.row_at(*place).map(|below| self.list.click(below)) {
+                Some(Clicked::Again) => self.open(scene),
+                _ => Turn::Stay,
+            },
+            Action::Open => self.open(scene),
+            Action::Source => self.source(scene),
+            Action::Troubles => Turn::open(Screen::Troubles(TroublesScreen::new(Scope::Library))),
+            Action::Filter => Turn::Prompt(self.filter.clone()),
+            action => self.choose(action, scene),
+        };
+        self.list.settle(areas.rows.height);
+        turn
+    }
+
+    /// Actions that change which rows there are.
+    fn choose(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
+        match action {
+            Action::Refresh => self.measure(scene),
+            Action::Narrow(filter) => self.filter.clone_from(filter),
+            // One step back from a narrowed library is the whole one.
+            Action::Back => self.filter.clear(),
+            Action::Sort => self.sort = self.sort.next(),
+            Action::Left | Action::Fold => self.fold(scene),
+            Action::Right | Action::Unfold => self.unfold(),
+            Action::Toggle => self.toggle(scene),
+            _ => return Turn::Stay,
+        }
+        self.arrange(scene);
+        Turn::Stay
+    }
+
+    fn open(&mut self, scene: &Scene<'_>) -> Turn {
+        match self.list.cursor() {
+            Some(Row::Department(_)) => {
+                self.toggle(scene);
+                self.arrange(scene);
+                Turn::Stay
+            }
+            Some(&Row::Disclosure(id)) => Turn::open(Screen::Disclosure(DisclosureScreen::new(id))),
+            Some(Row::Aside) => Turn::open(Screen::Troubles(TroublesScreen::new(Scope::Aside))),
+            None => Turn::Stay,
+        }
+    }
+
+    fn source(&self, scene: &Scene<'_>) -> Turn {
+        let chosen = match self.list.cursor() {
+            Some(&Row::Disclosure(id)) => Some(id),
+            Some(&Row::Department(id)) => scene.digest.of_department[id.0 as usize].first().copied(),
+            Some(Row::Aside) | None => None,
+        };
+        let screen = chosen.and_then(|id| SourceScreen::of_disclosure(id, scene));
+        screen.map_or(Turn::Stay, |screen| Turn::open(Screen::Source(screen)))
+    }
+
+    /// Folds the department under the cursor, or the one that the disclosure under the cursor belongs to.
+    fn fold(&mut self, scene: &Scene<'_>) {
+        if let Some(department) = self.department(scene) {
+            self.folded.insert(department);
+            self.list.go(&Row::Department(department));
+        }
+    }
+
+    fn unfold(&mut self) {
+        if let Some(Row::Department(id)) = self.list.cursor() {
+            self.folded.remove(id);
+        }
+    }
+
+    fn toggle(&mut self, scene: &Scene<'_>) {
+        match self.list.cursor() {
+            Some(Row::Department(id)) if self.folded.contains(id) => self.unfold(),
+            _ => self.fold(scene),
+        }
+    }
+
+    fn department(&self, scene: &Scene<'_>) -> Option<DepartmentId> {
+        match self.list.cursor()? {
+            Row::Department(id) => Some(*id),
+            Row::Disclosure(id) => Some(scene.library.disclosure(*id).department),
+            Row::Aside => None,
+        }
+    }
+
+    /// Works out the rows anew; the cursor stays on its thing, or goes to the department of it.
+    fn arrange(&mut self, scene: &Scene<'_>) {
+        let home = self.department(scene).map(Row::Department);
+        let homes: Vec<Row> = self.list.cursor().copied().into_iter().chain(home).collect();
+        let rows = rows::rows(scene, self.sort, &self.folded, &self.filter);
+        self.list.replace(rows, &homes);
+    }
+
+    fn measure(&mut self, scene: &Scene<'_>) {
+        let totals = scene.digest.disclosures.iter().filter_map(|brief| brief.spending.total);
+        self.amounts =
+            totals.map(|total| Measure::of(total.printed_in(scene.look.unit))).fold(Measure::default(), Measure::join);
+    }
+
+    fn areas(&self, scene: &Scene<'_>) -> Areas {
+        Areas::of(scene.size, Panes::Halves, 1)
+    }
+
+    /// What it says of itself.
+    pub fn title(&self, scene: &Scene<'_>) -> Title {
+        let lang = scene.look.lang;
+        let library = scene.library;
+        let mut state = self.list.position();
+        if !self.filter.is_empty() {
+            state = format!("{state}  {} {}", lang.filter_is(), self.filter);
+        }
+        let counts = lang.library_counts(library.departments.len(), library.disclosures.len(), scene.digest.figures);
+        if self.completeness == Completeness::Partial {
+            state = format!("{state}  {}", lang.partly_read());
+        }
+        Title {
+            place: Place::Library,
+            crumbs: vec![lang.app_name().into(), library.name.clone()],
+            note: counts,
+            state,
+            troubles: scene.digest.troubles,
+        }
+    }
+
+    fn is_folded(&self, id: DepartmentId) -> bool {
+        self.folded.contains(&id) && self.filter.is_empty()
+    }
+}

@@ -1,0 +1,244 @@
+//! What there is to say of a line, as rows from top to bottom.
+
+use super::At;
+use crate::model::{Cell, Form, Line, LineId, Print, Role, TroubleKind};
+use crate::source::Origin;
+use crate::text::width::width;
+use crate::tui::screen::form_name;
+use crate::tui::screen::table::order::upwards;
+use crate::tui::screen::table::whole;
+use crate::tui::session::Scene;
+use crate::tui::theme::Ink;
+use crate::tui::widget::amount::{Measure, plain};
+use crate::tui::widget::canvas::Pen;
+use crate::tui::widget::prose::wrap;
+use crate::tui::widget::share::{PERCENT, Share};
+use crate::words::Lang;
+
+/// Columns of a line number with its word.
+const PLACE: u16 = 9;
+
+/// One row of what there is to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// A row without anything.
+    Blank,
+    /// A sentence, a name or a heading.
+    Text(String, Ink),
+    /// A cell of the line, by its index in the table.
+    Cell(usize),
+    /// The line of another table, by its index in the disclosure.
+    Elsewhere(usize, LineId),
+}
+
+/// All rows, and the room that their amounts need.
+#[derive(Clone, Debug, Default)]
+pub struct Items {
+    /// From top to bottom.
+    pub rows: Vec<Item>,
+    at: Option<At>,
+    measure: Measure,
+    /// Columns of the longest label.
+    label: u16,
+}
+
+impl Item {
+    /// Whether the cursor may stand on it.
+    pub fn stands(&self) -> bool {
+        matches!(self, Item::Cell(_) | Item::Elsewhere(..))
+    }
+}
+
+impl Items {
+    /// What there is to say of a line; `chosen` is the cell that the cursor stands on in its table.
+    pub fn of(at: At, chosen: Option<&Cell>, scene: &Scene<'_>, columns: u16) -> Items {
+        let lang = scene.look.lang;
+        let (disclosure, form, id) = at;
+        let forms = &scene.library.disclosure(disclosure).forms;
+        let form = &forms[form];
+        let line = form.line(id);
+        let mut items = Items { at: Some(at), ..Items::default() };
+        items.say_names(form, id, lang, columns);
+        if let Some(cell) = chosen {
+            items.say_figure(form, id, cell, scene, columns);
+        }
+        items.rows.push(Item::Blank);
+        items.text(lang.cells(), Ink::Head, columns);
+        for (index, cell) in (line.cells.start as usize..).zip(form.cells(line)) {
+            items.rows.push(Item::Cell(index));
+            items.label = items.label.max(width(&header_of(form, cell, lang)) as u16);
+            items.measure = items.measure.join(Measure::of_print(&cell.print, form.unit, scene.look.unit));
+        }
+        if form.cells(line).is_empty() {
+            items.text(lang.no_cells(), Ink::Faint, columns);
+        }
+        items.say_doubts(form, line, lang, columns);
+        let others = elsewhere(at, scene);
+        if !others.is_empty() {
+            items.rows.push(Item::Blank);
+            items.text(lang.in_other_tables(), Ink::Head, columns);
+        }
+        for (other, id) in others {
+            let form = &forms[other];
+            items.label = items.label.max(width(&form_name(form, lang)) as u16);
+            if let Some(print) = print_of(form, form.line(id)) {
+                items.measure = items.measure.join(Measure::of_print(print, form.unit, scene.look.unit));
+            }
+            items.rows.push(Item::Elsewhere(other, id));
+        }
+        items
+    }
+
+    fn text(&mut self, text: &str, ink: Ink, columns: u16) {
+        let rows = wrap(text, columns).into_iter();
+        self.rows.extend(rows.map(|row| Item::Text(row.into(), ink)));
+    }
+
+    /// Code and name, then what it hangs under, from the top.
+    fn say_names(&mut self, form: &Form, id: LineId, lang: Lang, columns: u16) {
+        let line = form.line(id);
+        self.text(&name_of(form, line, lang), Ink::Strong, columns);
+        if line.project.is_some() && !line.name.is_empty() {
+            let code = line.code.map(|code| format!("{code} ")).unwrap_or_default();
+            self.text(&format!("{} {code}{}", lang.account(), line.name), Ink::Plain, columns);
+        }
+        for &above in upwards(form, id).iter().skip(1).rev() {
+            self.text(&name_of(form, form.line(above), lang), Ink::Faint, columns);
+        }
+    }
+
+    /// The figure itself and its shares.
+    fn say_figure(&mut self, form: &Form, id: LineId, cell: &Cell, scene: &Scene<'_>, columns: u16) {
+        let lang = scene.look.lang;
+        let line = form.line(id);
+        self.rows.push(Item::Blank);
+        let figure = plain(&cell.print, form.unit, scene.look.unit);
+        let unit = if cell.print.number().is_some() { lang.unit(scene.look.unit) } else { "" };
+        self.text(&format!("{} {figure} {unit}", header_of(form, cell, lang)), Ink::Strong, columns);
+        let (of_parent, of_total) = shares(form, line, cell);
+        if let Some(share) = of_parent {
+            self.text(&format!("{} {}%", lang.share_of_parent(), share.percent()), Ink::Plain, columns);
+        }
+        if let Some(share) = of_total {
+            self.text(&format!("{} {}%", lang.share_of_total(), share.percent()), Ink::Plain, columns);
+        }
+    }
+
+    /// Why a figure has no column.
+    fn say_doubts(&mut self, form: &Form, line: &Line, lang: Lang, columns: u16) {
+        if form.cells(line).iter().all(|cell| cell.column.is_some()) {
+            return;
+        }
+        self.text(&format!("? {}", lang.loose_explained()), Ink::Trouble, columns);
+        for trouble in form.troubles.iter().filter(|trouble| trouble.kind == TroubleKind::Unplaced) {
+            self.text(&lang.trouble(trouble), Ink::Plain, columns);
+        }
+    }
+
+    /// Draws one row.
+    pub fn draw(&self, index: usize, mark: Ink, scene: &Scene<'_>, pen: &mut Pen<'_, '_>) {
+        let (Some(item), Some((disclosure, form, id))) = (self.rows.get(index), self.at) else {
+            return;
+        };
+        let lang = scene.look.lang;
+        let unit = scene.look.unit;
+        let forms = &scene.library.disclosure(disclosure).forms;
+        match item {
+            Item::Blank => {}
+            Item::Text(text, ink) => drop(pen.text(text, *ink)),
+            Item::Cell(cell) => {
+                let form = &forms[form];
+                let line = form.line(id);
+                let cell = &form.cells[*cell];
+                let figure = self.measure.print(&cell.print, form.unit, unit);
+                let header = header_of(form, cell, lang);
+                self.draw_figure((&header, &figure), cell.origin, mark, lang, pen);
+                if pen.room() > 2 + PERCENT {
+                    let (_, of_total) = shares(form, line, cell);
+                    let percent = of_total.map(|share| format!("{}%", share.percent())).unwrap_or_default();
+                    pen.skip(2).right(&percent, PERCENT + 1, mark).skip(2);
+                    pen.text(&meaning(form, line, cell, lang), Ink::Faint);
+                }
+            }
+            Item::Elsewhere(other, id) => {
+                let form = &forms[*other];
+                let line = form.line(*id);
+                let figure = print_of(form, line).map(|print| self.measure.print(print, form.unit, unit));
+                let name = form_name(form, lang);
+                self.draw_figure((&name, &figure.unwrap_or_default()), place_of(form, *id), mark, lang, pen);
+            }
+        }
+    }
+
+    fn draw_figure(&self, what: (&str, &str), origin: Origin, mark: Ink, lang: Lang, pen: &mut Pen<'_, '_>) {
+        let (label, figure) = what;
+        let room = self.label.min(pen.room().saturating_sub(self.measure.width() + 1 + PLACE));
+        pen.cell(label, room, mark).skip(1).cell(figure, self.measure.width(), mark);
+        pen.right(&lang.line_number(origin.line), PLACE, Ink::Faint);
+    }
+}
+
+/// The same code in the other tables of the disclosure, one line a table.
+pub fn elsewhere(at: At, scene: &Scene<'_>) -> Vec<(usize, LineId)> {
+    let (disclosure, here, id) = at;
+    let forms = &scene.library.disclosure(disclosure).forms;
+    let Some(code) = forms[here].line(id).code else {
+        return Vec::new();
+    };
+    let same = |form: &Form| form.line_ids().find(|&id| form.line(id).code == Some(code));
+    let others = forms.iter().enumerate().filter(|(at, _)| *at != here);
+    others.filter_map(|(at, form)| Some((at, same(form)?))).collect()
+}
+
+/// What a line prints as its total, else in its first cell.
+pub fn print_of<'a>(form: &'a Form, line: &Line) -> Option<&'a Print> {
+    total_cell(form, line).map(|cell| &cell.print)
+}
+
+/// Where a line prints its total, else where it begins.
+pub fn place_of(form: &Form, id: LineId) -> Origin {
+    let line = form.line(id);
+    total_cell(form, line).map_or(line.origin, |cell| cell.origin)
+}
+
+fn total_cell<'a>(form: &'a Form, line: &Line) -> Option<&'a Cell> {
+    let cells = form.cells(line);
+    let total = cells.iter().find(|cell| form.role(line, cell) == Some(Role::Total));
+    total.or(cells.first())
+}
+
+/// The code of a line and what it names: its project, else the account; of an unnamed line, the table.
+pub fn name_of(form: &Form, line: &Line, lang: Lang) -> String {
+    match (line.code, &line.project) {
+        (_, Some(project)) => project.to_string(),
+        (Some(code), None) => format!("{code} {}", line.name),
+        (None, None) if line.name.is_empty() => lang.form(form.kind).into(),
+        (None, None) => line.name.to_string(),
+    }
+}
+
+fn header_of(form: &Form, cell: &Cell, lang: Lang) -> String {
+    let column = cell.column.and_then(|column| form.columns.get(usize::from(column)));
+    column.map_or_else(|| format!("? {}", lang.loose()), |column| column.header.to_string())
+}
+
+/// What a cell's amount is of, and when it is from.
+fn meaning(form: &Form, line: &Line, cell: &Cell, lang: Lang) -> String {
+    let role = form.role(line, cell).map(|role| lang.role(role));
+    let phase = cell
+        .column
+        .and_then(|column| form.columns.get(usize::from(column))?.phase)
+        .map(|phase| lang.phase(phase).to_string());
+    role.into_iter().chain(phase).collect::<Vec<_>>().join(" ")
+}
+
+/// The shares of a cell in the line above it and in the total of its block.
+fn shares(form: &Form, line: &Line, cell: &Cell) -> (Option<Share>, Option<Share>) {
+    let (Some(part), Some(column)) = (cell.print.number(), cell.column) else {
+        return (None, None);
+    };
+    let column = usize::from(column);
+    let above = line.parent.and_then(|parent| form.cell(form.line(parent), column)?.print.number());
+    let total = whole(form, line.block, column);
+    (above.and_then(|above| Share::of(part, above)), total.and_then(|total| Share::of(part, total)))
+}

@@ -1,0 +1,151 @@
+//! The screens. Each is a small value of choices with two faces, `update` and `draw`, and a title; this is the one place
+//! that tells them apart.
+
+mod disclosure;
+mod library;
+mod line;
+mod loading;
+mod marks;
+mod source;
+mod table;
+mod troubles;
+
+pub use library::LibraryScreen;
+pub use loading::{Completeness, LoadingScreen};
+
+use disclosure::DisclosureScreen;
+use line::LineScreen;
+use source::SourceScreen;
+use table::TableScreen;
+use troubles::TroublesScreen;
+
+use super::action::Action;
+use super::keymap::Place;
+use super::session::Scene;
+use super::widget::canvas::Canvas;
+use crate::model::{Disclosure, DisclosureId, Form, Standing};
+use crate::words::Lang;
+
+/// A screen and what the reader chose on it.
+#[derive(Clone, Debug)]
+pub enum Screen {
+    /// Files are being read.
+    Loading(LoadingScreen),
+    /// Departments and disclosures.
+    Library(LibraryScreen),
+    /// The tables of a disclosure.
+    Disclosure(DisclosureScreen),
+    /// The lines of a table.
+    Table(TableScreen),
+    /// One line in full.
+    Line(LineScreen),
+    /// The document's own lines.
+    Source(SourceScreen),
+    /// What the reading left open.
+    Troubles(TroublesScreen),
+}
+
+/// Where an update leads.
+#[derive(Debug)]
+pub enum Turn {
+    /// Nowhere: the screen stays in front.
+    Stay,
+    /// To a screen in front of this one.
+    Open(Box<Screen>),
+    /// To the screen behind.
+    Back,
+    /// To a prompt that begins with a text.
+    Prompt(String),
+    /// The loading stops and hands over what it has.
+    Stop,
+}
+
+/// What a screen says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Title {
+    /// Where its keys go.
+    pub place: Place,
+    /// The path to what it shows.
+    pub crumbs: Vec<String>,
+    /// What stands beside the path, where there is room.
+    pub note: String,
+    /// The state of its list: position, order, filter.
+    pub state: String,
+    /// How many troubles lie in what it shows.
+    pub troubles: usize,
+}
+
+impl Screen {
+    /// Takes an action and settles what is seen.
+    pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
+        match self {
+            Screen::Loading(screen) => screen.update(action),
+            Screen::Library(screen) => screen.update(action, scene),
+            Screen::Disclosure(screen) => screen.update(action, scene),
+            Screen::Table(screen) => screen.update(action, scene),
+            Screen::Line(screen) => screen.update(action, scene),
+            Screen::Source(screen) => screen.update(action, scene),
+            Screen::Troubles(screen) => screen.update(action, scene),
+        }
+    }
+
+    /// Draws it.
+    pub fn draw(&self, scene: &Scene<'_>, canvas: &mut Canvas<'_>) {
+        match self {
+            Screen::Loading(screen) => screen.draw(scene, canvas),
+            Screen::Library(screen) => screen.draw(scene, canvas),
+            Screen::Disclosure(screen) => screen.draw(scene, canvas),
+            Screen::Table(screen) => screen.draw(scene, canvas),
+            Screen::Line(screen) => screen.draw(scene, canvas),
+            Screen::Source(screen) => screen.draw(scene, canvas),
+            Screen::Troubles(screen) => screen.draw(scene, canvas),
+        }
+    }
+
+    /// What it says of itself.
+    pub fn title(&self, scene: &Scene<'_>) -> Title {
+        match self {
+            Screen::Loading(screen) => screen.title(scene),
+            Screen::Library(screen) => screen.title(scene),
+            Screen::Disclosure(screen) => screen.title(scene),
+            Screen::Table(screen) => screen.title(scene),
+            Screen::Line(screen) => screen.title(scene),
+            Screen::Source(screen) => screen.title(scene),
+            Screen::Troubles(screen) => screen.title(scene),
+        }
+    }
+}
+
+impl Turn {
+    /// A turn to a screen in front.
+    fn open(screen: Screen) -> Turn {
+        Turn::Open(Box::new(screen))
+    }
+}
+
+/// The path to a disclosure: the program, the department, year and kind.
+fn crumbs_to(id: DisclosureId, scene: &Scene<'_>) -> Vec<String> {
+    let disclosure = scene.library.disclosure(id);
+    vec![
+        scene.look.lang.app_name().into(),
+        scene.library.department(disclosure.department).name.to_string(),
+        issue_name(disclosure, scene.look.lang),
+    ]
+}
+
+/// What a disclosure is called below its department: `2024 预算`, and 单位 where it speaks for one unit only.
+fn issue_name(disclosure: &Disclosure, lang: Lang) -> String {
+    let kind = lang.kind(disclosure.kind);
+    match disclosure.standing {
+        Some(Standing::Unit) => format!("{} {kind} ({})", disclosure.year, lang.standing(Standing::Unit)),
+        _ => format!("{} {kind}", disclosure.year),
+    }
+}
+
+/// What a table is called in a path: its number and its short name.
+fn form_name(form: &Form, lang: Lang) -> String {
+    match form.number {
+        Some(number) => format!("{}{number} {}", lang.table(), lang.form(form.kind)),
+        None => lang.form(form.kind).into(),
+    }
+}

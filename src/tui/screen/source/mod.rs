@@ -1,0 +1,206 @@
+//! The document's own lines with a figure marked in them, free to scroll, and the places that print the same line.
+
+mod draw;
+mod places;
+mod wrap;
+
+pub use draw::snippet;
+
+use places::Place as Printed;
+use wrap::Piece;
+
+use super::line::name_of;
+use super::{Title, Turn, crumbs_to, form_name};
+use crate::model::{DisclosureId, LineId};
+use crate::source::{FileId, Origin};
+use crate::tui::action::{Action, Motion, Step};
+use crate::tui::areas::{Areas, Panes};
+use crate::tui::keymap::Place;
+use crate::tui::session::Scene;
+
+/// Rows above the text: what is marked, and in which file.
+const HEAD: u16 = 2;
+
+/// Rows that a notch of the wheel moves.
+const NOTCH: usize = 3;
+
+/// A look into a document.
+#[derive(Clone, Debug)]
+pub struct SourceScreen {
+    subject: Subject,
+    places: Vec<Printed>,
+    /// Which of the places is marked.
+    at: usize,
+    pieces: Vec<Piece>,
+    top: usize,
+}
+
+/// What was looked up.
+#[derive(Clone, Copy, Debug)]
+enum Subject {
+    Line(DisclosureId, usize, LineId),
+    Form(DisclosureId, usize),
+    Disclosure(DisclosureId),
+    Trouble(Option<DisclosureId>),
+}
+
+impl SourceScreen {
+    /// Where a line is printed, and marked in it a cell; where that is `None`, the line as a whole.
+    pub fn of_line(line: (DisclosureId, usize, LineId), cell: Option<Origin>, scene: &Scene<'_>) -> SourceScreen {
+        let (places, at) = places::of_line(line, cell, scene);
+        SourceScreen::at(Subject::Line(line.0, line.1, line.2), places, at, scene)
+    }
+
+    /// Where a table begins, or where the document says that it is empty.
+    pub fn of_form(disclosure: DisclosureId, form: usize, scene: &Scene<'_>) -> SourceScreen {
+        let places = places::of_form(disclosure, form, scene);
+        SourceScreen::at(Subject::Form(disclosure, form), places, 0, scene)
+    }
+
+    /// The beginning of the files of a disclosure; `None` for one without files.
+    pub fn of_disclosure(id: DisclosureId, scene: &Scene<'_>) -> Option<SourceScreen> {
+        let places = places::of_disclosure(id, scene);
+        (!places.is_empty()).then(|| SourceScreen::at(Subject::Disclosure(id), places, 0, scene))
+    }
+
+    /// The place of a trouble, with its sentence.
+    pub fn of_trouble(
+        disclosure: Option<DisclosureId>,
+        sentence: String,
+        origin: Origin,
+        scene: &Scene<'_>,
+    ) -> SourceScreen {
+        let places = vec![Printed { label: sentence, figure: String::new(), origin }];
+        SourceScreen::at(Subject::Trouble(disclosure), places, 0, scene)
+    }
+
+    fn at(subject: Subject, places: Vec<Printed>, at: usize, scene: &Scene<'_>) -> SourceScreen {
+        let mut screen = SourceScreen { subject, places, at, pieces: Vec::new(), top: 0 };
+        screen.lay(scene);
+        screen.show_place(scene);
+        screen
+    }
+
+    /// Takes an action and settles what is seen.
+    pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
+        let page = usize::from(self.areas(scene).rows.height);
+        match action {
+            Action::Back => return Turn::Back,
+            Action::Refresh => self.lay_again(scene),
+            Action::NextPlace => self.next_place(scene),
+            Action::Wheel(Step::Previous) => self.top = self.top.saturating_sub(NOTCH),
+            Action::Wheel(Step::Next) => self.top += NOTCH,
+            Action::Move(motion) => self.scroll(*motion, page),
+            _ => {}
+        }
+        self.top = self.top.min(self.pieces.len().saturating_sub(page));
+        Turn::Stay
+    }
+
+    fn scroll(&mut self, motion: Motion, page: usize) {
+        self.top = match motion {
+            Motion::Up => self.top.saturating_sub(1),
+            Motion::Down => self.top + 1,
+            Motion::PageUp => self.top.saturating_sub(page.saturating_sub(1).max(1)),
+            Motion::PageDown => self.top + page.saturating_sub(1).max(1),
+            Motion::HalfUp => self.top.saturating_sub((page / 2).max(1)),
+            Motion::HalfDown => self.top + (page / 2).max(1),
+            Motion::First => 0,
+            Motion::Last => self.pieces.len(),
+        };
+    }
+
+    fn next_place(&mut self, scene: &Scene<'_>) {
+        let file = self.file();
+        self.at = (self.at + 1) % self.places.len().max(1);
+        if self.file() != file {
+            self.lay(scene);
+        }
+        self.show_place(scene);
+    }
+
+    fn lay(&mut self, scene: &Scene<'_>) {
+        let columns = self.areas(scene).rows.width;
+        let text = &scene.library.document(self.file()).text;
+        self.pieces = wrap::lay(text, draw::text_width(text, columns));
+    }
+
+    /// Lays the lines anew for another width: what was at the top stays there, and the mark stays in sight.
+    fn lay_again(&mut self, scene: &Scene<'_>) {
+        let page = usize::from(self.areas(scene).rows.height);
+        let top = self.pieces.get(self.top).copied();
+        let marked = self.marked_row();
+        let in_sight = (self.top..self.top + page).contains(&marked);
+        self.lay(scene);
+        if let Some(top) = top {
+            let holds = |piece: &Piece| (piece.line, piece.end) > (top.line, top.start) || piece.line > top.line;
+            self.top = self.pieces.iter().position(holds).unwrap_or(0);
+        }
+        let marked = self.marked_row();
+        if in_sight && !(self.top..self.top + page).contains(&marked) {
+            self.show_place(scene);
+        }
+    }
+
+    /// Brings the mark to a third from the top.
+    fn show_place(&mut self, scene: &Scene<'_>) {
+        let page = usize::from(self.areas(scene).rows.height);
+        let most = self.pieces.len().saturating_sub(page);
+        self.top = self.marked_row().saturating_sub(page / 3).min(most);
+    }
+
+    /// The row in which the mark begins.
+    fn marked_row(&self) -> usize {
+        let Origin { line, start, .. } = self.origin();
+        let found = self.pieces.iter().position(|piece| piece.line == line && start < piece.end.max(piece.start + 1));
+        found.or_else(|| self.pieces.iter().position(|piece| piece.line == line)).unwrap_or(0)
+    }
+
+    fn origin(&self) -> Origin {
+        self.places.get(self.at).map_or(Origin::file(FileId(0)), |place| place.origin)
+    }
+
+    fn file(&self) -> FileId {
+        self.origin().file
+    }
+
+    /// What is looked up, in words.
+    fn heading(&self, scene: &Scene<'_>) -> String {
+        let place = self.places.get(self.at);
+        let label = place.map_or(String::new(), |place| format!("{}  {}", place.label, place.figure));
+        match self.subject {
+            Subject::Line(disclosure, form, line) => {
+                let form = &scene.library.disclosure(disclosure).forms[form];
+                format!("{}  {label}", name_of(form, form.line(line), scene.look.lang))
+            }
+            _ => label,
+        }
+    }
+
+    fn areas(&self, scene: &Scene<'_>) -> Areas {
+        Areas::of(scene.size, Panes::Side, HEAD)
+    }
+
+    /// What it says of itself.
+    pub fn title(&self, scene: &Scene<'_>) -> Title {
+        let lang = scene.look.lang;
+        let (disclosure, form) = match self.subject {
+            Subject::Line(disclosure, form, _) | Subject::Form(disclosure, form) => (Some(disclosure), Some(form)),
+            Subject::Disclosure(disclosure) => (Some(disclosure), None),
+            Subject::Trouble(disclosure) => (disclosure, None),
+        };
+        let mut crumbs = disclosure.map_or_else(|| vec![lang.app_name().into()], |id| crumbs_to(id, scene));
+        if let (Some(disclosure), Some(form)) = (disclosure, form) {
+            crumbs.push(form_name(&scene.library.disclosure(disclosure).forms[form], lang));
+        }
+        crumbs.push(lang.source().into());
+        let lines = scene.library.document(self.file()).text.len();
+        Title {
+            place: Place::Source,
+            crumbs,
+            state: lang.line_of(self.origin().line, lines),
+            troubles: disclosure.map_or(scene.library.troubles.len(), |id| scene.digest.brief(id).troubles),
+            ..Title::default()
+        }
+    }
+}

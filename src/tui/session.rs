@@ -1,0 +1,192 @@
+//! The state of one sitting: the library, the look, the screen in front, those behind it, and what lies over them.
+//!
+//! A screen is a small value of choices; everything it shows is derived from the library.
+
+use std::sync::Arc;
+
+use ratatui::layout::Size;
+
+use super::action::Action;
+use super::areas::SMALLEST;
+use super::digest::Digest;
+use super::effect::Effect;
+use super::keymap::Place;
+use super::overlay::{Help, Overlay, Prompt};
+use super::screen::{Completeness, LibraryScreen, LoadingScreen, Screen, Title, Turn};
+use super::theme::{Glyphs, Theme};
+use crate::library::Library;
+use crate::money::Unit;
+use crate::words::Lang;
+
+/// How everything is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// The language of the interface.
+    pub lang: Lang,
+    /// The colours.
+    pub theme: Theme,
+    /// What lines and bars are drawn with.
+    pub glyphs: Glyphs,
+    /// The unit of all amounts.
+    pub unit: Unit,
+}
+
+/// What a screen sees of the session.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'a> {
+    /// The library.
+    pub library: &'a Library,
+    /// What is asked of it again and again, worked out once.
+    pub digest: &'a Digest,
+    /// How everything is shown.
+    pub look: Look,
+    /// The size of the window.
+    pub size: Size,
+}
+
+/// The state of one sitting.
+#[derive(Debug)]
+pub struct Session {
+    library: Arc<Library>,
+    digest: Digest,
+    look: Look,
+    size: Size,
+    screen: Screen,
+    behind: Vec<Screen>,
+    overlay: Option<Overlay>,
+}
+
+impl Session {
+    /// A sitting that begins with loading; `shelf` is what is being opened.
+    pub fn new(look: Look, shelf: String, size: Size) -> Session {
+        Session {
+            library: Arc::default(),
+            digest: Digest::default(),
+            look,
+            size,
+            screen: Screen::Loading(LoadingScreen::new(shelf)),
+            behind: Vec::new(),
+            overlay: None,
+        }
+    }
+
+    /// Where keys go now.
+    pub fn place(&self) -> Place {
+        match &self.overlay {
+            Some(Overlay::Help(_)) => Place::Help,
+            Some(Overlay::Prompt(_)) => Place::Prompt,
+            None => self.title().place,
+        }
+    }
+
+    /// What the screen in front says of itself.
+    pub fn title(&self) -> Title {
+        self.screen.title(&self.scene())
+    }
+
+    /// How many screens stand behind the one in front.
+    pub fn depth(&self) -> usize {
+        self.behind.len()
+    }
+
+    /// What a screen sees.
+    pub(super) fn scene(&self) -> Scene<'_> {
+        Scene { library: &self.library, digest: &self.digest, look: self.look, size: self.size }
+    }
+
+    pub(super) fn screen(&self) -> &Screen {
+        &self.screen
+    }
+
+    pub(super) fn overlay(&self) -> Option<&Overlay> {
+        self.overlay.as_ref()
+    }
+
+    /// Takes in one thing that happened.
+    pub fn update(&mut self, action: Action) -> Effect {
+        match action {
+            Action::Quit => return Effect::Leave,
+            Action::Resize(size) => {
+                self.size = size;
+                self.refresh();
+            }
+            Action::Loaded(library) => self.open_library(library),
+            action => {
+                let seen = self.size.width >= SMALLEST.width && self.size.height >= SMALLEST.height;
+                // Nobody clicks on what is not drawn.
+                if seen || !matches!(action, Action::Click(_) | Action::Wheel(_)) {
+                    return self.pass(action);
+                }
+            }
+        }
+        Effect::None
+    }
+
+    /// Gives an action to the overlay, else to the session, else to the screen.
+    fn pass(&mut self, action: Action) -> Effect {
+        if let Some(overlay) = self.overlay.take() {
+            return self.pass_to_overlay(overlay, action);
+        }
+        match action {
+            Action::Help => {
+                let help = Help::new(self.title().place);
+                self.overlay = Some(Overlay::Help(help));
+            }
+            Action::Unit => {
+                self.look.unit = self.look.unit.next();
+                self.refresh();
+            }
+            action => return self.turn(action),
+        }
+        Effect::None
+    }
+
+    fn pass_to_overlay(&mut self, overlay: Overlay, action: Action) -> Effect {
+        let (overlay, passed_on) = overlay.update(action, &self.scene());
+        self.overlay = overlay;
+        passed_on.map_or(Effect::None, |action| self.turn(action))
+    }
+
+    /// Lets the screen in front take an action, and goes where it says.
+    fn turn(&mut self, action: Action) -> Effect {
+        let scene = Scene { library: &self.library, digest: &self.digest, look: self.look, size: self.size };
+        match self.screen.update(&action, &scene) {
+            Turn::Stay => {}
+            Turn::Stop => return Effect::Stop,
+            Turn::Prompt(text) => self.overlay = Some(Overlay::Prompt(Prompt::new(text))),
+            Turn::Open(screen) => {
+                let front = std::mem::replace(&mut self.screen, *screen);
+                self.behind.push(front);
+                self.refresh();
+            }
+            Turn::Back => {
+                if let Some(screen) = self.behind.pop() {
+                    self.screen = screen;
+                    self.refresh();
+                }
+            }
+        }
+        Effect::None
+    }
+
+    fn open_library(&mut self, library: Arc<Library>) {
+        self.digest = Digest::of(&library);
+        self.look.unit = self.digest.unit;
+        self.library = library;
+        self.overlay = None;
+        self.behind.clear();
+        let completeness = match &self.screen {
+            Screen::Loading(loading) => loading.completeness(),
+            _ => Completeness::Whole,
+        };
+        self.screen = Screen::Library(LibraryScreen::new(&self.library, completeness));
+        self.refresh();
+    }
+
+    /// Tells the screen in front that the ground changed.
+    fn refresh(&mut self) {
+        let scene = Scene { library: &self.library, digest: &self.digest, look: self.look, size: self.size };
+        // A refreshed screen stays where it is.
+        let _ = self.screen.update(&Action::Refresh, &scene);
+    }
+}
