@@ -36,12 +36,19 @@ impl Unit {
         }
     }
 
-    /// The unit that a line such as `单位：万元` states, where it states one.
+    /// The unit that a line such as `单位：万元` states, where it states one. The name of a body that holds such a word
+    /// (`编制单位：广元市某局`) states none.
     pub fn stated_in(text: &str) -> Option<Unit> {
         let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-        let at = ["金额单位", "单位:", "单位：", "(单位", "（单位"].iter().find_map(|mark| text.rfind(mark))?;
-        let tail = &text[at..];
-        [Unit::Wan, Unit::Yi, Unit::Yuan].into_iter().find(|unit| tail.contains(unit.chinese()))
+        let mut stated = None;
+        for (at, mark) in text.match_indices("单位") {
+            let tail = text[at + mark.len()..].trim_start_matches(['：', ':', '（', '(', '为']);
+            let tail = tail.strip_prefix("人民币").unwrap_or(tail);
+            let unit = [Unit::Wan, Unit::Yi, Unit::Yuan].into_iter().find(|unit| tail.starts_with(unit.chinese()));
+            let is_place = tail.chars().skip(1).take(2).any(|c| "县市区镇乡州".contains(c));
+            stated = unit.filter(|_| !is_place).or(stated);
+        }
+        stated
     }
 
     /// The next unit in the reader's cycle 万元 → 元 → 亿元.
@@ -224,6 +231,11 @@ mod tests {
     fn finds_the_stated_unit() {
         assert_eq!(Unit::stated_in("编制部门：甲局   单位：万元"), Some(Unit::Wan));
         assert_eq!(Unit::stated_in("编制单位：甲局   单位： 元"), Some(Unit::Yuan));
-        assert_eq!(Unit::stated_in("编制单位：甲局"), None);
+        assert_eq!(Unit::stated_in("金额单位（人民币元）"), Some(Unit::Yuan));
+        for text in ["编制单位：甲局", "编制单位：广元市甲局", "编制单位：元氏县甲局 项目 预算数（元）"]
+        {
+            assert_eq!(Unit::stated_in(text), None, "{text}");
+        }
+        assert_eq!(Unit::stated_in("编制单位：广元市甲局 单位：万元"), Some(Unit::Wan));
     }
 }

@@ -118,9 +118,9 @@ fn columns(grid: &Grid) -> Vec<Column> {
     out
 }
 
-/// The year that a header names: 2024年预算数.
+/// The year that a header names (2024年预算数), or is.
 fn year(header: &str) -> Option<u16> {
-    let (before, _) = header.split_once('年')?;
+    let before = header.split_once('年').map_or(header, |(before, _)| before);
     let digits = before.len() - before.bytes().rev().take_while(u8::is_ascii_digit).count();
     before[digits..].parse().ok().filter(|year| (1990..=2100).contains(year))
 }
@@ -173,7 +173,8 @@ fn item_role(name: &str) -> Option<Role> {
 /// A header that no form is known to print matters where its column holds figures.
 fn note_unknown_columns(grid: &Grid, form: &mut Form) {
     for (index, column) in grid.columns.iter().enumerate().filter(|(_, column)| column.unknown) {
-        let holds = form.cells.iter().any(|cell| cell.column == Some(index as u8) && cell.print.number().is_some());
+        let holds =
+            form.cells.iter().any(|cell| cell.column.map(usize::from) == Some(index) && cell.print.number().is_some());
         if holds && form.columns[index].role.is_none() {
             form.troubles.push(Trouble::new(TroubleKind::UnknownColumn, form.origin, column.header.as_str()));
         }

@@ -24,7 +24,7 @@ pub enum Holds {
     Name,
     /// The name of a project.
     Project,
-    /// Nothing of the line itself: the number it is counted by (行次), a remark (备注).
+    /// Nothing of the line itself: the number it is counted by (行次), a remark (备注), a share (增减%).
     Aside,
 }
 
@@ -115,6 +115,8 @@ pub fn heading(cell: &str) -> Heading {
     let meaning = |word: &str| VOCABULARY.words.get(word).copied();
     let bare = plain(&word);
     let found = meaning(&word).or_else(|| meaning(bare)).or_else(|| meaning(without_bracket(bare)));
+    let found = found.or_else(|| is_year(&word).then_some(Meaning::Amount(Some(Role::Total), None)));
+    let found = found.or_else(|| is_share(&word).then_some(Meaning::Label(Holds::Aside)));
     Heading { meaning: found.unwrap_or(Meaning::Unknown), word }
 }
 
@@ -186,6 +188,17 @@ fn plain(word: &str) -> &str {
         word = rest;
     }
     word.strip_prefix("其中:").unwrap_or(word)
+}
+
+/// Whether a word is a year and no more: 2024, 2024年, 2024年度.
+fn is_year(word: &str) -> bool {
+    let digits = word.trim_end_matches('度').trim_end_matches('年');
+    digits.len() == 4 && digits.parse().is_ok_and(|year: u16| (1990..=2100).contains(&year))
+}
+
+/// Whether a word heads shares and rates, which are no amounts: 增减%, 占比, 增长率.
+fn is_share(word: &str) -> bool {
+    word.trim_end_matches(')').ends_with('%') || ["率", "占比", "比例", "幅度"].iter().any(|end| word.ends_with(end))
 }
 
 fn without_bracket(word: &str) -> &str {

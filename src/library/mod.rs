@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use crate::model::{Department, DepartmentId, Disclosure, DisclosureId, Trouble, TroubleKind};
 use crate::reader;
-use crate::source::{Document, FileId, Origin, Shelf, Text};
+use crate::source::{Document, Entry, FileId, Origin, Shelf, Text};
 use paper::Paper;
 
 /// Everything that was read from a shelf. Built once, then only read; shared behind an `Arc`.
@@ -112,7 +112,10 @@ pub fn load(shelf: &Shelf, watch: &Watch<'_>) -> io::Result<Library> {
             Some(paper)
         })
         .collect();
-    let mut library = gather::gather(papers.into_iter().flatten().collect());
+    // A place in a file names it by its number, so a file left unread keeps its own.
+    let unread = |entry: &Entry| Paper::unread(entry.path.clone());
+    let papers = papers.into_iter().zip(&entries).map(|(paper, entry)| paper.unwrap_or_else(|| unread(entry)));
+    let mut library = gather::gather(papers.collect());
     library.name = shelf.name();
     for (path, error) in skipped {
         let file = FileId(library.documents.len() as u32);

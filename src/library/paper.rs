@@ -1,6 +1,7 @@
 //! One file read on its own: what it says about itself, its forms and its troubles. Nothing here knows other files.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 use crate::assemble::{Draft, forms};
 use crate::identity::{Identity, identify};
@@ -24,14 +25,17 @@ pub struct Paper {
     pub troubles: Vec<Trouble>,
 }
 
+impl Paper {
+    /// A file of which nothing was read.
+    pub fn unread(path: Arc<str>) -> Paper {
+        let document = Document { path, text: Default::default(), encoding: "" };
+        Paper { document, identity: None, forms: Vec::new(), troubles: Vec::new() }
+    }
+}
+
 /// Reads a file. A fault in our own reading is caught and shown as a trouble of the file, and the others still load.
 pub fn read(file: FileId, entry: &Entry) -> Paper {
-    let mut paper = Paper {
-        document: Document { path: entry.path.clone(), text: Default::default(), encoding: "" },
-        identity: None,
-        forms: Vec::new(),
-        troubles: Vec::new(),
-    };
+    let mut paper = Paper::unread(entry.path.clone());
     let whole = Origin::file(file);
     let bytes = match entry.bytes() {
         Ok(bytes) => bytes,

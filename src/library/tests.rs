@@ -114,7 +114,9 @@ fn the_unit_is_found_wherever_it_stands() {
         format!("收支总表（单位：元）\n{rows}"),
         format!("收支总表\n部门：滨海市档案局\n{rows}单位：元\n"),
         format!("收支总表\n{}", rows.replace("预算数", "预算数（元）")),
+        format!("收支总表\n{}", rows.replace("预算数", "预算数（单位：元）")),
         format!("收支总表\n编制部门：滨海市档案局 公开01表 单位：元\n{rows}"),
+        format!("收支总表\n编制部门：滨海市档案局\n2024 年度\n单位：元\n{rows}"),
     ] {
         let text = format!("{BUDGET}{table}滨海市档案局概况");
         assert_eq!(amounts(&text), [expected], "{table}");
@@ -176,4 +178,90 @@ fn whole_numbers_between_two_blocks_are_no_codes() {
     );
     let coded = text.replace("一、教育支出 208", "20502 普通教育 208");
     assert_eq!(amounts(&coded)[0][2], "20502 普通教育 total=208万元");
+}
+
+#[test]
+fn a_blank_item_leaves_the_name_beside_it_alone() {
+    let text = format!(
+        "{BUDGET}收支总表\n编制部门：滨海市档案局 单位：万元\n项目 预算数 项目 预算数\n一、其他收入 9.50 一、甲支出 3.00\n\
+         二、经营收入 二、乙支出 6.50\n收入总计 9.50 支出总计 9.50\n"
+    );
+    assert_eq!(amounts(&text)[0][3], "二、乙支出 total=6.50万元");
+}
+
+#[test]
+fn shares_are_no_amounts() {
+    let text = format!(
+        "{BUDGET}支出总表\n编制部门：滨海市档案局 单位：万元\n科目编码\t科目名称\t合计\t增减%\n201\t甲支出\t5\t25.00\n"
+    );
+    assert_eq!(amounts(&text), [["201 甲支出 total=5万元"]]);
+}
+
+#[test]
+fn a_label_over_two_blocks_names_its_figure() {
+    let text = format!(
+        "{FINAL}一般公共预算财政拨款基本支出决算明细表\n部门：滨海市档案局\t单位：万元\n\
+         科目编码\t科目名称\t决算数\t科目编码\t科目名称\t决算数\n301\t甲支出\t5\t302\t乙支出\t\n公用经费合计\t\t\t\t\t7\n"
+    );
+    assert_eq!(amounts(&text)[0][1], "公用经费合计 total=7万元");
+}
+
+#[test]
+fn a_table_goes_on_under_its_repeated_title_and_header() {
+    let head = "支出总表\n编制部门：滨海市档案局 单位：万元\n";
+    let columns = "科目编码 科目名称 合计 基本支出 项目支出\n";
+    let lines = [
+        "201 甲支出 total=10万元",
+        "201 甲支出 basic=6万元",
+        "201 甲支出 project=4万元",
+        "2010101 行政 total=6万元",
+        "2010101 行政 basic=6万元",
+        "2010102 管理 total=4万元",
+        "2010102 管理 project=4万元",
+        "合计 total=10万元",
+        "合计 basic=6万元",
+        "合计 project=4万元",
+    ];
+    for again in ["", columns, &format!("- 3 -\n{head}{columns}")] {
+        let (above, below) = ("201 甲支出 10 6 4\n2010101 行政 6 6\n", "2010102 管理 4 4\n合计 10 6 4\n");
+        assert_eq!(amounts(&format!("{BUDGET}{head}{columns}{above}{again}{below}")), [lines], "{again}");
+    }
+}
+
+#[test]
+fn a_file_left_unread_moves_no_place() {
+    let text = format!("{BUDGET}收支总表\n编制部门：滨海市档案局 单位：万元\n项目\t预算数\n其他收入\t5\n");
+    let document = Document { path: "b.txt".into(), text: Text::new(text), encoding: "UTF-8" };
+    let (identity, forms, troubles) = paper::content(FileId(1), &document);
+    let read = Paper { document, identity: Some(identity), forms, troubles };
+    let library = gather(vec![Paper::unread("a.txt".into()), read]);
+    let origin = library.disclosures[0].forms[0].origin;
+    assert_eq!(&*library.document(origin.file).path, "b.txt");
+    assert_eq!(library.troubles, []);
+}
+
+#[test]
+fn tables_of_any_width_are_read() {
+    let wide = |cell: &str| vec![cell; 400].join("\t");
+    let text = format!(
+        "{BUDGET}收支总表\n编制部门：滨海市档案局 单位：万元\n{}\n{}\n{}\n",
+        wide("项目\t预算数"),
+        wide("其他收入\t5"),
+        wide("收入总计\t5")
+    );
+    assert_eq!(amounts(&text).concat().len(), 800);
+}
+
+#[test]
+fn what_counts_things_or_heads_a_year_is_no_amount() {
+    let text = format!(
+        "{BUDGET}政府采购预算表\n编制部门：滨海市档案局 单位：万元\n序号\t采购项目\t数量\t金额\n1\t办公设备\t3\t1.80\n合计\t\t3\t1.80\n"
+    );
+    assert_eq!(amounts(&text), [["办公设备 total=1.80万元", "合计 total=1.80万元"]]);
+    for years in ["2023\t2024", "2023年\t2024年"] {
+        let text = format!(
+            "{BUDGET}收支总表\n编制部门：滨海市档案局 单位：万元\n项目\t{years}\n收入总计\t9.50\t8.50\n滨海市档案局概况"
+        );
+        assert_eq!(amounts(&text), [["收入总计 ?=9.50万元", "收入总计 total=8.50万元"]]);
+    }
 }

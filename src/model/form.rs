@@ -147,7 +147,7 @@ impl Form {
 
     /// The cell of a line in a column; `None` where the document leaves it blank or the column is in doubt.
     pub fn cell(&self, line: &Line, column: usize) -> Option<&Cell> {
-        self.cells(line).iter().find(|cell| cell.column == Some(column as u8))
+        self.cells(line).iter().find(|cell| cell.column.map(usize::from) == Some(column))
     }
 
     /// What a cell is called: the name of its line, or in a table of one unnamed line (三公经费 in a row) the words over

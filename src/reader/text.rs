@@ -42,7 +42,8 @@ fn read(bytes: &[u8]) -> Reading {
         let count = text.as_str().matches('\u{fffd}').count();
         let last = text.len() as u32;
         if line == last && count == 1 && text.line(last).ends_with('\u{fffd}') {
-            troubles.push((TroubleKind::Truncated, last, "末字不全".to_owned()));
+            let shown: Vec<char> = text.line(last).chars().rev().skip(1).take(12).collect();
+            troubles.push((TroubleKind::Truncated, last, shown.into_iter().rev().collect()));
         } else {
             troubles.push((TroubleKind::Encoding, line, encoding.name().to_owned()));
         }
@@ -88,7 +89,7 @@ mod tests {
     #[test]
     fn damage_has_a_place() {
         let cut = &"部门预算\n单位".as_bytes()[..18];
-        assert_eq!(read(cut).troubles, [(TroubleKind::Truncated, 2, "末字不全".to_owned())]);
+        assert_eq!(read(cut).troubles, [(TroubleKind::Truncated, 2, "单".to_owned())]);
         let mut broken = "部门预算公开\n单位收支总表\n丙".as_bytes().to_vec();
         broken[22] = 0xff;
         let reading = read(&broken);

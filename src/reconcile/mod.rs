@@ -159,7 +159,7 @@ fn note_unplaced(form: &mut Form) {
         .map(|line| line.project.as_ref().unwrap_or(&line.name).as_str())
         .take(3)
         .collect();
-    let about = format!("{count} 个数 ({} ...)", lines.join(", "));
+    let about = format!("{count} ({} ...)", lines.join(", "));
     form.troubles.push(Trouble::new(TroubleKind::Unplaced, first.origin, about));
 }
 

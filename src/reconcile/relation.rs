@@ -18,6 +18,9 @@ const SUMS: &[(FixedRole, &[FixedRole])] = &[
     (FixedRole::Basic, &[FixedRole::Personnel, FixedRole::Public]),
 ];
 
+/// Roles that stand beside 合计 and are no part of it: what a fund held before and after.
+const BESIDE: &[FixedRole] = &[FixedRole::CarriedIn, FixedRole::CarriedOut, FixedRole::YearIncome];
+
 /// The sums that hold within a line: what is part of nothing else is part of 合计. Each phase has its own.
 pub fn relations(columns: &[Column]) -> Vec<Relation> {
     let mut out = Vec::new();
@@ -36,7 +39,11 @@ pub fn relations(columns: &[Column]) -> Vec<Relation> {
             }
         }
         if let Some(whole) = at(FixedRole::Total) {
-            let is_part = |index: &usize| *index != whole && !inner.contains(index) && columns[*index].phase == phase;
+            let beside = |role: Option<Role>| BESIDE.iter().any(|&other| role == Some(Role::Fixed(other)));
+            let is_part = |index: &usize| {
+                let column = &columns[*index];
+                *index != whole && !inner.contains(index) && column.phase == phase && !beside(column.role)
+            };
             let parts: Vec<usize> = (0..columns.len()).filter(is_part).collect();
             if !parts.is_empty() {
                 out.push(Relation { whole, parts });
@@ -44,4 +51,17 @@ pub fn relations(columns: &[Column]) -> Vec<Relation> {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_fund_held_is_no_part_of_what_it_spent() {
+        let column = |role| Column { header: "".into(), role: Some(Role::Fixed(role)), phase: None };
+        let columns =
+            [FixedRole::CarriedIn, FixedRole::YearIncome, FixedRole::Total, FixedRole::Basic, FixedRole::Project];
+        assert_eq!(relations(&columns.map(column)), [Relation { whole: 2, parts: vec![3, 4] }]);
+    }
 }

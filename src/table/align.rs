@@ -6,14 +6,15 @@ const WIDEST: usize = 100;
 
 /// The words over each column, from the top row to the bottom row, each word once.
 pub fn paths(rows: &[Vec<String>], width: usize) -> Vec<Vec<String>> {
-    let mut spread: Vec<Vec<String>> = Vec::new();
-    for (index, row) in rows.iter().enumerate() {
+    // From the bottom, since what a word stands over may itself stand over several columns.
+    let mut spread: Vec<Vec<String>> = vec![Vec::new(); rows.len()];
+    for (index, row) in rows.iter().enumerate().rev() {
         let below = rows.get(index + 1).filter(|below| below.len() >= width);
-        spread.push(if row.len() >= width || width > WIDEST {
-            extend(row, below, width)
+        spread[index] = if row.len() >= width || width > WIDEST {
+            extend(row, below.and(spread.get(index + 1)), width)
         } else {
             distribute(row, below, width)
-        });
+        };
     }
     (0..width)
         .map(|column| {
@@ -127,6 +128,14 @@ mod tests {
         assert_eq!(
             shown(&["编码,,,名称,总计,财政拨款,,,单位资金", "类,款,项,,,小计,一般,基金,"], 9),
             "编码/类,编码/款,编码/项,名称,总计,财政拨款/小计,财政拨款/一般,财政拨款/基金,单位资金"
+        );
+    }
+
+    #[test]
+    fn a_word_stands_over_words_that_stand_over_others() {
+        assert_eq!(
+            shown(&["预算数,,,,决算数,,,", "合计,公车,,接待,合计,公车,,接待", ",小计,购置,,,小计,购置,"], 8),
+            "预算数/合计,预算数/公车/小计,预算数/公车/购置,预算数/接待,决算数/合计,决算数/公车/小计,决算数/公车/购置,决算数/接待"
         );
     }
 

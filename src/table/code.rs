@@ -10,7 +10,18 @@ pub fn is_total(label: &str) -> bool {
         return false;
     };
     let head = head.strip_prefix("本年").or_else(|| head.strip_prefix("当年")).unwrap_or(head);
-    matches!(head, "" | "收入" | "支出" | "收支" | "收入预算" | "支出预算" | "财政拨款收入" | "财政拨款支出")
+    matches!(
+        head,
+        "" | "收入"
+            | "支出"
+            | "收支"
+            | "收入预算"
+            | "支出预算"
+            | "财政拨款收入"
+            | "财政拨款支出"
+            | "人员经费"
+            | "公用经费"
+    )
 }
 
 /// Whether a cell stands for "no number": 无, /, -, 0 is not among them.

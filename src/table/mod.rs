@@ -5,6 +5,7 @@
 //! here: `reconcile` decides it by the sums that must hold.
 
 mod align;
+mod cells;
 mod code;
 mod furniture;
 mod loose;
@@ -40,6 +41,9 @@ pub struct Grid {
     /// What stands in the table and belongs to no row.
     pub leftovers: Vec<Piece>,
 }
+
+/// No form comes near so many blocks side by side; what comes after them is read with the last.
+const MOST_BLOCKS: usize = 50;
 
 impl Grid {
     /// Makes one block of all.
@@ -102,8 +106,8 @@ pub struct GridFigure {
 /// The grid of a region.
 pub fn grid(region: &Region, text: &Text) -> Grid {
     match region.layout(text) {
-        region::Layout::Tabs => ruled::grid(&ruled::tab_rows(region, text)),
-        region::Layout::CellALine => ruled::grid(&ruled::cell_rows(region, text)),
+        region::Layout::Tabs => ruled::grid(&cells::tab_rows(region, text)),
+        region::Layout::CellALine => ruled::grid(&cells::cell_rows(region, text)),
         region::Layout::Loose => loose::grid(region, text),
     }
 }

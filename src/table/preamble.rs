@@ -40,13 +40,14 @@ impl Preamble {
             if counts_things(&joined) {
                 return None;
             }
-            if header.is_none() && is_header(content) {
+            if header.is_none() && headings(content) > 0 {
                 header = Some((line, before));
             }
             numbers |= header.is_some() && content.split_whitespace().any(|word| parse_number(word).is_some());
             let Some(unit) = Unit::stated_in(&joined) else { continue };
-            // A unit under the rows says what they are in, and they are rows all the same.
-            let (end, head) = header.filter(|_| numbers).map_or((line + 1, joined.len()), |(line, head)| (line, head));
+            // A unit in the header or under the rows says what they are in, and they are rows all the same.
+            numbers |= headings(content) > 1;
+            let (end, head) = header.filter(|_| numbers).unwrap_or((line + 1, joined.len()));
             return Some(Preamble { unit: Some(unit), department: department(&joined[..head]), end });
         }
         let (end, head) = header?;
@@ -54,8 +55,13 @@ impl Preamble {
     }
 }
 
-fn is_header(content: &str) -> bool {
-    content.split_whitespace().any(|word| !matches!(heading(word).meaning, Meaning::Unknown | Meaning::Group(_)))
+/// How many words of a line are those of a header; a year alone is none here, since it may be that of the document.
+fn headings(content: &str) -> usize {
+    let means = |word: &&str| {
+        !word.starts_with(|c: char| c.is_numeric())
+            && !matches!(heading(word).meaning, Meaning::Unknown | Meaning::Group(_))
+    };
+    content.split_whitespace().filter(means).count()
 }
 
 /// Whether the lines state a unit of people or things: 单位：人.
@@ -97,6 +103,9 @@ fn department(joined: &str) -> Option<String> {
         .filter_map(|mark| after.find(mark))
         .min()
         .unwrap_or(after.len());
+    // The year of the document often stands on the same line.
+    let year = after[..end].find('年').map(|at| at - after[..at].bytes().rev().take_while(u8::is_ascii_digit).count());
+    let end = year.filter(|at| after[*at..].starts_with("20")).unwrap_or(end);
     let name = after[..end].trim();
     (!name.is_empty()).then(|| name.to_owned())
 }

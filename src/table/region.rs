@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
+use super::code::is_total;
 use super::preamble::Preamble;
 use super::{Piece, furniture};
-use crate::classify::{Titled, number_alone, title};
+use crate::classify::{Meaning, Titled, heading, number_alone, title};
 use crate::money::{Unit, parse_number};
 use crate::source::{FileId, Origin, Text};
 use crate::text::{fold, squeeze};
@@ -51,7 +52,7 @@ pub fn regions(file: FileId, text: &Text) -> Vec<Region> {
             Some(wrapped(text, line, &titled).map_or((line, line, titled), |(first, whole)| (first, line, whole)))
         })
         .collect();
-    let mut regions = Vec::new();
+    let mut regions: Vec<Region> = Vec::new();
     for (index, (first, line, titled)) in titles.iter().enumerate() {
         let next = titles.get(index + 1).map_or(text.len() as u32 + 1, |(first, ..)| *first);
         if titled.kind.is_none() {
@@ -71,7 +72,13 @@ pub fn regions(file: FileId, text: &Text) -> Vec<Region> {
             body: Vec::new(),
         };
         region.take_body(file, text, preamble.end..next, &pages);
-        regions.push(region);
+        match regions.last_mut() {
+            Some(before) if before.goes_on_in(&region, text) => before.join(region, text),
+            _ => regions.push(region),
+        }
+    }
+    for region in &mut regions {
+        region.drop_repeated_headers(text);
     }
     regions
 }
@@ -88,6 +95,9 @@ fn wrapped(text: &Text, line: u32, titled: &Titled) -> Option<(u32, Titled)> {
     let whole = title(&format!("{core}{}", titled.name)).filter(|_| fits && !text.line(first).contains('\t'))?;
     (titled.kind.is_some() && whole.kind != titled.kind).then_some((first, Titled { number: titled.number, ..whole }))
 }
+
+/// How many lines at the top of a body may be its header.
+const HEADER: usize = 12;
 
 fn number_before(text: &Text, line: u32) -> Option<u32> {
     let above = (1..line).rev().map(|number| text.line(number)).find(|content| !content.trim().is_empty())?;
@@ -116,6 +126,45 @@ impl Region {
             let said = fold(&note.text).replace("无内容应公开空表", "");
             EMPTY.iter().any(|word| said.contains(word)).then_some(note.origin)
         })
+    }
+
+    /// Whether the next table is this one on its next page: the same title again, and only one of the two has a total.
+    fn goes_on_in(&self, next: &Region, text: &Text) -> bool {
+        let same = self.titled.name == next.titled.name && self.department == next.department;
+        same && self.unit == next.unit && !(self.has_total(text) && next.has_total(text))
+    }
+
+    fn has_total(&self, text: &Text) -> bool {
+        self.body.iter().any(|line| {
+            let words = text.line(*line).split_whitespace().take_while(|word| parse_number(word).is_none());
+            words.clone().count() < text.line(*line).split_whitespace().count() && is_total(&words.collect::<String>())
+        })
+    }
+
+    fn join(&mut self, next: Region, text: &Text) {
+        // What stands before its first row is the header again.
+        let known: HashSet<String> = self.body.iter().take(HEADER).map(|line| fold(text.line(*line))).collect();
+        let again = next.body.iter().take_while(|line| known.contains(&fold(text.line(**line)))).count();
+        self.body.extend(&next.body[again..]);
+        self.notes.extend(next.notes);
+    }
+
+    /// Leaves out a header that a page prints again: three words of a header or more, and the same as at the top.
+    fn drop_repeated_headers(&mut self, text: &Text) {
+        let mut known: HashSet<String> = HashSet::new();
+        let mut kept = Vec::with_capacity(self.body.len());
+        for (at, &line) in self.body.iter().enumerate() {
+            let words = || text.line(line).split_whitespace();
+            let means = |word: &str| matches!(heading(word).meaning, Meaning::Label(_) | Meaning::Amount(..));
+            let is_header =
+                words().filter(|word| means(word)).count() >= 3 && words().all(|w| parse_number(w).is_none());
+            let again = is_header && !known.is_empty() && known.contains(&fold(text.line(line)));
+            if is_header && at < HEADER {
+                known.insert(fold(text.line(line)));
+            }
+            kept.extend((!again).then_some(line));
+        }
+        self.body = kept;
     }
 
     fn take_body(&mut self, file: FileId, text: &Text, lines: std::ops::Range<u32>, pages: &HashSet<u32>) {

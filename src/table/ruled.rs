@@ -1,73 +1,13 @@
-//! Grids from rows whose cells were kept: tab-separated lines, and one cell a line.
+//! Grids from rows whose cells were kept: which cells are the header, what each column holds, whose the figures are.
 
+use super::cells::Rows;
 use super::code::{counts_columns, glued_code, is_class, is_digits, is_no_number, is_total};
-use super::{CodePart, Grid, GridColumn, GridFigure, GridRow, Piece, Region, align};
+use super::{CodePart, Grid, GridColumn, GridFigure, GridRow, MOST_BLOCKS, Piece, align};
 use crate::classify::{Holds, Meaning, heading};
 use crate::model::Role;
 use crate::money::parse_number;
-use crate::source::{Origin, Text};
+use crate::source::Origin;
 use crate::text::{fold, squeeze};
-
-/// Rows of cells, and the lines that are in none.
-#[derive(Debug, Default)]
-pub struct Rows {
-    rows: Vec<Vec<Piece>>,
-    strays: Vec<Piece>,
-}
-
-/// The rows of a table with a row a line. A line without a tab is no row; a cell wrapped over lines is a stray.
-pub fn tab_rows(region: &Region, text: &Text) -> Rows {
-    let mut out = Rows::default();
-    for &line in &region.body {
-        let content = text.line(line);
-        if content.trim().is_empty() && !content.contains('\t') {
-            continue;
-        }
-        let whole = piece(region, line, content, 0);
-        if !content.contains('\t') {
-            out.strays.push(whole);
-            continue;
-        }
-        let mut at = 0;
-        let mut row = Vec::new();
-        for cell in content.split('\t') {
-            row.push(piece(region, line, cell, at));
-            at += cell.len() + 1;
-        }
-        out.rows.push(row);
-    }
-    out
-}
-
-/// The rows of a table with a cell a line: a row ends with an empty line, a line without a tab goes on with the cell
-/// above it.
-pub fn cell_rows(region: &Region, text: &Text) -> Rows {
-    let mut out = Rows::default();
-    let mut row: Vec<Piece> = Vec::new();
-    for &line in &region.body {
-        let content = text.line(line);
-        if content.is_empty() {
-            out.rows.extend((!row.is_empty()).then(|| std::mem::take(&mut row)));
-        } else if let Some(cell) = content.strip_prefix('\t') {
-            row.push(piece(region, line, cell, 1));
-        } else if !content.trim().is_empty() {
-            let more = piece(region, line, content, 0);
-            match row.last_mut() {
-                Some(cell) if parse_number(&cell.text).is_none() => cell.text.push_str(&more.text),
-                _ => out.strays.push(more),
-            }
-        }
-    }
-    out.rows.extend((!row.is_empty()).then_some(row));
-    out
-}
-
-fn piece(region: &Region, line: u32, raw: &str, at: usize) -> Piece {
-    let text = raw.trim();
-    let start = at + (raw.len() - raw.trim_start().len());
-    let origin = Origin::in_text(region.origin.file, line, start as u32, text.len() as u32);
-    Piece { text: text.to_owned(), origin }
-}
 
 /// What a column of the table is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -119,6 +59,7 @@ fn first_data_row(rows: &[Vec<Piece>]) -> usize {
         let holds_data = filled.iter().any(|(_, text)| {
             parse_number(text).is_some() || is_class(text) || glued_code(text).is_some() || starts_with_code(text)
         });
+        let heads_years = heads_years(&filled);
         let columns_counted = counts_columns(row.iter().map(|cell| cell.text.as_str()));
         let total_alone = filled.len() == 1 && is_total(filled[0].1) && index > 0;
         let only_words = filled.iter().all(|(_, text)| is_no_number(text)) && !filled.is_empty();
@@ -126,7 +67,7 @@ fn first_data_row(rows: &[Vec<Piece>]) -> usize {
             && !filled.is_empty()
             && filled.iter().all(|(at, _)| labels.get(*at) == Some(&true))
             && row.len() == rows[index - 1].len();
-        if !columns_counted && (holds_data || total_alone || only_words || names_only) {
+        if !columns_counted && !heads_years && (holds_data || total_alone || only_words || names_only) {
             return index;
         }
         if labels.len() < row.len() {
@@ -138,6 +79,13 @@ fn first_data_row(rows: &[Vec<Piece>]) -> usize {
         }
     }
     rows.len()
+}
+
+/// Whether a row is a header whose amounts are headed by bare years: 项目 | 2023 | 2024.
+fn heads_years(filled: &[(usize, &str)]) -> bool {
+    let mut rest = filled.iter().map(|(_, text)| heading(text).meaning);
+    let labelled = matches!(rest.next(), Some(Meaning::Label(_)));
+    labelled && filled.len() > 1 && rest.all(|meaning| matches!(meaning, Meaning::Label(_) | Meaning::Amount(..)))
 }
 
 fn starts_with_code(text: &str) -> bool {
@@ -178,7 +126,7 @@ fn uses(paths: &[Vec<String>], data: &[Vec<Piece>], width: usize, grid: &mut Gri
             // A column of names after a column of amounts begins a block of its own.
             let last = uses.iter().rev().find(|use_| **use_ != Use::Aside);
             let begins = matches!(last, Some(Use::Amount(_)));
-            if grid.blocks.is_empty() || begins {
+            if grid.blocks.is_empty() || begins && grid.blocks.len() < MOST_BLOCKS {
                 grid.blocks.push(block_label(path));
             }
             uses.push(Use::Label(holds));
@@ -256,9 +204,11 @@ fn push_rows(row: &[Piece], uses: &[Use], grid: &mut Grid) {
     let mut after_amount = false;
     for (cell, use_) in row.iter().zip(uses) {
         match use_ {
+            // 合计 may be printed over the column that counts the lines.
+            Use::Aside if is_total(&cell.text) => rows[block].name.push(cell.clone()),
             Use::Aside => {}
             Use::Label(holds) => {
-                block += usize::from(after_amount);
+                block = (block + usize::from(after_amount)).min(rows.len() - 1);
                 after_amount = false;
                 label(cell, *holds, &mut rows[block]);
             }
@@ -270,9 +220,22 @@ fn push_rows(row: &[Piece], uses: &[Use], grid: &mut Grid) {
             }
         }
     }
+    share_labels(&mut rows);
     grid.rows.extend(rows.into_iter().filter(|row| {
         !(row.code.is_empty() && row.name.is_empty() && row.project.is_none() && row.figures.is_empty())
     }));
+}
+
+/// A label over several blocks (公用经费合计 over two) stands in the first of them and its figure in the last.
+fn share_labels(rows: &mut [GridRow]) {
+    for at in 1..rows.len() {
+        let (before, after) = rows.split_at_mut(at);
+        let (label, row) = (&mut before[at - 1], &mut after[0]);
+        let nameless = row.name.is_empty() && row.code.is_empty() && row.project.is_none();
+        if nameless && !row.figures.is_empty() && label.figures.is_empty() && label.code.is_empty() {
+            row.name = std::mem::take(&mut label.name);
+        }
+    }
 }
 
 fn label(cell: &Piece, holds: Holds, row: &mut GridRow) {

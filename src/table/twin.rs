@@ -48,7 +48,7 @@ fn runs(words: &Words) -> Vec<Run> {
         let next = words.get(at + 1).filter(|next| parse_number(&next.text).is_none());
         // A whole number that a numbered item or a total follows ends the block before them.
         let named = out.last().is_some_and(|run| run.figures.is_empty() && !run.name.is_empty());
-        let words_follow = next.is_some_and(|next| !(named && begins_item(&next.text) || is_no_number(&next.text)));
+        let words_follow = next.is_some_and(|next| !(is_no_number(&next.text) || named && begins_item(&next.text)));
         let number = parse_number(&word.text).is_some() || (is_no_number(&word.text) && !out.is_empty());
         if is_whole_code(&word.text) && words_follow {
             out.push(Run { code: Some(word.clone()), ..Run::default() });
@@ -59,7 +59,10 @@ fn runs(words: &Words) -> Vec<Run> {
             }
         } else {
             match out.last_mut() {
-                Some(run) if run.figures.is_empty() => run.name.push(word.clone()),
+                // A numbered item after another that is blank stands in the next block.
+                Some(run) if run.figures.is_empty() && !(named && begins_item(&word.text)) => {
+                    run.name.push(word.clone());
+                }
                 _ => out.push(Run { name: vec![word.clone()], ..Run::default() }),
             }
         }

@@ -63,8 +63,12 @@ fn all_placed(score: &Score, kinds: &[FormKind]) -> Result<(), TestCaseError> {
 
 /// Tables whose sums leave one place for every figure, as long as they have no extra column that stays blank and not so
 /// many lines that other sums come out by chance.
-const DECIDED: &[FormKind] =
-    &[FormKind::ReceiptsExpenditure, FormKind::FiscalReceiptsExpenditure, FormKind::Expenditure, FormKind::GeneralBasic];
+const DECIDED: &[FormKind] = &[
+    FormKind::ReceiptsExpenditure,
+    FormKind::FiscalReceiptsExpenditure,
+    FormKind::Expenditure,
+    FormKind::GeneralBasic,
+];
 
 fn loose(plan: &Plan, layout: Layout) -> Result<(), TestCaseError> {
     let score = reads_back(&budget(plan, layout))?;

@@ -5,7 +5,7 @@ use crate::classify::{Heading, Holds, Meaning, heading, segments};
 use crate::model::{Phase, Role};
 use crate::money::parse_number;
 use crate::table::code::{counts_columns, is_class, is_no_number, is_total};
-use crate::table::{Grid, GridColumn};
+use crate::table::{Grid, GridColumn, MOST_BLOCKS};
 
 /// The first line that is no header: one with a number or a code; in a table without any, a total alone or 无 after the
 /// words of a header.
@@ -62,7 +62,7 @@ pub fn columns(headings: &[Heading], grid: &mut Grid) {
             }
             Meaning::Label(Holds::Code | Holds::Aside) => {}
             Meaning::Label(_) => {
-                block += usize::from(after_amount && labelled);
+                block = (block + usize::from(after_amount && labelled)).min(MOST_BLOCKS - 1);
                 after_amount = false;
                 labelled = true;
             }
