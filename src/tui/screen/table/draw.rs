@@ -198,9 +198,8 @@ impl TableScreen {
             (false, false) => signs.open,
         };
         let indent = " ".repeat(usize::from(line.depth) * 2);
-        let label = label(block.form, line);
         // A table of one line often leaves it unnamed; then the table is its name.
-        let label = if label.is_empty() { scene.look.lang.form(block.form.kind) } else { &label };
+        let label = label(block.form, line, scene.look.lang.form(block.form.kind));
         format!("{indent}{sign} {label}")
     }
 

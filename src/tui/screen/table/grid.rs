@@ -88,13 +88,13 @@ pub struct Placed {
 }
 
 impl Metrics {
-    /// Measures a table; `head` is how many rows its header may take.
-    pub fn of(form: &Form, unit: Unit, head: usize) -> Metrics {
+    /// Measures a table; `head` is how many rows its header may take, `unnamed` what a line without a name is called.
+    pub fn of(form: &Form, unit: Unit, head: usize, unnamed: &str) -> Metrics {
         let mut measures = vec![None::<Measure>; form.columns.len()];
         let mut loose = vec![0; form.blocks.len().max(1)];
         let mut name = 0;
         for line in &form.lines {
-            name = name.max(width(&label(form, line)) + usize::from(line.depth) * 2 + 2);
+            name = name.max(width(&label(form, line, unnamed)) + usize::from(line.depth) * 2 + 2);
             for cell in form.cells(line) {
                 let measure = Measure::of_print(&cell.print, form.unit, unit);
                 match cell.column.and_then(|column| measures.get_mut(usize::from(column))) {
@@ -214,10 +214,10 @@ fn span(header: &str, measure: Option<Measure>, head: usize) -> Span {
 }
 
 /// What a line is called in the tree: the digits that its code adds to that of its parent, and its project or name.
-pub fn label(form: &Form, line: &Line) -> String {
+pub fn label(form: &Form, line: &Line, unnamed: &str) -> String {
     let name = line.project.as_ref().unwrap_or(&line.name);
     let Some(code) = line.code else {
-        return name.to_string();
+        return if name.is_empty() { unnamed.into() } else { name.to_string() };
     };
     let digits = code.to_string();
     let above = line.parent.and_then(|parent| form.line(parent).code).map(|code| code.to_string());

@@ -223,8 +223,9 @@ impl TableScreen {
     }
 
     fn measure(&mut self, scene: &Scene<'_>) {
+        let form = self.form(scene);
         let head = if scene.size.height < TALL { 2 } else { 3 };
-        self.metrics = Metrics::of(self.form(scene), scene.look.unit, head);
+        self.metrics = Metrics::of(form, scene.look.unit, head, scene.look.lang.form(form.kind));
     }
 
     /// Works out the rows anew; the cursor stays on its line, or goes to what it hangs under.
