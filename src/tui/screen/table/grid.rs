@@ -114,6 +114,13 @@ impl Metrics {
         Metrics { name: name as u16, head: rows.clamp(1, head) as u16, columns: spans, loose }
     }
 
+    /// How many rows the header of one block takes.
+    pub fn head_of(&self, form: &Form, block: u8) -> u8 {
+        let columns = form.blocks.get(usize::from(block)).map_or(0..0, |block| block.columns.clone());
+        let spans = self.columns.get(columns).unwrap_or_default();
+        spans.iter().map(|span| span.header.len()).max().unwrap_or(1).clamp(1, usize::from(self.head)) as u8
+    }
+
     /// What is shown of a block as columns.
     pub fn slots(&self, form: &Form, block: u8, blanks: Blanks) -> Vec<Slot> {
         let range = form.blocks.get(usize::from(block)).map_or(0..self.columns.len(), |block| block.columns.clone());

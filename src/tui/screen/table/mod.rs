@@ -233,7 +233,7 @@ impl TableScreen {
         let form = self.form(scene);
         let homes: Vec<Row> =
             self.line_id().map(|id| upwards(form, id)).unwrap_or_default().into_iter().map(Row::Line).collect();
-        self.list.replace(self.order.rows(form, &self.tree), &homes);
+        self.list.replace(self.order.rows(form, &self.tree, |block| self.metrics.head_of(form, block)), &homes);
     }
 
     /// Brings the row and the column under the cursor into sight.
@@ -263,7 +263,7 @@ impl TableScreen {
     fn line_id(&self) -> Option<LineId> {
         match self.list.cursor()? {
             Row::Line(id) => Some(*id),
-            Row::Block(_) => None,
+            Row::Block(..) => None,
         }
     }
 
