@@ -158,8 +158,11 @@ impl Items {
                 if pen.room() > 2 + PERCENT {
                     let (_, of_total) = shares(form, line, cell);
                     let percent = of_total.map(|share| format!("{}%", share.percent())).unwrap_or_default();
+                    let meaning = meaning(form, line, cell, lang);
                     pen.skip(2).right(&percent, PERCENT + 1, mark).skip(2);
-                    pen.text(&meaning(form, line, cell, lang), Ink::Faint);
+                    if width(&meaning) <= usize::from(pen.room()) {
+                        pen.text(&meaning, Ink::Faint);
+                    }
                 }
             }
             Item::Elsewhere(other, id) => {

@@ -108,8 +108,11 @@ impl Metrics {
                 }
             }
         }
-        let spans: Vec<Span> =
-            form.columns.iter().zip(measures).map(|(column, measure)| span(&column.header, measure, head)).collect();
+        let spans: Vec<Span> = measures
+            .into_iter()
+            .enumerate()
+            .map(|(column, measure)| span(header(form, column), measure, head))
+            .collect();
         let rows = spans.iter().map(|span| span.header.len()).max().unwrap_or(1);
         Metrics { name: name as u16, head: rows.clamp(1, head) as u16, columns: spans, loose }
     }
@@ -207,6 +210,14 @@ fn place(slots: &[Slot], widths: &[u16], first: usize, name: u16, room: u16) -> 
         x += wide;
     }
     Grid { name, before: first, after: slots.len() - first - placed.len(), placed, bar: 0 }
+}
+
+/// The header of a column; the label of its block, which stands beside it, is not said twice.
+fn header(form: &Form, column: usize) -> &str {
+    let header = form.columns[column].header.as_str();
+    let block = form.blocks.iter().find(|block| block.columns.contains(&column));
+    let inner = block.and_then(|block| header.strip_prefix(block.label.as_str())?.strip_prefix('/'));
+    inner.unwrap_or(header)
 }
 
 fn span(header: &str, measure: Option<Measure>, head: usize) -> Span {
