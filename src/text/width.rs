@@ -43,6 +43,21 @@ pub fn fit(text: &str, columns: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{}{CUT}", prefix(text, columns - CUT.len())))
 }
 
+/// The end of a text in at most some columns, begun with [`CUT`] where the text is longer: for what tells itself apart at
+/// its end.
+pub fn fit_end(text: &str, columns: usize) -> Cow<'_, str> {
+    let all = width(text);
+    if all <= columns || columns < CUT.len() {
+        return fit(text, columns);
+    }
+    let beginning = prefix(text, all + CUT.len() - columns);
+    let mut rest = &text[beginning.len()..];
+    while width(rest) + CUT.len() > columns {
+        rest = &rest[rest.chars().next().map_or(rest.len(), char::len_utf8)..];
+    }
+    Cow::Owned(format!("{CUT}{rest}"))
+}
+
 /// A text that takes exactly some columns, cut or followed by blanks.
 pub fn pad(text: &str, columns: usize) -> String {
     let text = fit(text, columns);
@@ -67,6 +82,10 @@ mod tests {
         assert_eq!(fit("一般公共服务", 11), "一般公共..");
         assert_eq!(fit("一般公共服务", 9), "一般公..");
         assert_eq!(fit("一般", 1), "");
+        assert_eq!(fit_end("公务用车/小计", 9), "..车/小计");
+        assert_eq!(fit_end("公务用车/小计", 8), "../小计");
+        assert_eq!(fit_end("小计", 4), "小计");
+        assert_eq!(fit_end("小计", 1), "");
         assert_eq!(pad("一般", 5), "一般 ");
         assert_eq!(pad_left("12.5", 6), "  12.5");
         for columns in 0..14 {

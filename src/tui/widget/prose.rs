@@ -2,6 +2,9 @@
 
 use crate::text::width::{prefix, width};
 
+/// Up to so many columns, a header of two rows is better than a narrower one of three.
+const TWO: u16 = 8;
+
 /// Breaks a text into rows of at most some columns, Latin words at their blanks; a blank text is one blank row.
 pub fn wrap(text: &str, columns: u16) -> Vec<&str> {
     let columns = usize::from(columns).max(2);
@@ -52,8 +55,14 @@ pub fn wrap_header(header: &str, columns: u16, most: usize) -> Vec<String> {
     rows
 }
 
-/// The least columns, from `least` on, in which a header takes at most some rows.
+/// The columns of a header, at least `least`, so that it takes at most some rows: two where those are not too wide.
 pub fn header_width(header: &str, least: u16, rows: usize) -> u16 {
+    let of_two = width_of_rows(header, least, rows.min(2));
+    if of_two <= least.max(TWO) { of_two } else { width_of_rows(header, least, rows) }
+}
+
+/// The least columns, from `least` on, in which a header takes at most some rows.
+fn width_of_rows(header: &str, least: u16, rows: usize) -> u16 {
     let most = u16::try_from(width(header)).unwrap_or(u16::MAX).max(least);
     (least.max(4)..most).find(|&columns| wrap(header, columns).len() <= rows).unwrap_or(most.max(4))
 }

@@ -181,9 +181,9 @@ impl DisclosureScreen {
         ];
         for (label, amount, share) in shares {
             if let Some(amount) = amount {
-                let share = share.map(|share| format!(" ({}%)", share.percent())).unwrap_or_default();
+                let share = share.map(|share| format!(" {}%", share.percent())).unwrap_or_default();
                 pen.text(label, Ink::Plain).skip(1).text(&plain_amount(amount, unit), Ink::Strong);
-                pen.text(&share, Ink::Plain).skip(3);
+                pen.text(&share, Ink::Plain).skip(2);
             }
         }
         let files: Vec<&str> = disclosure.files.iter().map(|&file| &*scene.library.document(file).path).collect();

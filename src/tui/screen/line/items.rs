@@ -3,7 +3,7 @@
 use super::At;
 use crate::model::{Cell, Form, Line, LineId, Print, Role, TroubleKind};
 use crate::source::Origin;
-use crate::text::width::width;
+use crate::text::width::{fit_end, width};
 use crate::tui::screen::form_name;
 use crate::tui::screen::table::order::upwards;
 use crate::tui::screen::table::whole;
@@ -152,12 +152,17 @@ impl Items {
                 let cell = &form.cells[*cell];
                 let figure = self.measure.print(&cell.print, form.unit, unit);
                 let header = header_of(form, cell, lang);
+                // Headers of one column group tell themselves apart at their end.
+                let header = fit_end(&header, usize::from(self.label_room(pen)));
                 self.draw_figure((&header, &figure), cell.origin, mark, lang, pen);
                 if pen.room() > 2 + PERCENT {
                     let (_, of_total) = shares(form, line, cell);
                     let percent = of_total.map(|share| format!("{}%", share.percent())).unwrap_or_default();
+                    let meaning = meaning(form, line, cell, lang);
                     pen.skip(2).right(&percent, PERCENT + 1, mark).skip(2);
-                    pen.text(&meaning(form, line, cell, lang), Ink::Faint);
+                    if width(&meaning) <= usize::from(pen.room()) {
+                        pen.text(&meaning, Ink::Faint);
+                    }
                 }
             }
             Item::Elsewhere(other, id) => {
@@ -170,9 +175,14 @@ impl Items {
         }
     }
 
+    /// Columns for a label, before its figure and its place.
+    fn label_room(&self, pen: &Pen<'_, '_>) -> u16 {
+        self.label.min(pen.room().saturating_sub(self.measure.width() + 1 + PLACE))
+    }
+
     fn draw_figure(&self, what: (&str, &str), origin: Origin, mark: Ink, lang: Lang, pen: &mut Pen<'_, '_>) {
         let (label, figure) = what;
-        let room = self.label.min(pen.room().saturating_sub(self.measure.width() + 1 + PLACE));
+        let room = self.label_room(pen);
         pen.cell(label, room, mark).skip(1).cell(figure, self.measure.width(), mark);
         pen.right(&lang.line_number(origin.line), PLACE, Ink::Faint);
     }

@@ -44,7 +44,7 @@ impl TableScreen {
         let tree = &self.tree;
         let block_of = |row: Option<&Row>| match row {
             Some(Row::Line(id)) => form.line(*id).block,
-            Some(Row::Block(block)) => *block,
+            Some(Row::Block(block, _)) => *block,
             None => 0,
         };
         let block = |block: u8| Block {
@@ -55,7 +55,10 @@ impl TableScreen {
         };
         let mut current = block(block_of(self.list.rows().get(seen.start)));
         let mut number = block_of(self.list.rows().get(seen.start));
-        self.draw_header(number, &current, scene, areas.head, canvas);
+        for part in 0..areas.head.height {
+            let line = Rect { y: areas.head.y + part, height: 1, ..areas.head };
+            self.draw_header((number, part, self.metrics.head), &current, scene, line, canvas);
+        }
         for (below, at) in seen.clone().enumerate() {
             let row = self.list.rows()[at];
             if block_of(Some(&row)) != number {
@@ -64,7 +67,10 @@ impl TableScreen {
             }
             let line = Rect { y: areas.rows.y + below as u16, height: 1, ..areas.rows };
             match row {
-                Row::Block(_) => self.draw_header(number, &current, scene, line, canvas),
+                Row::Block(number, part) => {
+                    let rows = u16::from(self.metrics.head_of(form, number));
+                    self.draw_header((number, u16::from(part), rows), &current, scene, line, canvas);
+                }
                 Row::Line(id) => {
                     let mark = if at == self.list.at() { Mark::Cursor } else { Mark::None };
                     self.draw_line(id, mark, &current, scene, line, canvas);
@@ -111,27 +117,36 @@ impl TableScreen {
         }
     }
 
-    fn draw_header(&self, number: u8, block: &Block<'_>, scene: &Scene<'_>, area: Rect, canvas: &mut Canvas<'_>) {
+    /// One row of the header of a block: which block, which row, of how many.
+    fn draw_header(
+        &self,
+        (number, part, rows): (u8, u16, u16),
+        block: &Block<'_>,
+        scene: &Scene<'_>,
+        area: Rect,
+        canvas: &mut Canvas<'_>,
+    ) {
         let lang = scene.look.lang;
-        let label = block.form.blocks.get(usize::from(number)).map_or("", |block| block.label.as_str());
-        let label = if label.is_empty() { lang.account() } else { label };
-        canvas.pen(area, area.height - 1).skip(2).cell(label, block.grid.name, Ink::Head);
         for (at, placed) in block.grid.placed.iter().enumerate() {
             let chosen = block.grid.before + at == self.column;
             let ink = if chosen { Ink::Chosen } else { Ink::Head };
-            let rows = self.header_of(placed.slot, scene);
-            // A header of several rows stands on the line of figures below it.
-            let top = area.height.saturating_sub(rows.len() as u16);
-            let hidden = rows.len().saturating_sub(usize::from(area.height));
-            for (below, row) in rows[hidden..].iter().enumerate() {
-                let mut pen = canvas.pen(area, top + below as u16);
+            let header = self.header_of(placed.slot, scene);
+            // A header of fewer rows stands on the figures below it.
+            let blank = usize::from(rows).saturating_sub(header.len());
+            let row = usize::from(part).checked_sub(blank).and_then(|at| header.get(at));
+            if let Some(row) = row {
                 let blank = placed.width.saturating_sub(width(row) as u16);
-                pen.skip(placed.x + blank).text(row, ink);
+                canvas.pen(area, 0).skip(placed.x + blank).text(row, ink);
             }
         }
+        if part + 1 < rows {
+            return;
+        }
+        let label = block.form.blocks.get(usize::from(number)).map_or("", |block| block.label.as_str());
+        let label = if label.is_empty() { lang.account() } else { label };
+        canvas.pen(area, 0).skip(2).cell(label, block.grid.name, Ink::Head);
         if block.whole.is_some() {
-            let mut pen = canvas.pen(area, area.height - 1);
-            pen.skip(block.grid.percent_x()).right(lang.share_percent(), PERCENT, Ink::Head);
+            canvas.pen(area, 0).skip(block.grid.percent_x()).right(lang.share_percent(), PERCENT, Ink::Head);
         }
     }
 
@@ -198,9 +213,8 @@ impl TableScreen {
             (false, false) => signs.open,
         };
         let indent = " ".repeat(usize::from(line.depth) * 2);
-        let label = label(block.form, line);
         // A table of one line often leaves it unnamed; then the table is its name.
-        let label = if label.is_empty() { scene.look.lang.form(block.form.kind) } else { &label };
+        let label = label(block.form, line, scene.look.lang.form(block.form.kind));
         format!("{indent}{sign} {label}")
     }
 

@@ -88,13 +88,13 @@ pub struct Placed {
 }
 
 impl Metrics {
-    /// Measures a table; `head` is how many rows its header may take.
-    pub fn of(form: &Form, unit: Unit, head: usize) -> Metrics {
+    /// Measures a table; `head` is how many rows its header may take, `unnamed` what a line without a name is called.
+    pub fn of(form: &Form, unit: Unit, head: usize, unnamed: &str) -> Metrics {
         let mut measures = vec![None::<Measure>; form.columns.len()];
         let mut loose = vec![0; form.blocks.len().max(1)];
         let mut name = 0;
         for line in &form.lines {
-            name = name.max(width(&label(form, line)) + usize::from(line.depth) * 2 + 2);
+            name = name.max(width(&label(form, line, unnamed)) + usize::from(line.depth) * 2 + 2);
             for cell in form.cells(line) {
                 let measure = Measure::of_print(&cell.print, form.unit, unit);
                 match cell.column.and_then(|column| measures.get_mut(usize::from(column))) {
@@ -108,10 +108,20 @@ impl Metrics {
                 }
             }
         }
-        let spans: Vec<Span> =
-            form.columns.iter().zip(measures).map(|(column, measure)| span(&column.header, measure, head)).collect();
+        let spans: Vec<Span> = measures
+            .into_iter()
+            .enumerate()
+            .map(|(column, measure)| span(header(form, column), measure, head))
+            .collect();
         let rows = spans.iter().map(|span| span.header.len()).max().unwrap_or(1);
         Metrics { name: name as u16, head: rows.clamp(1, head) as u16, columns: spans, loose }
+    }
+
+    /// How many rows the header of one block takes.
+    pub fn head_of(&self, form: &Form, block: u8) -> u8 {
+        let columns = form.blocks.get(usize::from(block)).map_or(0..0, |block| block.columns.clone());
+        let spans = self.columns.get(columns).unwrap_or_default();
+        spans.iter().map(|span| span.header.len()).max().unwrap_or(1).clamp(1, usize::from(self.head)) as u8
     }
 
     /// What is shown of a block as columns.
@@ -202,6 +212,14 @@ fn place(slots: &[Slot], widths: &[u16], first: usize, name: u16, room: u16) -> 
     Grid { name, before: first, after: slots.len() - first - placed.len(), placed, bar: 0 }
 }
 
+/// The header of a column; the label of its block, which stands beside it, is not said twice.
+fn header(form: &Form, column: usize) -> &str {
+    let header = form.columns[column].header.as_str();
+    let block = form.blocks.iter().find(|block| block.columns.contains(&column));
+    let inner = block.and_then(|block| header.strip_prefix(block.label.as_str())?.strip_prefix('/'));
+    inner.unwrap_or(header)
+}
+
 fn span(header: &str, measure: Option<Measure>, head: usize) -> Span {
     let known = measure.unwrap_or_default();
     let width = header_width(header, known.width(), head);
@@ -214,10 +232,10 @@ fn span(header: &str, measure: Option<Measure>, head: usize) -> Span {
 }
 
 /// What a line is called in the tree: the digits that its code adds to that of its parent, and its project or name.
-pub fn label(form: &Form, line: &Line) -> String {
+pub fn label(form: &Form, line: &Line, unnamed: &str) -> String {
     let name = line.project.as_ref().unwrap_or(&line.name);
     let Some(code) = line.code else {
-        return name.to_string();
+        return if name.is_empty() { unnamed.into() } else { name.to_string() };
     };
     let digits = code.to_string();
     let above = line.parent.and_then(|parent| form.line(parent).code).map(|code| code.to_string());

@@ -223,8 +223,9 @@ impl TableScreen {
     }
 
     fn measure(&mut self, scene: &Scene<'_>) {
+        let form = self.form(scene);
         let head = if scene.size.height < TALL { 2 } else { 3 };
-        self.metrics = Metrics::of(self.form(scene), scene.look.unit, head);
+        self.metrics = Metrics::of(form, scene.look.unit, head, scene.look.lang.form(form.kind));
     }
 
     /// Works out the rows anew; the cursor stays on its line, or goes to what it hangs under.
@@ -232,7 +233,7 @@ impl TableScreen {
         let form = self.form(scene);
         let homes: Vec<Row> =
             self.line_id().map(|id| upwards(form, id)).unwrap_or_default().into_iter().map(Row::Line).collect();
-        self.list.replace(self.order.rows(form, &self.tree), &homes);
+        self.list.replace(self.order.rows(form, &self.tree, |block| self.metrics.head_of(form, block)), &homes);
     }
 
     /// Brings the row and the column under the cursor into sight.
@@ -262,7 +263,7 @@ impl TableScreen {
     fn line_id(&self) -> Option<LineId> {
         match self.list.cursor()? {
             Row::Line(id) => Some(*id),
-            Row::Block(_) => None,
+            Row::Block(..) => None,
         }
     }
 

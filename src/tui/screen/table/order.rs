@@ -13,8 +13,8 @@ use crate::tui::window::Key;
 /// A row of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Row {
-    /// The header of a block other than the first.
-    Block(u8),
+    /// A row of the header of a block other than the first, counted from its top.
+    Block(u8, u8),
     /// A line.
     Line(LineId),
 }
@@ -77,8 +77,8 @@ impl Tree {
 }
 
 impl Order {
-    /// The rows of a table whose tree is known.
-    pub fn rows(&self, form: &Form, tree: &Tree) -> Vec<Row> {
+    /// The rows of a table whose tree is known; `head` is how many rows the header of a block takes.
+    pub fn rows(&self, form: &Form, tree: &Tree, head: impl Fn(u8) -> u8) -> Vec<Row> {
         let tree = self.sorted(form, tree);
         let kept = self.kept(form);
         let mut rows = Vec::new();
@@ -91,7 +91,7 @@ impl Order {
             let line = form.line(id);
             if line.block != block {
                 block = line.block;
-                rows.push(Row::Block(block));
+                rows.extend((0..head(block)).map(|part| Row::Block(block, part)));
             }
             rows.push(Row::Line(id));
             // A filter shows what it found, whatever is folded.
