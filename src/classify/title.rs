@@ -169,7 +169,10 @@ mod tests {
             assert_eq!(title(line).and_then(|t| t.kind), Some(kind), "{line}");
         }
         let name = |line| title(line).map(|titled| titled.name);
-        assert_eq!(name("表八：一般公共预算“三公”经费 支出表（一）").as_deref(), Some("一般公共预算“三公”经费支出表（一）"));
+        assert_eq!(
+            name("表八：一般公共预算“三公”经费 支出表（一）").as_deref(),
+            Some("一般公共预算“三公”经费支出表（一）")
+        );
         assert_eq!(title("项 目 支 出 绩 效 目 标 表").map(|t| t.kind), Some(None));
     }
 

@@ -50,10 +50,7 @@ fn both_sides(book: &Book, style: &Style) -> Table {
     left.push(item("使用非财政拨款结余", 0, digits));
     right.push(item("结余分配", 0, digits));
     left.push(item("年初结转和结余", book.carry.before, digits));
-    right.push(Row {
-        role: Some(role("carried_out")),
-        ..item("年末结转和结余", book.carry.after, digits)
-    });
+    right.push(Row { role: Some(role("carried_out")), ..item("年末结转和结余", book.carry.after, digits) });
     left.push(sum("总计", received + book.carry.before));
     right.push(sum("总计", book.total() + book.carry.after));
     let amount = |role: Option<Role>| vec![Column::new(&["决算数"], role).at(Phase::Actual)];
@@ -122,8 +119,12 @@ fn fiscal(book: &Book, style: &Style) -> Table {
     right.push(sum("本年支出合计", &spent));
     left.push(item("年初财政拨款结转和结余", book.carry.before, digits));
     let after = [book.carry.after, book.carry.after, 0, 0].map(|amount| digits.cell(amount, Nothing::Blank));
-    right.push(Row { name: "年末财政拨款结转和结余".into(),
-        role: Some(role("carried_out")), cells: after.to_vec(), ..Row::default() });
+    right.push(Row {
+        name: "年末财政拨款结转和结余".into(),
+        role: Some(role("carried_out")),
+        cells: after.to_vec(),
+        ..Row::default()
+    });
     left.push(sum("总计", &[spent[0] + book.carry.after]));
     let all = [spent[0] + book.carry.after, spent[1] + book.carry.after, spent[2], spent[3]];
     right.push(sum("总计", &all));
