@@ -13,7 +13,8 @@ pub fn paths(rows: &[Vec<String>], width: usize) -> Vec<Vec<String>> {
         spread[index] = if row.len() >= width || width > WIDEST {
             extend(row, below.and(spread.get(index + 1)), width)
         } else {
-            distribute(row, below, width)
+            // A short row below has been spread over its columns; a full one still tells its blanks.
+            distribute(row, below.or(spread.get(index + 1)), width)
         };
     }
     (0..width)
@@ -136,6 +137,18 @@ mod tests {
         assert_eq!(
             shown(&["预算数,,,,决算数,,,", "合计,公车,,接待,合计,公车,,接待", ",小计,购置,,,小计,购置,"], 8),
             "预算数/合计,预算数/公车/小计,预算数/公车/购置,预算数/接待,决算数/合计,决算数/公车/小计,决算数/公车/购置,决算数/接待"
+        );
+    }
+
+    #[test]
+    fn a_short_row_over_a_short_row_is_divided_too() {
+        assert_eq!(
+            shown(
+                &["预算数,决算数", "合计,出国费,公务用车费,合计,出国费,公务用车费", ",,小计,购置费,,,小计,购置费"],
+                8
+            ),
+            "预算数/合计,预算数/出国费,预算数/公务用车费/小计,预算数/公务用车费/购置费,决算数/合计,决算数/出国费,\
+             决算数/公务用车费/小计,决算数/公务用车费/购置费"
         );
     }
 

@@ -27,12 +27,14 @@ pub struct Facts {
 pub type Score = BTreeMap<FormKind, Share>;
 
 /// A share of the figures of a table.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Share {
     /// Figures with a column.
     pub placed: usize,
     /// All figures.
     pub figures: usize,
+    /// The lines of those without a column.
+    pub open: Vec<u32>,
 }
 
 /// What is wrong with the reading of a document.
@@ -108,6 +110,7 @@ fn compare_form(form: &Form, wrote: &WrittenForm, score: &mut Score, faults: &mu
     for &(line, cell) in &read {
         let role = form.role(line, cell);
         share.placed += usize::from(cell.column.is_some());
+        share.open.extend(cell.column.is_none().then_some(cell.origin.line));
         // Among equal figures of a row the one of the same role is meant.
         let same = |figure: &&Figure| is_it(figure, line, cell);
         let fits = |figure: &Figure| figure.role.is_none() || role == figure.role || cell.column.is_none();

@@ -54,7 +54,7 @@ const LOOKS: [Look; 3] = [
         profile: &education::EDUCATION,
         report: &judged::EDUCATION,
         budgets: [Layout::Single, Layout::Single, Layout::Tabbed],
-        finals: Layout::Single,
+        finals: Layout::Tabbed,
         digits: Digits::Grouped,
         other: &[
             ("fund", "政府性基金预算拨款", "政府性基金预算"),
