@@ -64,7 +64,12 @@ pub fn header_width(header: &str, least: u16, rows: usize) -> u16 {
 /// The least columns, from `least` on, in which a header takes at most some rows.
 fn width_of_rows(header: &str, least: u16, rows: usize) -> u16 {
     let most = u16::try_from(width(header)).unwrap_or(u16::MAX).max(least);
-    (least.max(4)..most).find(|&columns| wrap(header, columns).len() <= rows).unwrap_or(most.max(4))
+    let levels = header.split('/').count();
+    let taken = |columns: u16| match levels <= rows {
+        true => header.split('/').map(|level| wrap(level, columns).len()).sum(),
+        false => wrap(header, columns).len(),
+    };
+    (least.max(4)..most).find(|&columns| taken(columns) <= rows).unwrap_or(most.max(4))
 }
 
 #[cfg(test)]
@@ -88,5 +93,6 @@ mod tests {
         assert_eq!(wrap_header("一般公共预算财政拨款收入", 8, 2), ["一般公共", "预算财.."]);
         assert_eq!(header_width("一般公共预算财政拨款收入", 6, 3), 8);
         assert_eq!(header_width("合计", 9, 3), 9);
+        assert_eq!(header_width("支出预算/项目支出", 5, 3), 8);
     }
 }

@@ -32,14 +32,22 @@ fn break_line(number: u32, line: &str, columns: u16) -> Vec<Piece> {
     for (at, c) in line.char_indices() {
         let wide = advance(c, used);
         if used + wide > columns && at > start {
-            pieces.push(Piece { line: number, start: start as u32, end: at as u32 });
-            start = at;
-            used = 0;
+            let cut = number_start(&line[start..at], c).map_or(at, |from| start + from);
+            pieces.push(Piece { line: number, start: start as u32, end: cut as u32 });
+            start = cut;
+            used = line[cut..at].chars().fold(0, |used, c| used + advance(c, used));
         }
         used += advance(c, used);
     }
     pieces.push(Piece { line: number, start: start as u32, end: line.len() as u32 });
     pieces
+}
+
+/// Where the number begins that a break before a character would cut, where that is not at the beginning of the row.
+fn number_start(row: &str, next: char) -> Option<usize> {
+    let of_number = |c: char| c.is_ascii_digit() || c == '.' || c == ',';
+    let head = row.trim_end_matches(of_number);
+    (of_number(next) && head.len() < row.len() && !head.trim().is_empty()).then_some(head.len())
 }
 
 /// Columns that a character takes at a column.
@@ -72,12 +80,12 @@ mod tests {
 
     #[test]
     fn long_lines_go_on_below() {
-        let text = Text::new("一般公共  \n\na\tb");
+        let text = Text::new("一般公共  \n\na\tb\n一 12.5");
         let rows: Vec<_> = lay(&text, 5)
             .into_iter()
             .map(|piece| (piece.line, &text.line(piece.line)[piece.start as usize..piece.end as usize]))
             .collect();
-        assert_eq!(rows, [(1, "一般"), (1, "公共"), (2, ""), (3, "a\tb")]);
+        assert_eq!(rows, [(1, "一般"), (1, "公共"), (2, ""), (3, "a\tb"), (4, "一 "), (4, "12.5")]);
         assert_eq!(drawn("a\tb", 0), ("a   b".into(), 5));
         assert_eq!(drawn("\u{1b}[0m", 0), ("[0m".into(), 3));
     }

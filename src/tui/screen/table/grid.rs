@@ -13,6 +13,9 @@ const GAP: u16 = 2;
 /// Columns before the name, for the sign of the cursor.
 const MARGIN: u16 = 2;
 
+/// How many columns of its name a line may give to its bar.
+const YIELD: u16 = 8;
+
 /// Columns of the bar, at least and at most.
 const BAR: (u16, u16) = (6, 20);
 
@@ -165,7 +168,11 @@ impl Metrics {
         let all: u16 = widths.iter().fold(0, |sum, &width| sum.saturating_add(width));
         let least = self.name.min(NAME.max(room * 35 / 100)).max(8);
         if all.saturating_add(least) <= room {
-            let name = self.name.max(8).min(room - all);
+            // A name gives way a little to let its share be seen as a bar, not more.
+            let bar = BAR.0 + GAP;
+            let narrowed = self.name.max(8).min((room - all).saturating_sub(bar));
+            let yields = self.name.saturating_sub(narrowed) <= YIELD && narrowed >= least;
+            let name = if yields { narrowed } else { self.name.max(8).min(room - all) };
             let rest = room - all - name;
             let bar = if rest >= BAR.0 + GAP { (rest - GAP).min(BAR.1) } else { 0 };
             return Grid { bar, ..place(slots, &widths, 0, name, u16::MAX) };
