@@ -40,6 +40,13 @@ pub struct Share {
 /// What is wrong with the reading of a document.
 pub type Faults = Vec<String>;
 
+/// A printed date (2024年2月6日) as ISO date.
+pub fn iso(date: &str) -> String {
+    let mut parts = date.split(['年', '月', '日']);
+    let mut next = || parts.next().unwrap_or_default();
+    format!("{}-{:0>2}-{:0>2}", next(), next(), next())
+}
+
 /// Reads a document as a file of its own.
 pub fn read(bytes: &[u8]) -> Library {
     let folder = tempfile::tempdir().expect("a folder");

@@ -1,12 +1,12 @@
 //! What the scribe writes, the reader reads: every layout, any shape of table, any encoding.
 
-mod compare;
+pub mod compare;
 mod decided;
 mod encodings;
 mod plan;
 mod words;
 
-use compare::{Facts, Score, compare, read};
+use compare::{Facts, Score, compare, iso, read};
 use kuanxiang::model::FormKind;
 use plan::{Plan, plans};
 use proptest::prelude::*;
@@ -18,15 +18,7 @@ use crate::scribe::tables::Set;
 use crate::scribe::text::{budget_document, closing_document};
 
 fn facts(plan: &Plan, kind: &'static str) -> Facts {
-    let date = plan.details().date;
-    let (year, rest) = date.split_once('年').expect("a year");
-    let (month, day) = rest.trim_end_matches('日').split_once('月').expect("a month");
-    Facts {
-        department: plan.book().department,
-        year: plan.year,
-        kind,
-        published: format!("{year}-{month:0>2}-{day:0>2}"),
-    }
+    Facts { department: plan.book().department, year: plan.year, kind, published: iso(&plan.details().date) }
 }
 
 /// A plan's budget as text.

@@ -14,9 +14,10 @@ use std::path::PathBuf;
 
 use encoding_rs::GB18030;
 
+use crate::roundtrip::compare::{Facts, compare, iso, read};
 use crate::scribe::amount::{Digits, Nothing};
-use crate::scribe::document::Document;
-use crate::scribe::layout::Layout;
+use crate::scribe::document::{Document, Part};
+use crate::scribe::layout::{Layout, Written};
 use crate::scribe::tables::{Parents, Set, Source, Style, role};
 use crate::scribe::text::{budget_document, closing_document};
 use planted::{PLANTS, Plant};
@@ -28,6 +29,26 @@ struct Sample {
     document: Document,
     layout: Layout,
     encoding: &'static encoding_rs::Encoding,
+    year: u16,
+    /// The kind as the export calls it.
+    kind: &'static str,
+    /// The day it is signed, as ISO date.
+    published: String,
+}
+
+impl Sample {
+    /// What is wrong in it on purpose.
+    fn plants(&self) -> impl Iterator<Item = &'static Plant> + use<> {
+        let path = self.path.clone();
+        PLANTS.iter().filter(move |plant| path.ends_with(plant.file))
+    }
+
+    /// The file.
+    fn bytes(&self, written: &Written) -> Vec<u8> {
+        let (bytes, _, lost) = self.encoding.encode(&written.text);
+        assert!(!lost, "{} has characters that {} has not", self.path, self.encoding.name());
+        bytes.into_owned()
+    }
 }
 
 /// How the documents of a department look: its budgets of three years, its final accounts, its report.
@@ -91,11 +112,14 @@ impl Look {
 
     fn samples(&self) -> Vec<Sample> {
         let name = self.profile.department;
-        let sample = |title: String, document, layout| Sample {
+        let sample = |title: String, document: Document, layout, year, kind| Sample {
             path: format!("{name}/{name}{title}.txt"),
+            published: signed(&document),
             document,
             layout,
             encoding: encoding_rs::UTF_8,
+            year,
+            kind,
         };
         let mut samples = Vec::new();
         for (at, layout) in self.budgets.into_iter().enumerate() {
@@ -103,41 +127,54 @@ impl Look {
             let before = (at > 0).then(|| self.profile.book(year - 1, Of::Budget));
             let (book, details) = (self.profile.book(year, Of::Budget), self.profile.details(year, Of::Budget));
             let document = budget_document(&book, before.as_ref(), &self.style(layout), &details);
-            samples.push(sample(format!("{year}年部门预算"), document, layout));
+            samples.push(sample(format!("{year}年部门预算"), document, layout, year, "budget"));
         }
         for year in [profile::FIRST, profile::FIRST + 1] {
             let before = (year > profile::FIRST).then(|| self.profile.book(year - 1, Of::Final));
             let (book, budget) = (self.profile.book(year, Of::Final), self.profile.book(year, Of::Budget));
             let details = self.profile.details(year, Of::Final);
             let document = closing_document(&book, &budget, before.as_ref(), &self.style(self.finals), &details);
-            samples.push(sample(format!("{year}年度部门决算"), document, self.finals));
+            samples.push(sample(format!("{year}年度部门决算"), document, self.finals, year, "final"));
         }
         let year = profile::FIRST + 1;
         let document = report::report(self.profile, year, self.report);
-        samples.push(sample(format!("{year}年度部门整体支出绩效自评报告"), document, self.budgets[0]));
+        let title = format!("{year}年度部门整体支出绩效自评报告");
+        samples.push(sample(title, document, self.budgets[0], year, "evaluation"));
         samples
     }
 }
 
-/// Every file of the library with its bytes, and the list of what was planted.
-fn library() -> BTreeMap<String, Vec<u8>> {
+/// The day of a document's signature, as ISO date.
+fn signed(document: &Document) -> String {
+    let Some(Part::Signature(_, date)) = document.parts.last() else {
+        return String::new();
+    };
+    iso(date)
+}
+
+/// Every document of the library with its inconsistencies, as it is laid out.
+fn written() -> Vec<(Sample, Written)> {
     let mut samples: Vec<Sample> = LOOKS.iter().flat_map(Look::samples).collect();
     // Older files of one department come in the encoding of older programs.
     for sample in samples.iter_mut().filter(|sample| sample.path.contains("教育局2023")) {
         sample.encoding = GB18030;
     }
+    let mut out = Vec::new();
+    for (number, mut sample) in samples.into_iter().enumerate() {
+        sample.plants().for_each(|plant| plant.apply(&mut sample.document));
+        let written = sample.layout.write(&sample.document, 2023 + number as u64);
+        out.push((sample, written));
+    }
+    out
+}
+
+/// Every file of the library with its bytes, and the list of what was planted.
+fn library() -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     let mut list = Vec::new();
-    for (number, mut sample) in samples.into_iter().enumerate() {
-        let plants: Vec<&Plant> = PLANTS.iter().filter(|plant| sample.path.ends_with(plant.file)).collect();
-        plants.iter().for_each(|plant| plant.apply(&mut sample.document));
-        let written = sample.layout.write(&sample.document, 2023 + number as u64);
-        for plant in plants {
-            list.push(plant.listed(&sample.path, &written));
-        }
-        let (bytes, _, lost) = sample.encoding.encode(&written.text);
-        assert!(!lost, "{} has characters that {} has not", sample.path, sample.encoding.name());
-        files.insert(sample.path, bytes.into_owned());
+    for (sample, written) in written() {
+        list.extend(sample.plants().map(|plant| plant.listed(&sample.path, &written)));
+        files.insert(sample.path.clone(), sample.bytes(&written));
     }
     assert_eq!(list.len(), PLANTS.len(), "every plant belongs to one file");
     files.insert("PLANTED.md".into(), planted::page(&list).into_bytes());
@@ -149,6 +186,20 @@ const README: &str = include_str!("README.md");
 
 fn home() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/samples")
+}
+
+#[test]
+fn samples_read_back() {
+    for (sample, written) in written() {
+        let facts = Facts {
+            department: sample.document.department.clone(),
+            year: sample.year,
+            kind: sample.kind,
+            published: sample.published.clone(),
+        };
+        let (_, faults) = compare(&read(&sample.bytes(&written)), &written, &facts);
+        assert!(faults.is_empty(), "{}: {}", sample.path, faults.join("\n"));
+    }
 }
 
 #[test]

@@ -62,7 +62,7 @@ impl Sheet {
             kind: table.kind,
             number: table.number,
             title: table.title.clone(),
-            declared_empty: table.is_empty() && table.remark.is_some(),
+            declared_empty: table.remark.as_ref().is_some_and(|remark| remark.contains("空表")),
             figures: Vec::new(),
         });
     }
