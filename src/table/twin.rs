@@ -48,7 +48,9 @@ fn runs(words: &Words) -> Vec<Run> {
         let next = words.get(at + 1).filter(|next| parse_number(&next.text).is_none());
         // A whole number that a numbered item or a total follows ends the block before them.
         let named = out.last().is_some_and(|run| run.figures.is_empty() && !run.name.is_empty());
-        let words_follow = next.is_some_and(|next| !(is_no_number(&next.text) || named && begins_item(&next.text)));
+        let label: String = words[at + 1..].iter().map_while(word_of_name).collect();
+        let item = |next: &Piece| begins_item(&next.text) || is_total(&label);
+        let words_follow = next.is_some_and(|next| !(is_no_number(&next.text) || named && item(next)));
         let number = parse_number(&word.text).is_some() || (is_no_number(&word.text) && !out.is_empty());
         if is_whole_code(&word.text) && words_follow {
             out.push(Run { code: Some(word.clone()), ..Run::default() });
@@ -68,6 +70,11 @@ fn runs(words: &Words) -> Vec<Run> {
         }
     }
     out
+}
+
+/// The text of a word that is no number.
+fn word_of_name(word: &Piece) -> Option<&str> {
+    parse_number(&word.text).is_none().then_some(word.text.as_str())
 }
 
 /// A 类, or the whole code of a 款 or 项.

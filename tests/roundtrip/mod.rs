@@ -55,8 +55,8 @@ fn all_placed(score: &Score, kinds: &[FormKind]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Tables of one amount a line, or with lines that say what their amount is of.
-const SIMPLE: &[FormKind] = &[FormKind::ReceiptsExpenditure, FormKind::FiscalReceiptsExpenditure];
+/// The table with one amount a line.
+const SIMPLE: &[FormKind] = &[FormKind::ReceiptsExpenditure];
 
 /// Tables with a total and two parts.
 const TWO_PARTS: &[FormKind] = &[FormKind::Expenditure, FormKind::GeneralExpenditure, FormKind::GeneralBasic];
