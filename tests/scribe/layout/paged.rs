@@ -87,7 +87,7 @@ impl Paged<'_> {
     /// Begins a page.
     pub fn turn(&mut self) {
         self.page += 1;
-        if self.page % 3 == 0 {
+        if self.page.is_multiple_of(3) {
             let tail = if self.trailing { " " } else { "" };
             for line in ["", "", "", &format!("- {} -{tail}", self.page), tail] {
                 self.sheet.line(line);

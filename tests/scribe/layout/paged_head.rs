@@ -17,7 +17,7 @@ impl Paged<'_> {
             }
             // The row of 类, 款, 项 may follow on the same line as the last fragment above it.
             let next_is_codes = heads.iter().any(|head| head.row == row + 1 && head.text == "类");
-            if !line.is_empty() && !(next_is_codes && self.chance.once_in(4)) {
+            if !(line.is_empty() || next_is_codes && self.chance.once_in(4)) {
                 self.end(&line.join(" "));
                 line.clear();
             }

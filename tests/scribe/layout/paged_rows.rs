@@ -55,8 +55,8 @@ impl Paged<'_> {
         Setting {
             room: if columns > 4 { 6 + self.chance.below(5) } else { 8 + self.chance.below(8) },
             narrow: 4 + self.chance.below(3),
-            between: if self.trailing { *self.chance.pick(&[" ", " ", "  "]) } else { " " },
-            blank: if self.trailing { *self.chance.pick(&["", " "]) } else { "" },
+            between: if self.trailing && self.chance.once_in(3) { "  " } else { " " },
+            blank: if self.trailing && self.chance.once_in(2) { " " } else { "" },
             centred: self.chance.once_in(3),
             codes: if joined {
                 Codes::Joined

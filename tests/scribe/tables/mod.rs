@@ -68,7 +68,7 @@ impl Parents {
             Parents::Classes => code < 1000,
             Parents::Sections => code >= 1000,
             Parents::None => false,
-            Parents::Scattered => (code ^ (code / 7)) % 3 != 0,
+            Parents::Scattered => !(code ^ (code / 7)).is_multiple_of(3),
         }
     }
 }

@@ -44,7 +44,7 @@ pub fn budget_document(book: &Book, before: Option<&Book>, style: &Style, detail
     parts.push(Part::Signature(called.clone(), details.date.clone()));
     Document {
         department: book.department.clone(),
-        label: if style.set == Set::Twelve || style.fillers % 2 == 0 {
+        label: if style.set == Set::Twelve || style.fillers.is_multiple_of(2) {
             "编制部门"
         } else {
             "编制部门（单位）"
