@@ -15,6 +15,13 @@ pub struct Rows {
     strays: Vec<Piece>,
 }
 
+impl Rows {
+    /// The rows alone.
+    pub fn into_rows(self) -> Vec<Vec<Piece>> {
+        self.rows
+    }
+}
+
 /// The rows of a table with a row a line. A line without a tab is no row; a cell wrapped over lines is a stray.
 pub fn tab_rows(region: &Region, text: &Text) -> Rows {
     let mut out = Rows::default();
