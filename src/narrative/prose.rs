@@ -128,14 +128,13 @@ fn ends(open: &str, next: &str) -> bool {
     let stopped = open.ends_with(['。', '！', '？']);
     let squeezed: String = next.chars().filter(|c| !c.is_whitespace()).take(12).collect();
     let itemised = numbering(&squeezed).is_some() || squeezed.starts_with("附件");
+    const ENDS: &[&str] = &[
+        "说明", "情况", "概况", "解释", "职能", "职责", "目录", "分析", "结论", "建议", "成绩", "问题", "措施", "事项",
+        "：", ":",
+    ];
     let heading = numbering(open).is_some_and(|(depth, _)| depth <= 2)
         && !open.contains(['，', '。'])
-        && [
-            "说明", "情况", "概况", "解释", "职能", "职责", "目录", "分析", "结论", "建议", "成绩", "问题", "措施",
-            "事项",
-        ]
-        .iter()
-        .any(|end| open.ends_with(end));
+        && ENDS.iter().any(|end| open.ends_with(end));
     stopped || itemised || heading || labelled(&squeezed)
 }
 
