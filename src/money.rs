@@ -97,10 +97,14 @@ pub fn convert(number: Decimal, from: Unit, to: Unit) -> Decimal {
     number / Decimal::from(10_i64.pow(shift.unsigned_abs()))
 }
 
+/// The most digits an amount is printed with; spreadsheets print up to 17.
+const MOST_DIGITS: usize = 18;
+
 /// Reads a number as it is printed in tables: digits in groups or not, full-width or not, a sign in front, blanks that
 /// an extraction left inside (`18.5 0`). `None` for anything else, blank cells and dashes included.
 ///
-/// A comma that does not set off a group of three is no thousands separator, and the text is then no number.
+/// A comma that does not set off a group of three is no thousands separator, and the text is then no number; nor is one
+/// of more digits than any amount has, so that sums and conversions of amounts stay within their types.
 pub fn parse_number(text: &str) -> Option<Decimal> {
     let mut plain = String::with_capacity(text.len());
     for c in text.chars() {
@@ -114,6 +118,9 @@ pub fn parse_number(text: &str) -> Option<Decimal> {
             c if c.is_whitespace() => {}
             _ => return None,
         }
+    }
+    if plain.bytes().filter(u8::is_ascii_digit).count() > MOST_DIGITS {
+        return None;
     }
     let body = plain.strip_prefix(['-', '+']).unwrap_or(&plain);
     let (whole, fraction) = body.split_once('.').unwrap_or((body, "0"));
@@ -174,7 +181,22 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_number() {
-        for text in ["", " ", "-", "无", "/", "1,24", "1234,567", "1.2.3", "12.", ".5", "5%", "3-4", "1O"] {
+        for text in [
+            "",
+            " ",
+            "-",
+            "无",
+            "/",
+            "1,24",
+            "1234,567",
+            "1.2.3",
+            "1234567890123456789",
+            "12.",
+            ".5",
+            "5%",
+            "3-4",
+            "1O",
+        ] {
             assert_eq!(parse_number(text), None, "{text}");
         }
     }
@@ -186,6 +208,8 @@ mod tests {
         assert_eq!(amount.printed_in(Unit::Yi).to_string(), "0.124531");
         assert_eq!(amount.wan().to_string(), "1245.31");
         assert_eq!(Amount { number: number("100"), unit: Unit::Yuan }.wan().to_string(), "0.01");
+        let most = Amount { number: number("999999999999999999"), unit: Unit::Yi };
+        assert_eq!(most.printed_in(Unit::Yuan).to_string(), "99999999999999999900000000");
         assert_eq!(Amount { number: number("0.00"), unit: Unit::Yuan }.wan().to_string(), "0");
     }
 

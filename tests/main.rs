@@ -2,7 +2,15 @@
 
 mod cli;
 mod golden;
+mod laws;
 mod loading;
+mod play;
 mod readme;
+mod roundtrip;
+mod samples;
+mod screens;
+mod scribe;
 mod support;
 mod tidy;
+mod tty;
+mod walks;

@@ -97,7 +97,7 @@ fn blocks(grid: &Grid) -> Vec<Block> {
 }
 
 /// The columns with their roles: the only column of a block is its total whatever its header says, and a role that a
-/// header repeats under another word belongs to the first.
+/// header repeats under another word belongs to the first, or to the latest of the years it names.
 fn columns(grid: &Grid) -> Vec<Column> {
     let mut out: Vec<Column> = Vec::with_capacity(grid.columns.len());
     for (index, column) in grid.columns.iter().enumerate() {
@@ -106,13 +106,23 @@ fn columns(grid: &Grid) -> Vec<Column> {
         let role = column.role.or(alone.then_some(Role::Total));
         let before = grid.columns[..index].iter().zip(&out).filter(|(grid, _)| in_block(grid));
         let repeated = before.into_iter().any(|(_, other)| other.role == role && other.phase == column.phase);
+        let later = grid.columns.iter().filter(|other| in_block(other)).any(|other| {
+            (other.role, other.phase) == (column.role, column.phase) && year(&other.header) > year(&column.header)
+        });
         out.push(Column {
             header: column.header.as_str().into(),
-            role: role.filter(|_| !repeated),
+            role: role.filter(|_| !(repeated || later && year(&column.header).is_some())),
             phase: column.phase,
         });
     }
     out
+}
+
+/// The year that a header names: 2024年预算数.
+fn year(header: &str) -> Option<u16> {
+    let (before, _) = header.split_once('年')?;
+    let digits = before.len() - before.bytes().rev().take_while(u8::is_ascii_digit).count();
+    before[digits..].parse().ok().filter(|year| (1990..=2100).contains(year))
 }
 
 fn push_line(row: &GridRow, name: Name, project: Option<Name>, form: &mut Form) {

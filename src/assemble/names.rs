@@ -19,6 +19,9 @@ fn folded(pieces: &[Piece]) -> String {
     fold(&joined(pieces))
 }
 
+/// How many pieces of a text between two rows may belong to either; no name is wrapped over more.
+const NEAR: usize = 20;
+
 /// Gives the text between two rows to the row above or the row below: a name is often printed around its code and
 /// figures. The division under which most names are known wins, then the one that closes brackets, then the one that
 /// leaves no row without a name; text that nothing claims stays with the row above.
@@ -31,6 +34,7 @@ pub fn settle_tails(grid: &mut Grid, known: &Known) {
         let last = at + 1 == grid.rows.len();
         let best = (0..=tail.len())
             .filter(|&cut| !last || cut == tail.len())
+            .filter(|&cut| cut <= NEAR || tail.len() - cut <= NEAR)
             .max_by_key(|&cut| (score(grid, at, &tail, cut, known), cut))
             .unwrap_or(tail.len());
         let (mine, next) = tail.split_at(best);

@@ -24,6 +24,8 @@ pub enum Holds {
     Name,
     /// The name of a project.
     Project,
+    /// Nothing of the line itself: the number it is counted by (行次), a remark (备注).
+    Aside,
 }
 
 /// What a word of a header means.
@@ -109,11 +111,15 @@ pub fn heading(cell: &str) -> Heading {
     Heading { meaning: found.unwrap_or(Meaning::Unknown), word }
 }
 
+/// The most characters of a header.
+const LONGEST: usize = 2000;
+
 /// Cuts the words of a header whose cells ran together or were wrapped into headings.
 ///
 /// Among all ways to read the text as headings the one is taken that leaves the fewest characters unknown, then cuts the
 /// fewest printed words, then has the fewest headings: `项 目 支出预算` is 项目 and 支出预算, never 项目支出. What no form
-/// is known to print stays as one unknown heading between its neighbours.
+/// is known to print stays as one unknown heading between its neighbours. No header is longer than [`LONGEST`]
+/// characters: what follows them is not read.
 pub fn segments<'a>(words: impl IntoIterator<Item = &'a str>) -> Vec<Heading> {
     let mut text: Vec<char> = Vec::new();
     let mut is_end = vec![true];
@@ -122,6 +128,9 @@ pub fn segments<'a>(words: impl IntoIterator<Item = &'a str>) -> Vec<Heading> {
         is_end.extend(folded.chars().map(|_| false));
         text.extend(folded.chars());
         is_end[text.len()] = true;
+        if text.len() >= LONGEST {
+            break;
+        }
     }
     // best[at]: the cost of reading the first `at` characters, and the length and meaning of the last heading.
     let mut best: Vec<(u32, usize, Option<Meaning>)> = vec![(0, 0, None); text.len() + 1];

@@ -46,13 +46,14 @@ static RULES: LazyLock<Vec<(FormKind, Rule)>> = LazyLock::new(|| {
 /// does not end in 表, or a bare number (表三：, which [`number_alone`] reads).
 pub fn title(line: &str) -> Option<Titled> {
     let text = fold(line);
-    let (number, name) = split_number(&text);
+    let (number, name) = split_number(without_outline(&text));
     let core = without_tail_bracket(name);
     let long = name.chars().count();
     if !core.ends_with('表') || core.ends_with("空表") || !(4..=48).contains(&long) {
         return None;
     }
-    if name.contains(['。', '；', ';', '，', ',', ':', '、', '…', '.']) || name.starts_with(['-', '(']) {
+    if is_part(name) || core.contains(['。', '；', ';', '，', ',', ':', '、', '…', '.']) || name.starts_with(['-', '('])
+    {
         return None;
     }
     if core.contains("绩效") || core.contains("目标表") || core.contains("自评表") {
@@ -82,6 +83,11 @@ fn kind_of(title: &str) -> FormKind {
 }
 
 fn split_number(text: &str) -> (Option<u32>, &str) {
+    if let Some(digits) = text.strip_prefix("公开").and_then(|rest| rest.strip_suffix('表'))
+        && let Some(number) = chinese_numeral(digits)
+    {
+        return (Some(number), "");
+    }
     let body = text.strip_prefix("附").unwrap_or(text);
     let Some(rest) = body.strip_prefix('表') else {
         return (None, text);
@@ -91,6 +97,20 @@ fn split_number(text: &str) -> (Option<u32>, &str) {
         Some(number) => (Some(number), rest[end..].trim_start_matches([':', '.', '、', '-'])),
         None => (None, text),
     }
+}
+
+/// Whether a text is the heading of a part of the document: 第二部分 部门预算表.
+fn is_part(text: &str) -> bool {
+    text.starts_with('第') && text.contains("部分")
+}
+
+/// A title without the number it has among the headings: `一、`, `（三）`, `2.`.
+fn without_outline(text: &str) -> &str {
+    let (open, rest) = text.strip_prefix('(').map_or((false, text), |rest| (true, rest));
+    let end = rest.find(|c: char| !(c.is_ascii_digit() || "一二三四五六七八九十".contains(c))).unwrap_or(rest.len());
+    let (number, after) = rest.split_at(end);
+    let marks: &[char] = if open { &[')'] } else { &['、', '.'] };
+    chinese_numeral(number).and_then(|_| after.strip_prefix(marks)).unwrap_or(text)
 }
 
 fn without_tail_bracket(name: &str) -> &str {
@@ -134,6 +154,9 @@ mod tests {
             ("收入支出决算总表", FormKind::ReceiptsExpenditure),
             ("收入决算表", FormKind::Revenue),
             ("支出决算表", FormKind::Expenditure),
+            ("二、部门收入总表", FormKind::Revenue),
+            ("（三）部门支出总表", FormKind::Expenditure),
+            ("10.部门支出总表", FormKind::Expenditure),
         ] {
             assert_eq!(title(line).and_then(|t| t.kind), Some(kind), "{line}");
         }
@@ -142,13 +165,19 @@ mod tests {
 
     #[test]
     fn what_is_no_title() {
-        for line in
-            ["表二：", "政府性基金预算支出情况表为空表。", "- 一、 部门收支总体情况表", "此表为空表", "第二部分"]
-        {
+        for line in [
+            "第二部分 2024年部门预算表",
+            "表二：",
+            "政府性基金预算支出情况表为空表。",
+            "- 一、 部门收支总体情况表",
+            "此表为空表",
+            "第二部分",
+        ] {
             assert_eq!(title(line), None, "{line}");
         }
         assert_eq!(number_alone("表十二："), Some(12));
         assert_eq!(number_alone("表 3"), Some(3));
+        assert_eq!(number_alone("公开04表"), Some(4));
         assert_eq!(number_alone("表三：支出总表"), None);
     }
 }

@@ -112,7 +112,8 @@ fn name_before(text: &str) -> Option<&str> {
         start = at;
     }
     let mut name = &text[start..];
-    for lead in ["关于", "第一部分", "第二部分", "第三部分", "第四部分", "成", "附件"] {
+    for lead in ["关于", "第一部分", "第二部分", "第三部分", "第四部分", "成", "附件", "公开", "说明", "目录"]
+    {
         name = name.rsplit_once(lead).map_or(name, |(_, rest)| rest);
     }
     let core = name.trim_end_matches(['）', ')']);
@@ -121,8 +122,18 @@ fn name_before(text: &str) -> Option<&str> {
     (named && (4..=40).contains(&length) && !name.starts_with(['本', '我', '该', '各', '）'])).then_some(name)
 }
 
-/// What two spellings of one body have in common: brackets with their content, 本级 and blanks taken out.
+/// What two spellings of one body have in common: brackets with their content, 本级 and blanks taken out. A bracket that
+/// tells one body from its sisters (东校区, 某支队) stays.
 pub fn key(name: &str) -> String {
+    const PARTS: &[&str] =
+        &["校区", "院区", "园区", "校", "支队", "大队", "中队", "总队", "分局", "分院", "分校", "分部"];
+    let folded = fold(name);
+    let part = folded.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map(|(_, part)| part);
+    let part = part.filter(|part| PARTS.iter().any(|end| part.ends_with(end)));
+    part.map_or_else(|| bare_key(name), |part| format!("{}({part})", bare_key(name)))
+}
+
+fn bare_key(name: &str) -> String {
     let mut out = String::new();
     let mut depth = 0;
     for c in fold(name).chars() {
@@ -144,8 +155,8 @@ pub fn same(a: &str, b: &str) -> bool {
     if short == long {
         return true;
     }
-    let named = short.chars().count() >= 5 && region(short).is_some();
-    named && long.strip_suffix(short).is_some_and(|lead| lead.ends_with(['省', '市', '州', '区']))
+    let lead = long.strip_suffix(short).filter(|lead| lead.ends_with(['省', '市', '州', '区']));
+    lead.is_some() && short.chars().count() >= 5 && region(short).is_some()
 }
 
 /// The region that a name begins with, to its innermost part: 甲省乙市.
@@ -177,6 +188,8 @@ mod tests {
         assert_eq!(key("滨海市档案局（滨海市地方志办公室）本级"), key("滨海市档案局"));
         assert_eq!(key("中国共产党滨海市委员会办公室"), "中共滨海市委员会办公室");
         assert!(same("滨海市城东区档案局", "城东区档案局"));
+        let school = |part: &str| key(&format!("滨海市第一中学（{part}校区）"));
+        assert!(!same(&school("东"), &school("西")) && same(&school("东"), &school("东")));
         assert!(!same("滨海市档案局", "滨海市财政局") && !same("滨海市档案局", "档案局"));
     }
 

@@ -10,8 +10,8 @@ use crate::text::fold;
 /// never a year: four digits count only before 年.
 pub fn year(path: &str, cover: &str, whole: &str) -> Option<u16> {
     let mut votes: HashMap<u16, usize> = HashMap::new();
-    for (text, weight) in [(whole, 1), (cover, 3)] {
-        for (year, after) in years(text) {
+    for (text, weight) in [(fold(whole), 1), (fold(cover), 3)] {
+        for (year, after) in years(&text) {
             let near: String = after.chars().take(40).collect();
             let clause = near.split(['。', '；']).next().unwrap_or("");
             if ["预算", "决算", "自评", "绩效", "部门", "单位"].iter().any(|word| clause.contains(word)) {
@@ -26,13 +26,22 @@ pub fn year(path: &str, cover: &str, whole: &str) -> Option<u16> {
     votes.into_iter().max_by_key(|&(year, votes)| (votes, year)).map(|(year, _)| year)
 }
 
-/// Every year with what follows it. Digits before the four make it another number.
+/// Every year with what follows it, in digits or numerals (二〇二四). Digits before the four make it another number.
 fn years(text: &str) -> impl Iterator<Item = (u16, &str)> {
     text.match_indices('年').filter_map(|(at, mark)| {
-        let digits = text[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
-        let year: u16 = text[at - digits..at].parse().ok()?;
-        (digits == 4 && (1990..=2100).contains(&year)).then_some((year, &text[at + mark.len()..]))
+        let mut digits: Vec<u16> = text[..at].chars().rev().map_while(digit).take(5).collect();
+        digits.reverse();
+        let year = digits.iter().fold(0, |year: u32, digit| year * 10 + u32::from(*digit));
+        let year = u16::try_from(year).ok()?;
+        (digits.len() == 4 && (1990..=2100).contains(&year)).then_some((year, &text[at + mark.len()..]))
     })
+}
+
+/// The value of a digit as years are written with.
+fn digit(c: char) -> Option<u16> {
+    let numerals = ["〇○零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let numeral = || numerals.iter().position(|same| same.contains(c));
+    c.to_digit(10).map(|digit| digit as u16).or_else(|| numeral().map(|digit| digit as u16))
 }
 
 /// The last line that is a date and nothing else, near the end of the document.
@@ -61,6 +70,8 @@ mod tests {
         let whole = "2021年部门预算。比2020年预算减少。2021年预算数为20765.62万元";
         assert_eq!(year("x.txt", "2021年部门预算", whole), Some(2021));
         assert_eq!(year("x.txt", "", "共120765年预算"), None);
+        assert_eq!(year("x.txt", "二〇二四年部门预算", "二○二四年部门预算"), Some(2024));
+        assert_eq!(year("x.txt", "２０２４年部门预算", ""), Some(2024));
     }
 
     #[test]

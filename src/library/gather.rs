@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Library;
 use super::paper::Paper;
 use crate::identity::{self, Identity};
-use crate::model::{Department, DepartmentId, Disclosure, Name, Names, Standing, Trouble, TroubleKind};
+use crate::model::{Department, DepartmentId, Disclosure, Form, Name, Names, Standing, Trouble, TroubleKind};
 use crate::source::{FileId, Origin};
 use crate::text::order::pinyin_key;
 
@@ -53,13 +53,15 @@ pub fn gather(papers: Vec<Paper>) -> Library {
 }
 
 /// Adds a paper to the disclosure of the same body, year, kind and standing, where there is one: narrative and tables are
-/// often two files.
+/// often two files. A paper that brings a table the disclosure already has is another edition and stays for itself, so
+/// that no amount counts twice.
 fn join(found: &mut Vec<(usize, Disclosure)>, body: usize, paper: Disclosure) {
     let fits = |a: Option<Standing>, b: Option<Standing>| a == b || a.is_none() || b.is_none();
     let same = found.iter_mut().find(|(other, disclosure)| {
         *other == body
             && (disclosure.year, disclosure.kind) == (paper.year, paper.kind)
             && fits(disclosure.standing, paper.standing)
+            && !paper.forms.iter().any(|form| is_again(form, &disclosure.forms))
     });
     match same {
         Some((_, disclosure)) => {
@@ -76,6 +78,11 @@ fn join(found: &mut Vec<(usize, Disclosure)>, body: usize, paper: Disclosure) {
         }
         None => found.push((body, paper)),
     }
+}
+
+/// Whether a table is among others already: of the same kind, by the same title.
+fn is_again(form: &Form, others: &[Form]) -> bool {
+    others.iter().any(|other| (other.kind, &other.title) == (form.kind, &form.title))
 }
 
 /// The bodies met so far, by key, with how often each spelling was met.
@@ -138,10 +145,14 @@ fn finish(library: &mut Library, bodies: Bodies, found: Vec<(usize, Disclosure)>
         format!("{}@{}@{}", library.departments[d.department.0 as usize].name, d.year, d.kind.chinese())
     };
     let ids: Vec<String> = library.disclosures.iter().map(|d| plain(library, d)).collect();
-    for at in 0..ids.len() {
-        let shared = ids.iter().filter(|id| **id == ids[at]).count() > 1;
-        let standing = library.disclosures[at].standing.filter(|_| shared);
-        let id = standing.map_or_else(|| ids[at].clone(), |standing| format!("{}@{}", ids[at], standing.chinese()));
+    let mut sharing: HashMap<&str, usize> = HashMap::new();
+    ids.iter().for_each(|id| *sharing.entry(id).or_default() += 1);
+    let mut given: HashMap<String, usize> = HashMap::new();
+    for (at, id) in ids.iter().enumerate() {
+        let standing = library.disclosures[at].standing.filter(|_| sharing[id.as_str()] > 1);
+        let id = standing.map_or_else(|| id.clone(), |standing| format!("{id}@{}", standing.chinese()));
+        let edition = given.entry(id.clone()).and_modify(|count| *count += 1).or_insert(1);
+        let id = if *edition > 1 { format!("{id}@{edition}") } else { id };
         library.disclosures[at].id = id.into();
     }
 }

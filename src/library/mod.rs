@@ -130,3 +130,6 @@ pub fn load(shelf: &Shelf, watch: &Watch<'_>) -> io::Result<Library> {
 pub fn load_all(shelf: &Shelf) -> io::Result<Library> {
     load(shelf, &Watch { progress: &|_| {}, cancel: &AtomicBool::new(false) })
 }
+
+#[cfg(test)]
+mod tests;

@@ -29,6 +29,13 @@ pub struct Paper {
     pub troubles: Vec<Trouble>,
 }
 
+impl Paper {
+    /// A file of which nothing is read yet.
+    pub fn of(document: Document) -> Paper {
+        Paper { document, identity: None, forms: Vec::new(), told: Told::default(), troubles: Vec::new() }
+    }
+}
+
 /// What a file says in sentences and performance forms.
 #[derive(Debug, Default)]
 pub struct Told {
@@ -46,13 +53,7 @@ pub struct Told {
 
 /// Reads a file. A fault in our own reading is caught and shown as a trouble of the file, and the others still load.
 pub fn read(file: FileId, entry: &Entry) -> Paper {
-    let mut paper = Paper {
-        document: Document { path: entry.path.clone(), text: Default::default(), encoding: "" },
-        identity: None,
-        forms: Vec::new(),
-        told: Told::default(),
-        troubles: Vec::new(),
-    };
+    let mut paper = Paper::of(Document { path: entry.path.clone(), text: Text::default(), encoding: "" });
     let whole = Origin::file(file);
     let bytes = match entry.bytes() {
         Ok(bytes) => bytes,
@@ -78,7 +79,7 @@ pub fn read(file: FileId, entry: &Entry) -> Paper {
 }
 
 /// Reads identity, tables, sentences and performance forms of a text.
-fn content(file: FileId, paper: &mut Paper) {
+pub(super) fn content(file: FileId, paper: &mut Paper) {
     let text = &paper.document.text;
     let regions = regions(file, text);
     paper.identity = Some(identify(&paper.document.path, text, &regions));

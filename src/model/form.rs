@@ -164,11 +164,12 @@ impl Form {
         }
     }
 
-    /// What a cell's amount is of: the column's role, or the line's where the column only says 合计.
+    /// What a cell's amount is of: the column's role, or the line's where the column only says 合计. A column without a
+    /// role (上年预算数) gives its amounts none.
     pub fn role(&self, line: &Line, cell: &Cell) -> Option<Role> {
         let column = self.columns.get(usize::from(cell.column?))?.role;
         match (line.role, column) {
-            (Some(line), Some(Role::Total) | None) => Some(line),
+            (Some(line), Some(Role::Total)) => Some(line),
             (_, column) => column,
         }
     }

@@ -41,7 +41,7 @@ struct Under {
 
 /// Finds the best placements of the trees below the roots.
 pub fn solve(nodes: &[Node], roots: &[usize]) -> Solved {
-    let mut search = Search { nodes, under: HashMap::new() };
+    let mut search = Search { nodes, under: HashMap::new(), sums: HashMap::new() };
     let mut solved = Solved { possible: vec![Vec::new(); nodes.len()], broken: Vec::new() };
     for &root in roots {
         let best = search.best_options(root, &|_| true);
@@ -68,7 +68,13 @@ pub fn solve(nodes: &[Node], roots: &[usize]) -> Solved {
 struct Search<'a> {
     nodes: &'a [Node],
     under: HashMap<(usize, usize), Under>,
+    /// What was found for children that add alike, their options as places in the list. The options of a line often
+    /// differ only in which columns they name: the sums below are then the same sums.
+    sums: HashMap<Sums, Option<Under>>,
 }
+
+/// What the children may add, each option with its cost, and what they must make.
+type Sums = (Vec<Vec<(u32, Vec<i128>)>>, Vec<i128>);
 
 /// An option of a child with its cost and what it adds to each column that counts.
 struct Step {
@@ -116,11 +122,11 @@ impl Search<'_> {
         let heading = nodes[node].figures.is_empty();
         let steps: Vec<Vec<Step>> =
             children.iter().map(|&child| self.steps(child, (!heading).then_some(above))).collect();
-        if !heading && steps.iter().all(|steps| !steps.is_empty()) {
-            let under = (0..=2).find_map(|dropped| dropping(dropped, &steps, &nodes[node].figures));
-            if let Some(under) = under {
-                return under;
-            }
+        if !heading
+            && steps.iter().all(|steps| !steps.is_empty())
+            && let Some(under) = self.making(&steps, &nodes[node].figures)
+        {
+            return under;
         }
         let columns = if heading { 0 } else { nodes[node].figures.len() as u32 };
         let mut under = Under { cost: columns * BROKEN, options: Vec::new(), broken: !heading };
@@ -140,6 +146,23 @@ impl Search<'_> {
             }
         }
         under
+    }
+
+    /// The best ways to make the figures of a line out of the lines under it, dropping as few columns as needed.
+    fn making(&mut self, steps: &[Vec<Step>], target: &[i128]) -> Option<Under> {
+        let adding = |steps: &Vec<Step>| steps.iter().map(|step| (step.cost, step.adds.clone())).collect();
+        let key = (steps.iter().map(adding).collect(), target.to_vec());
+        let found = self.sums.entry(key).or_insert_with(|| {
+            let place = |(option, step): (usize, &Step)| Step { option, adds: step.adds.clone(), ..*step };
+            let places: Vec<Vec<Step>> =
+                steps.iter().map(|steps| steps.iter().enumerate().map(place).collect()).collect();
+            (0..=2).find_map(|dropped| dropping(dropped, &places, target))
+        });
+        let mut under = found.clone()?;
+        for (options, steps) in under.options.iter_mut().zip(steps) {
+            options.iter_mut().for_each(|place| *place = steps[*place].option);
+        }
+        Some(under)
     }
 
     /// The options of a child that use no column the line above leaves blank; all of them where nothing binds them.

@@ -1,12 +1,19 @@
 //! Which words of a header stand over which column, when merged cells were flattened: a row that is as wide as the table
 //! prints a merged cell once and blanks after it; a row of one cell a line prints it once and nothing.
 
+/// The words of a short row are divided only among so many columns; no form comes near it.
+const WIDEST: usize = 100;
+
 /// The words over each column, from the top row to the bottom row, each word once.
 pub fn paths(rows: &[Vec<String>], width: usize) -> Vec<Vec<String>> {
     let mut spread: Vec<Vec<String>> = Vec::new();
     for (index, row) in rows.iter().enumerate() {
         let below = rows.get(index + 1).filter(|below| below.len() >= width);
-        spread.push(if row.len() >= width { extend(row, below, width) } else { distribute(row, below, width) });
+        spread.push(if row.len() >= width || width > WIDEST {
+            extend(row, below, width)
+        } else {
+            distribute(row, below, width)
+        });
     }
     (0..width)
         .map(|column| {
@@ -27,9 +34,9 @@ fn extend(row: &[String], below: Option<&Vec<String>>, width: usize) -> Vec<Stri
     let mut out: Vec<String> = Vec::with_capacity(width);
     let mut owner: Option<usize> = None;
     for column in 0..width {
-        if !row[column].is_empty() {
+        if let Some(word) = row.get(column).filter(|word| !word.is_empty()) {
             owner = Some(column);
-            out.push(row[column].clone());
+            out.push(word.clone());
             continue;
         }
         let under = |at: usize| below.is_some_and(|below| !below[at].is_empty());

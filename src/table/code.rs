@@ -51,12 +51,18 @@ pub fn glued_code(text: &str) -> Option<usize> {
     (matches!(digits, 3 | 5 | 7) && is_code_part(&text[..digits]) && name).then_some(digits)
 }
 
-/// Whether a row only counts its columns: 栏次 1 2 3, or the bare numbers one after the other.
+/// Whether a row only counts its columns: 栏次 1 2 3, in each of two blocks 栏次 1 栏次 2, or the bare numbers one after
+/// the other, three of them at least.
 pub fn counts_columns<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
     let mut expected = 0;
+    let mut least = 3;
     for cell in cells.filter(|cell| !cell.is_empty()) {
         let cell = fold(cell);
-        if matches!(cell.as_str(), "栏次" | "行次" | "栏目") && expected == 0 {
+        if matches!(cell.as_str(), "栏次" | "行次" | "栏目") {
+            least = 1;
+            continue;
+        }
+        if least == 1 && is_no_number(&cell) {
             continue;
         }
         let number = cell.parse::<u32>().ok();
@@ -66,7 +72,7 @@ pub fn counts_columns<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
             _ => return false,
         }
     }
-    expected > 3
+    expected > least
 }
 
 #[cfg(test)]
@@ -92,5 +98,7 @@ mod tests {
         assert_eq!(glued_code("2021年预算数"), None);
         assert_eq!(glued_code("300人次"), None);
         assert!(counts_columns(["栏次", "1", "2", "3"].into_iter()) && !counts_columns(["201", "1", "2"].into_iter()));
+        assert!(counts_columns(["栏次", "", "1", "栏次", "—", "2"].into_iter()));
+        assert!(!counts_columns(["栏次"].into_iter()) && !counts_columns(["1", "2"].into_iter()));
     }
 }

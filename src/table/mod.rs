@@ -8,6 +8,7 @@ mod align;
 mod code;
 mod furniture;
 mod loose;
+mod preamble;
 mod region;
 mod ruled;
 mod twin;
@@ -38,6 +39,14 @@ pub struct Grid {
     pub rows: Vec<GridRow>,
     /// What stands in the table and belongs to no row.
     pub leftovers: Vec<Piece>,
+}
+
+impl Grid {
+    /// Makes one block of all.
+    fn join_blocks(&mut self) {
+        self.blocks = vec![String::new()];
+        self.columns.iter_mut().for_each(|column| column.block = 0);
+    }
 }
 
 /// A column of amounts.

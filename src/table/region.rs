@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
+use super::preamble::Preamble;
 use super::{Piece, furniture};
-use crate::classify::{Meaning, Titled, heading, number_alone, title};
+use crate::classify::{Titled, number_alone, title};
 use crate::money::{Unit, parse_number};
 use crate::source::{FileId, Origin, Text};
 use crate::text::{fold, squeeze};
@@ -43,10 +44,16 @@ pub enum Layout {
 /// it, so the entries of a table of contents do not.
 pub fn regions(file: FileId, text: &Text) -> Vec<Region> {
     let pages = furniture::page_numbers(text);
-    let titles: Vec<(u32, Titled)> = text.lines().filter_map(|(line, content)| Some((line, title(content)?))).collect();
+    let titles: Vec<(u32, u32, Titled)> = text
+        .lines()
+        .filter_map(|(line, content)| {
+            let titled = title(content)?;
+            Some(wrapped(text, line, &titled).map_or((line, line, titled), |(first, whole)| (first, line, whole)))
+        })
+        .collect();
     let mut regions = Vec::new();
-    for (index, (line, titled)) in titles.iter().enumerate() {
-        let next = titles.get(index + 1).map_or(text.len() as u32 + 1, |(line, _)| *line);
+    for (index, (first, line, titled)) in titles.iter().enumerate() {
+        let next = titles.get(index + 1).map_or(text.len() as u32 + 1, |(first, ..)| *first);
         if titled.kind.is_none() {
             continue;
         }
@@ -54,11 +61,11 @@ pub fn regions(file: FileId, text: &Text) -> Vec<Region> {
             continue;
         };
         let mut titled = titled.clone();
-        titled.number = titled.number.or_else(|| number_before(text, *line));
+        titled.number = titled.number.or_else(|| number_before(text, *first));
         let mut region = Region {
             titled,
             origin: Origin::in_text(file, *line, 0, 0),
-            unit: preamble.unit,
+            unit: preamble.unit.or_else(|| Unit::stated_in(text.line(*line))),
             department: preamble.department,
             notes: Vec::new(),
             body: Vec::new(),
@@ -108,68 +115,22 @@ pub fn page_furniture(text: &Text) -> HashSet<u32> {
     furniture::page_numbers(text)
 }
 
+/// The whole of a title whose first half stands on the line above: 一般公共预算财政拨款 over 基本支出决算表. Only what
+/// makes another table of it is taken for a half.
+fn wrapped(text: &Text, line: u32, titled: &Titled) -> Option<(u32, Titled)> {
+    const HALVES: &[&str] = &["一般公共预算", "政府性基金", "国有资本", "财政拨款", "\"三公\"", "机关运行", "政府采购"];
+    const ENDS: &[&str] = &["拨款", "预算", "基金", "经营", "经费", "部门", "单位"];
+    let first = (line.saturating_sub(2)..line).rev().find(|above| !text.line(*above).trim().is_empty())?;
+    let half = fold(text.line(first));
+    let core = half.split_once('年').map_or(half.as_str(), |(_, rest)| rest.trim_start_matches('度'));
+    let fits = HALVES.iter().any(|begin| core.starts_with(begin)) && ENDS.iter().any(|end| core.ends_with(end));
+    let whole = title(&format!("{core}{}", titled.name)).filter(|_| fits && !text.line(first).contains('\t'))?;
+    (titled.kind.is_some() && whole.kind != titled.kind).then_some((first, Titled { number: titled.number, ..whole }))
+}
+
 fn number_before(text: &Text, line: u32) -> Option<u32> {
     let above = (1..line).rev().map(|number| text.line(number)).find(|content| !content.trim().is_empty())?;
     number_alone(above)
-}
-
-struct Preamble {
-    unit: Option<Unit>,
-    department: Option<String>,
-    /// The first line of the body.
-    end: u32,
-}
-
-/// How many lines with content may stand between a title and its unit.
-const PREAMBLE: usize = 7;
-
-impl Preamble {
-    fn read(text: &Text, title: u32, next: u32, pages: &HashSet<u32>) -> Option<Preamble> {
-        let mut joined = String::new();
-        let lines = (title + 1..next).filter(|line| !pages.contains(line) && !text.line(*line).trim().is_empty());
-        let mut header = None;
-        for line in lines.take(PREAMBLE) {
-            let content = text.line(line);
-            joined.push_str(&squeeze(content));
-            if let Some(unit) = Unit::stated_in(&joined) {
-                let preamble = Preamble { unit: Some(unit), department: department(&joined), end: line + 1 };
-                return Some(preamble);
-            }
-            let is_header = content
-                .split_whitespace()
-                .any(|word| !matches!(heading(word).meaning, Meaning::Unknown | Meaning::Group));
-            if header.is_none() && is_header {
-                header = Some(line);
-            }
-        }
-        let named = joined.contains("编制部门") || joined.contains("编制单位");
-        let end = header?;
-        let department = if named { department(&joined) } else { None };
-        Some(Preamble { unit: None, department, end })
-    }
-}
-
-/// The body named in the joined lines under a title: `编制部门（单位）：甲市财政局单位：万元`.
-fn department(joined: &str) -> Option<String> {
-    const MARKS: &[&str] = &[
-        "编制部门（单位）",
-        "编制单位（部门）",
-        "编制部门",
-        "编制单位",
-        "部门名称",
-        "单位名称",
-        "预算部门",
-        "预算单位",
-        "填报单位",
-        "部门",
-    ];
-    let after = MARKS.iter().find_map(|mark| {
-        let rest = &joined[joined.find(mark)? + mark.len()..];
-        rest.strip_prefix(['：', ':'])
-    })?;
-    let end = ["金额单位", "单位：", "单位:"].iter().filter_map(|mark| after.find(mark)).min().unwrap_or(after.len());
-    let name = after[..end].trim();
-    (!name.is_empty()).then(|| name.to_owned())
 }
 
 impl Region {
@@ -214,7 +175,7 @@ impl Region {
             if is_heading(&plain) {
                 break;
             }
-            if number_alone(content).is_some() {
+            if number_alone(content).is_some() || is_unit_alone(&plain) {
                 continue;
             }
             let begins = ["备注", "注:", "说明:"].iter().any(|mark| plain.starts_with(mark));
@@ -236,8 +197,14 @@ impl Region {
     }
 }
 
+/// Whether a line only states the unit, as the head of a page repeats it and the foot of a table may.
+fn is_unit_alone(plain: &str) -> bool {
+    let rest = plain.strip_prefix("金额").unwrap_or(plain).strip_prefix("单位:");
+    rest.is_some_and(|rest| matches!(rest, "元" | "万元" | "亿元" | "人民币元" | "人民币万元"))
+}
+
 /// Whether a line begins the next part or section of the document.
-fn is_heading(plain: &str) -> bool {
+pub fn is_heading(plain: &str) -> bool {
     let numbered = |text: &str| {
         let end = text.find(|c| !"一二三四五六七八九十".contains(c)).unwrap_or(text.len());
         (end > 0).then(|| text[end..].to_owned())
@@ -246,7 +213,10 @@ fn is_heading(plain: &str) -> bool {
         return numbered(rest).is_some_and(|rest| rest.starts_with("部分"));
     }
     let rest = numbered(plain).and_then(|rest| rest.strip_prefix('、').map(str::to_owned));
-    rest.is_some_and(|rest| rest.starts_with("关于") || rest.ends_with("说明") || rest.contains("情况说明"))
+    const NARRATIVE: &[&str] = &["说明", "情况", "名词解释", "变化", "分析", "事项"];
+    rest.is_some_and(|rest| {
+        rest.starts_with("关于") || rest.contains("情况说明") || NARRATIVE.iter().any(|end| rest.ends_with(end))
+    })
 }
 
 #[cfg(test)]

@@ -81,6 +81,8 @@ fn piece(region: &Region, line: u32, raw: &str, at: usize) -> Piece {
 enum Use {
     Label(Holds),
     Amount(usize),
+    /// Counts lines or remarks on them.
+    Aside,
 }
 
 /// The grid of rows of cells.
@@ -149,7 +151,8 @@ fn starts_with_code(text: &str) -> bool {
     text.split_whitespace().next().is_some_and(is_class) && text.contains(char::is_whitespace)
 }
 
-/// The width that most rows have; the widest header where there is no data.
+/// The width that most rows have, and never less than the words of the header: blank cells at the end of a row are often
+/// cut off. Where there is no data, the widest header.
 fn table_width(header: &[Vec<Piece>], data: &[Vec<Piece>]) -> usize {
     let widest = header.iter().map(Vec::len).max().unwrap_or(0);
     let mut counts: Vec<(usize, usize)> = Vec::new();
@@ -160,7 +163,8 @@ fn table_width(header: &[Vec<Piece>], data: &[Vec<Piece>]) -> usize {
         }
     }
     let usual = counts.into_iter().max_by_key(|&(width, count)| (count, width)).map_or(0, |(width, _)| width);
-    if usual == 0 { widest } else { usual }
+    let worded = header.iter().filter_map(|row| row.iter().rposition(|cell| !cell.text.is_empty())).max();
+    if usual == 0 { widest } else { usual.max(worded.map_or(0, |last| last + 1)) }
 }
 
 /// What each column is, by its header; by what stands in it, where no form is known to print the header.
@@ -173,9 +177,14 @@ fn uses(paths: &[Vec<String>], data: &[Vec<Piece>], width: usize, grid: &mut Gri
             Meaning::Amount(..) => None,
             Meaning::Group | Meaning::Unknown => holds_words(data, column).then_some(Holds::Name),
         };
+        if as_label == Some(Holds::Aside) {
+            uses.push(Use::Aside);
+            continue;
+        }
         if let Some(holds) = as_label {
             // A column of names after a column of amounts begins a block of its own.
-            let begins = matches!(uses.last(), Some(Use::Amount(_)));
+            let last = uses.iter().rev().find(|use_| **use_ != Use::Aside);
+            let begins = matches!(last, Some(Use::Amount(_)));
             if grid.blocks.is_empty() || begins {
                 grid.blocks.push(block_label(path));
             }
@@ -253,6 +262,7 @@ fn push_rows(row: &[Piece], uses: &[Use], grid: &mut Grid) {
     let mut after_amount = false;
     for (cell, use_) in row.iter().zip(uses) {
         match use_ {
+            Use::Aside => {}
             Use::Label(holds) => {
                 block += usize::from(after_amount);
                 after_amount = false;
@@ -281,6 +291,7 @@ fn label(cell: &Piece, holds: Holds, row: &mut GridRow) {
         Holds::Item => Some(2),
         Holds::Code => None,
         Holds::Name => return name(cell, row),
+        Holds::Aside => return,
         Holds::Project => {
             row.project = Some(cell.clone());
             return;

@@ -1,9 +1,10 @@
 //! Rows of loose tables with two or more blocks side by side (收入 | 支出): each line holds a row of every block.
 
-use super::code::{is_class, is_no_number, is_total};
+use super::code::{is_code_part, is_no_number, is_total};
 use super::loose::Words;
 use super::{CodePart, Grid, GridFigure, GridRow, Piece};
 use crate::money::parse_number;
+use crate::text::fold;
 
 /// A run of a line that names something and holds its figures.
 #[derive(Debug, Default)]
@@ -44,9 +45,12 @@ pub fn rows(lines: &[&Words], grid: &mut Grid) {
 fn runs(words: &Words) -> Vec<Run> {
     let mut out: Vec<Run> = Vec::new();
     for (at, word) in words.iter().enumerate() {
-        let words_follow = words.get(at + 1).is_some_and(|next| parse_number(&next.text).is_none());
+        let next = words.get(at + 1).filter(|next| parse_number(&next.text).is_none());
+        // A whole number that a numbered item or a total follows ends the block before them.
+        let named = out.last().is_some_and(|run| run.figures.is_empty() && !run.name.is_empty());
+        let words_follow = next.is_some_and(|next| !(named && begins_item(&next.text) || is_no_number(&next.text)));
         let number = parse_number(&word.text).is_some() || (is_no_number(&word.text) && !out.is_empty());
-        if is_class(&word.text) && words_follow {
+        if is_whole_code(&word.text) && words_follow {
             out.push(Run { code: Some(word.clone()), ..Run::default() });
         } else if number {
             match out.last_mut() {
@@ -61,6 +65,19 @@ fn runs(words: &Words) -> Vec<Run> {
         }
     }
     out
+}
+
+/// A 类, or the whole code of a 款 or 项.
+fn is_whole_code(text: &str) -> bool {
+    text.len() > 2 && is_code_part(text)
+}
+
+/// Whether a word begins an item that no code stands before: `一、`, `（二）`, 其中, a total.
+fn begins_item(text: &str) -> bool {
+    let text = fold(text);
+    let rest = text.trim_start_matches('(').trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+    let numbered = rest.len() < text.len() && rest.starts_with(['、', ')']);
+    numbered || text.starts_with("其中") || is_total(&text)
 }
 
 fn label(name: &[Piece]) -> String {

@@ -15,6 +15,8 @@ pub struct Digest {
     pub departments: Vec<String>,
     /// The disclosures of each department.
     pub of_department: Vec<Vec<DisclosureId>>,
+    /// The largest spending.
+    pub largest: Option<Amount>,
     /// How many figures there are in all.
     pub figures: usize,
     /// How many troubles there are in all.
@@ -46,8 +48,11 @@ impl Digest {
                 list.push(id);
             }
         }
+        let disclosures: Vec<Brief> = library.disclosures.iter().map(Brief::of).collect();
+        let totals = disclosures.iter().filter_map(|brief| brief.spending.total);
         Digest {
-            disclosures: library.disclosures.iter().map(Brief::of).collect(),
+            largest: totals.max_by_key(|total| total.wan()),
+            disclosures,
             departments: library.departments.iter().map(|one| haystack(&one.name)).collect(),
             of_department,
             figures: library.figure_count(),

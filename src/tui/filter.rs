@@ -1,8 +1,11 @@
-//! What a filter finds: every word of it must be found, Chinese as letters in order, Latin letters and digits as they
-//! stand.
+//! What a filter finds: every word of it must be found; Chinese and the first letters of its pinyin in order and with
+//! gaps, digits as they stand.
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
+
+/// Latin letters are looked for with gaps from so many on: `fgw` finds 发展和改革委员会.
+const GAPS: usize = 3;
 
 /// A filter that was typed, ready to be asked.
 pub struct Needle {
@@ -26,9 +29,14 @@ impl Needle {
         self.words.iter().all(|word| texts.iter().any(|text| self.word_in(word, text)))
     }
 
-    /// Two letters in order are in nearly every long text, so only Chinese is looked for with gaps.
+    /// Digits are looked for as they stand, and so are two letters: in order, those are in nearly every long text.
     fn word_in(&self, word: &str, text: &str) -> bool {
-        if word.is_ascii() { text.contains(word) } else { self.matcher.fuzzy_match(text, word).is_some() }
+        let digits = word.bytes().any(|b| b.is_ascii_digit());
+        if digits || (word.is_ascii() && word.len() < GAPS) {
+            text.contains(word)
+        } else {
+            self.matcher.fuzzy_match(text, word).is_some()
+        }
     }
 }
 
@@ -45,6 +53,8 @@ mod tests {
             ("般管务", true),
             ("务管", false),
             ("xzgl", true),
+            ("xzsw", true),
+            ("xg", false),
             ("20106", true),
             ("行政 0602", true),
             ("行政 208", false),

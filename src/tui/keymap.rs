@@ -134,6 +134,7 @@ const SOURCE: On = On::these(&[Place::Source]);
 const PROMPT: On = On::these(&[Place::Prompt]);
 const HELP: On = On::these(&[Place::Help]);
 const BEFORE_TROUBLES: On = On::these(&[Place::Library, Place::Disclosure, Place::Table, Place::Line]);
+const INNER: On = On::these(&[Place::Disclosure, Place::Table, Place::Line, Place::Source, Place::Troubles]);
 const FILTERED: On = On::these(&[Place::Library, Place::Disclosure, Place::Table, Place::Troubles]);
 
 /// Writes one row of the table.
@@ -162,15 +163,16 @@ const fn ctrl(c: char) -> Press {
 /// All keys, in the order of the status line.
 pub static KEYS: &[Key] = &[
     key!(Go, LISTS, [k(KeyCode::Enter)], Action::Open, key_open, short_open),
-    key!(Go, SCREENS, [k(KeyCode::Esc), k(KeyCode::Backspace)], Action::Back, key_back, short_back),
+    key!(Go, INNER, [k(KeyCode::Esc), k(KeyCode::Backspace)], Action::Back, key_back, short_back),
+    key!(Look, LIBRARY, [k(KeyCode::Esc), k(KeyCode::Backspace)], Action::Back, key_drop_filter),
     key!(Go, FIGURES, [c('s')], Action::Source, key_source, short_source),
     key!(Go, LIBRARY, [c('s')], Action::Source, key_source_file, short_source),
     key!(Go, SOURCE, [k(KeyCode::Tab), c('n')], Action::NextPlace, key_next_place, short_next_place),
+    key!(Look, TABLE, [c('1')], Action::Level(AccountLevel::Class), key_class, short_class),
+    key!(Look, TABLE, [c('2')], Action::Level(AccountLevel::Section), key_section, short_section),
+    key!(Look, TABLE, [c('3')], Action::Level(AccountLevel::Item), key_item, short_item),
     key!(Look, FILTERED, [c('/')], Action::Filter, key_filter, short_filter),
     key!(Look, TREES, [c('o')], Action::Sort, key_sort, short_sort),
-    key!(Look, TABLE, [c('1')], Action::Level(AccountLevel::Class), key_class),
-    key!(Look, TABLE, [c('2')], Action::Level(AccountLevel::Section), key_section),
-    key!(Look, TABLE, [c('3')], Action::Level(AccountLevel::Item), key_item),
     key!(Look, TREES, [c('-')], Action::Fold, key_fold),
     key!(Look, TREES, [c('+'), c('=')], Action::Unfold, key_unfold),
     key!(Look, TREES, [c(' ')], Action::Toggle, key_toggle, short_toggle),

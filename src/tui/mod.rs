@@ -16,7 +16,7 @@ pub mod press;
 mod run;
 mod screen;
 pub mod session;
-mod theme;
+pub mod theme;
 mod view;
 mod widget;
 mod window;

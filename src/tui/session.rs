@@ -12,7 +12,7 @@ use super::digest::Digest;
 use super::effect::Effect;
 use super::keymap::Place;
 use super::overlay::{Help, Overlay, Prompt};
-use super::screen::{LibraryScreen, LoadingScreen, Screen, Title, Turn};
+use super::screen::{Completeness, LibraryScreen, LoadingScreen, Screen, Title, Turn};
 use super::theme::{Glyphs, Theme};
 use crate::library::Library;
 use crate::money::Unit;
@@ -175,7 +175,11 @@ impl Session {
         self.library = library;
         self.overlay = None;
         self.behind.clear();
-        self.screen = Screen::Library(LibraryScreen::new(&self.library));
+        let completeness = match &self.screen {
+            Screen::Loading(loading) => loading.completeness(),
+            _ => Completeness::Whole,
+        };
+        self.screen = Screen::Library(LibraryScreen::new(&self.library, completeness));
         self.refresh();
     }
 

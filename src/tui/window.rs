@@ -24,11 +24,13 @@ pub struct Window<K> {
     rows: Vec<K>,
     at: usize,
     top: usize,
+    /// How many rows can hold the cursor, and which of them does, counted from 1; settled with the seen part.
+    standing: (usize, usize),
 }
 
 impl<K> Default for Window<K> {
     fn default() -> Self {
-        Window { rows: Vec::new(), at: 0, top: 0 }
+        Window { rows: Vec::new(), at: 0, top: 0, standing: (0, 0) }
     }
 }
 
@@ -46,6 +48,12 @@ impl<K: Key> Window<K> {
     /// The index of the row under the cursor.
     pub fn at(&self) -> usize {
         self.at
+    }
+
+    /// Which row of how many the cursor stands on, headings left out: `3/12`.
+    pub fn position(&self) -> String {
+        let (at, of) = self.standing;
+        format!("{at}/{of}")
     }
 
     /// The rows seen in some height, with their indices.
@@ -146,6 +154,10 @@ impl<K: Key> Window<K> {
             self.top = self.at + 1 - height;
         }
         self.top = self.top.min(self.rows.len().saturating_sub(height));
+        let standing = |rows: &[K]| rows.iter().filter(|key| key.stands()).count();
+        let before = standing(&self.rows[..self.at]);
+        let of = before + standing(&self.rows[self.at..]);
+        self.standing = ((before + 1).min(of), of);
     }
 
     /// Brings the cursor onto a row that can hold it.
@@ -204,6 +216,7 @@ mod tests {
         list.step(Motion::Last, 3);
         list.settle(3);
         assert_eq!((list.cursor(), list.seen(3)), (Some(&4), 3..6));
+        assert_eq!(list.position(), "4/4");
     }
 
     #[test]

@@ -8,12 +8,13 @@ words! {
 
     loading: "读取", "Loading";
     listing: "正在列出文件", "Listing the files";
+    partly_read: "读取已停下，只有一部分", "stopped: only a part was read";
     stopping: "正在停下，已读的留下", "Stopping; what was read is kept";
 
     disclosures: "公开", "Disclosures";
     in_brief: "概要", "In brief";
     department: "部门", "Department";
-    by_name: "按拼音", "by pinyin";
+    by_name: "按拼音", "by name";
     by_amount: "按支出", "by spending";
     by_year: "按年度", "by year";
     receipts: "收入", "receipts";
@@ -41,7 +42,6 @@ words! {
 
     account: "科目", "Account";
     this_line: "此行", "This line";
-    unnamed: "(无名)", "(no name)";
     share_percent: "占比%", "share%";
     share_of_parent: "占上级", "Of the line above";
     share_of_total: "占合计", "Of the total";
@@ -74,14 +74,14 @@ words! {
     group_move: "移动", "Moving";
     group_program: "程序", "Program";
     mouse: "鼠标", "Mouse";
-    mouse_help: "滚轮移动，点选，再点打开", "wheel moves, click selects, again opens";
+    mouse_help: "滚动，点选，再点打开", "wheel moves, click selects, again opens";
 
     key_open: "打开，深入一层", "open, one level deeper";
     key_back: "返回，先撤筛选", "back; a filter goes first";
     key_source: "看原文里的这个数", "this figure in the source";
     key_source_file: "看原文", "the source";
     key_next_place: "同一行的下一出处", "next place of the same line";
-    key_filter: "筛选：名称、科目、拼音首字母", "filter by name, code or initials";
+    key_filter: "筛选名称、科目、首字母", "filter by name, code or initials";
     key_sort: "换排序", "next order";
     key_class: "只看到类", "down to the classes";
     key_section: "看到款", "down to the sections";
@@ -122,6 +122,9 @@ words! {
     short_next_place: "下一出处", "next place";
     short_filter: "筛选", "filter";
     short_sort: "排序", "order";
+    short_class: "类", "classes";
+    short_section: "款", "sections";
+    short_item: "项", "items";
     short_toggle: "折叠", "fold";
     short_blanks: "空栏", "blanks";
     short_unit: "单位", "unit";

@@ -36,10 +36,12 @@ fn names_a_line(lines: &[Words], at: usize) -> bool {
         &[Role::Abroad, Role::Vehicles, Role::VehiclePurchase, Role::VehicleRunning, Role::Reception];
     let whole: String = lines[at].iter().map(|word| word.text.as_str()).collect();
     let is_item = matches!(heading(&whole).meaning, Meaning::Amount(Some(role), _) if ITEMS.contains(&role));
+    if !is_item {
+        return false;
+    }
     let before = segments(lines[..at].iter().flatten().map(|word| word.text.as_str()));
     let has = |fits: &dyn Fn(&Meaning) -> bool| before.iter().any(|heading| fits(&heading.meaning));
-    is_item
-        && has(&|meaning| matches!(meaning, Meaning::Label(Holds::Name)))
+    has(&|meaning| matches!(meaning, Meaning::Label(Holds::Name)))
         && has(&|meaning| matches!(meaning, Meaning::Amount(Some(Role::Total), _)))
 }
 
@@ -52,7 +54,7 @@ pub fn columns(headings: &[Heading], grid: &mut Grid) {
     for heading in headings {
         match heading.meaning {
             Meaning::Label(Holds::Class | Holds::Section | Holds::Item) | Meaning::Group => {}
-            Meaning::Label(Holds::Code) => {}
+            Meaning::Label(Holds::Code | Holds::Aside) => {}
             Meaning::Label(_) => {
                 block += usize::from(after_amount && labelled);
                 after_amount = false;

@@ -7,9 +7,10 @@
 mod header;
 mod items;
 
-use super::code::{counts_columns, is_no_number, is_total};
+use super::code::{counts_columns, is_digits, is_no_number, is_total};
 use super::{CodePart, Grid, GridFigure, GridRow, Piece, Region, twin};
 use crate::classify::{Heading, Meaning, heading, segments};
+use crate::model::FormKind;
 use crate::source::Text;
 use crate::text::fold;
 use header::{columns, first_data_line};
@@ -32,6 +33,9 @@ pub fn grid(region: &Region, text: &Text) -> Grid {
     );
     let mut grid = Grid::default();
     columns(&headings, &mut grid);
+    if lists_accounts(region) {
+        grid.join_blocks();
+    }
     let data: Vec<&Words> =
         data.iter().filter(|words| !counts_columns(words.iter().map(|word| word.text.as_str()))).collect();
     if grid.blocks.len() > 1 {
@@ -42,7 +46,37 @@ pub fn grid(region: &Region, text: &Text) -> Grid {
         rows(&items(&data), &headings, &mut grid);
         blank.into_iter().for_each(|words| push_blank(words, &mut grid));
     }
+    if headings.iter().any(|heading| heading.word == LINE_NUMBER) {
+        grid.rows.iter_mut().for_each(drop_line_number);
+    }
     grid
+}
+
+/// Whether the table is of a kind that lists accounts, one below the other: a word like 项目 over the amounts and another
+/// over the names are then two rows of one header, not two blocks.
+fn lists_accounts(region: &Region) -> bool {
+    use FormKind::*;
+    let kind = region.titled.kind.unwrap_or(Other);
+    matches!(
+        kind,
+        Revenue
+            | Expenditure
+            | GeneralExpenditure
+            | FiscalExpenditure
+            | GovernmentFund
+            | StateCapital
+            | GeneralProjects
+    )
+}
+
+/// The header of a column that counts the lines.
+const LINE_NUMBER: &str = "行次";
+
+/// Takes out the number of the line, which stands before its figures and is never blank.
+fn drop_line_number(row: &mut GridRow) {
+    if row.figures.first().is_some_and(|figure| figure.piece.text.len() <= 3 && is_digits(&figure.piece.text)) {
+        row.figures.remove(0);
+    }
 }
 
 /// A row that prints 无 in every cell: the last cells are those of the amount columns.

@@ -14,7 +14,7 @@ use crate::words::Lang;
 const COLUMN: u16 = 38;
 
 /// Columns that the keys take.
-const KEYS: u16 = 15;
+const KEYS: u16 = 13;
 
 /// The page of keys of one screen.
 #[derive(Clone, Copy, Debug)]

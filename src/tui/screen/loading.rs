@@ -22,6 +22,16 @@ pub struct LoadingScreen {
     going: Going,
 }
 
+/// Whether a library holds all files of its shelf.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Completeness {
+    /// All of them.
+    #[default]
+    Whole,
+    /// Those that were read until the reader stopped the loading.
+    Partial,
+}
+
 #[derive(Clone, Copy, Debug)]
 enum Going {
     On,
@@ -32,6 +42,14 @@ impl LoadingScreen {
     /// The screen before the first file is opened.
     pub fn new(shelf: String) -> LoadingScreen {
         LoadingScreen { shelf, progress: None, going: Going::On }
+    }
+
+    /// Whether the reader asked to stop, so that the library will not be whole.
+    pub fn completeness(&self) -> Completeness {
+        match self.going {
+            Going::On => Completeness::Whole,
+            Going::Stopping => Completeness::Partial,
+        }
     }
 
     /// Takes an action.

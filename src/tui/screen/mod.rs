@@ -11,7 +11,7 @@ mod table;
 mod troubles;
 
 pub use library::LibraryScreen;
-pub use loading::LoadingScreen;
+pub use loading::{Completeness, LoadingScreen};
 
 use disclosure::DisclosureScreen;
 use line::LineScreen;
@@ -148,9 +148,4 @@ fn form_name(form: &Form, lang: Lang) -> String {
         Some(number) => format!("{}{number} {}", lang.table(), lang.form(form.kind)),
         None => lang.form(form.kind).into(),
     }
-}
-
-/// Which row of how many the cursor stands on.
-fn position(at: usize, of: usize) -> String {
-    if of == 0 { String::from("0/0") } else { format!("{}/{of}", at + 1) }
 }

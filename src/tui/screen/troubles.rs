@@ -2,7 +2,7 @@
 
 use super::marks::cursor;
 use super::source::{SourceScreen, snippet};
-use super::{Screen, Title, Turn, crumbs_to, issue_name, position};
+use super::{Screen, Title, Turn, crumbs_to, issue_name};
 use crate::model::{DisclosureId, Trouble};
 use crate::tui::action::Action;
 use crate::tui::areas::{Areas, Panes};
@@ -137,7 +137,7 @@ impl TroublesScreen {
             Scope::Disclosure(id) => (crumbs_to(id, scene), scene.digest.brief(id).troubles),
         };
         crumbs.push(lang.troubles_title().into());
-        let mut state = position(self.list.at(), self.list.rows().len());
+        let mut state = self.list.position();
         if !self.filter.is_empty() {
             state = format!("{state}  {} {}", lang.filter_is(), self.filter);
         }

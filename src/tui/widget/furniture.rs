@@ -66,13 +66,17 @@ pub fn path(canvas: &mut Canvas<'_>, area: Rect, crumbs: &[String], note: &str) 
     }
 }
 
-/// Makes a path fit: the widest part but the last is cut again and again, then the first parts are left out.
+/// Makes a path fit: the name of the program goes first, then the widest part but the last is cut again and again, then
+/// the first parts are left out.
 fn shorten(crumbs: &[String], columns: usize) -> Vec<String> {
     let mut crumbs = crumbs.to_vec();
     let total = |crumbs: &[String]| {
         let names: usize = crumbs.iter().map(|crumb| width(crumb)).sum();
         names + crumbs.len().saturating_sub(1) * BETWEEN.len()
     };
+    if total(&crumbs) > columns && crumbs.len() > 2 {
+        crumbs.remove(0);
+    }
     while total(&crumbs) > columns {
         let over = total(&crumbs) - columns;
         let before = crumbs.len().saturating_sub(1);
@@ -116,7 +120,7 @@ mod tests {
         let crumbs: Vec<String> =
             ["款项", "云川市发展和改革委员会", "2024 预算", "支出总表"].map(String::from).to_vec();
         assert_eq!(shorten(&crumbs, 80), crumbs);
-        assert_eq!(shorten(&crumbs, 42)[1], "云川市发..");
+        assert_eq!(shorten(&crumbs, 42)[0], "云川市发展和改革..");
         assert_eq!(shorten(&crumbs, 30).last().map(String::as_str), Some("支出总表"));
         let narrow = shorten(&crumbs, 9);
         assert_eq!(narrow, ["支出总表"]);

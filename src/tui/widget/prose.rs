@@ -1,24 +1,34 @@
 //! Text that is longer than its place: broken over several rows by display width, never inside a character.
 
-use crate::text::width::{char_width, width};
+use crate::text::width::{prefix, width};
 
-/// Breaks a text into rows of at most some columns; a blank text is one blank row.
+/// Breaks a text into rows of at most some columns, Latin words at their blanks; a blank text is one blank row.
 pub fn wrap(text: &str, columns: u16) -> Vec<&str> {
     let columns = usize::from(columns).max(2);
     let mut rows = Vec::new();
-    let mut start = 0;
-    let mut used = 0;
-    for (at, c) in text.char_indices() {
-        let wide = char_width(c);
-        if used + wide > columns {
-            rows.push(&text[start..at]);
-            start = at;
-            used = 0;
+    let mut rest = text;
+    loop {
+        let fitting = prefix(rest, columns);
+        if fitting.len() == rest.len() {
+            rows.push(rest);
+            return rows;
         }
-        used += wide;
+        let row = &rest[..break_of(rest, fitting.len())];
+        rows.push(row.trim_end());
+        rest = rest[row.len()..].trim_start();
     }
-    rows.push(&text[start..]);
-    rows
+}
+
+/// Where a row breaks that is full after some bytes: there, unless that is inside a Latin word that began on the row.
+fn break_of(text: &str, full: usize) -> usize {
+    let inside = |c: Option<char>| c.is_some_and(|c| c.is_ascii_graphic());
+    if !inside(text[full..].chars().next()) || !inside(text[..full].chars().next_back()) {
+        return full;
+    }
+    let blank = text[..full].rfind(|c: char| !c.is_ascii_graphic());
+    // A word of half a row and more is broken like any text.
+    let word = blank.map(|at| at + text[at..].chars().next().map_or(0, char::len_utf8));
+    word.filter(|&at| at * 2 > full).unwrap_or(full)
 }
 
 /// Breaks a text into as few rows as [`wrap`] does, as even as they can be.
@@ -57,6 +67,8 @@ mod tests {
         assert_eq!(wrap("一般公共服务", 5), ["一般", "公共", "服务"]);
         assert_eq!(wrap("ab一般", 3), ["ab", "一", "般"]);
         assert_eq!(wrap("", 8), [""]);
+        assert_eq!(wrap("kept without a role", 9), ["kept", "without a", "role"]);
+        assert_eq!(wrap("基本支出 1,602.11 万元", 14), ["基本支出", "1,602.11 万元"]);
     }
 
     #[test]
@@ -64,7 +76,7 @@ mod tests {
         assert_eq!(wrap_header("财政拨款/小计", 8, 2), ["财政拨款", "小计"]);
         assert_eq!(wrap_header("一般公共预算/财政拨款", 8, 3), ["一般公", "共预算", "财政拨款"]);
         assert_eq!(wrap_header("基本支出", 6, 2), ["基本", "支出"]);
-        assert_eq!(wrap_header("一般公共预算财政拨款收入", 8, 2), ["一般公共", "预算.."]);
+        assert_eq!(wrap_header("一般公共预算财政拨款收入", 8, 2), ["一般公共", "预算财.."]);
         assert_eq!(header_width("一般公共预算财政拨款收入", 6, 3), 8);
         assert_eq!(header_width("合计", 9, 3), 9);
     }

@@ -15,7 +15,10 @@ use crate::tui::widget::share::{PERCENT, Share};
 use crate::words::Lang;
 
 /// Columns of the bar of spending, where there is room for it.
-const BAR: u16 = 12;
+const BAR: u16 = 10;
+
+/// Columns of the name, at least; names of departments may run over the figures.
+const NAME: u16 = 22;
 
 /// The columns of the list; a bar of no columns is left out.
 struct Columns {
@@ -63,7 +66,7 @@ impl LibraryScreen {
         let amount = self.amounts.width().max(8);
         let fixed = 2 + 2 + amount + 2 * (2 + PERCENT) + 2 + TROUBLES;
         let room = areas.rows.width.saturating_sub(fixed);
-        let bar = if room >= 26 + 2 + BAR { BAR } else { 0 };
+        let bar = if room >= NAME + 2 + BAR { BAR } else { 0 };
         let name = room.saturating_sub(if bar > 0 { bar + 2 } else { 0 });
         Columns { name: name.min(60), amount, bar }
     }
@@ -128,7 +131,7 @@ impl LibraryScreen {
             None => pen.skip(columns.amount),
         };
         if columns.bar > 0 {
-            let bar = self.share_of_largest(id, scene).map(|share| share.bar(columns.bar, scene.look.glyphs.signs()));
+            let bar = share_of_largest(id, scene).map(|share| share.bar(columns.bar, scene.look.glyphs.signs()));
             pen.skip(2).cell(&bar.unwrap_or_default(), columns.bar, Ink::Bar);
         }
         for share in [brief.basic_share(), brief.project_share()] {
@@ -137,12 +140,9 @@ impl LibraryScreen {
         pen.skip(2);
         count_troubles(brief.troubles, pen);
     }
+}
 
-    /// The spending of a disclosure against the largest of its department: the bars of a department show its years.
-    fn share_of_largest(&self, id: DisclosureId, scene: &Scene<'_>) -> Option<Share> {
-        let department = scene.library.disclosure(id).department;
-        let total = |id: DisclosureId| scene.digest.brief(id).spending.total.map(|total| total.wan());
-        let largest = scene.digest.of_department[department.0 as usize].iter().filter_map(|&id| total(id)).max()?;
-        Share::of(total(id)?, largest)
-    }
+/// The spending of a disclosure against the largest of the library.
+fn share_of_largest(id: DisclosureId, scene: &Scene<'_>) -> Option<Share> {
+    Share::of_amounts(scene.digest.brief(id).spending.total?, scene.digest.largest?)
 }

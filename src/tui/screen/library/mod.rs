@@ -11,7 +11,7 @@ use rows::{Row, Sort};
 use super::disclosure::DisclosureScreen;
 use super::source::SourceScreen;
 use super::troubles::{Scope, TroublesScreen};
-use super::{Screen, Title, Turn, position};
+use super::{Completeness, Screen, Title, Turn};
 use crate::library::Library;
 use crate::model::DepartmentId;
 use crate::tui::action::Action;
@@ -27,6 +27,7 @@ const UNFOLDED: usize = 200;
 /// What was chosen in the library.
 #[derive(Clone, Debug)]
 pub struct LibraryScreen {
+    completeness: Completeness,
     sort: Sort,
     folded: BTreeSet<DepartmentId>,
     filter: String,
@@ -37,10 +38,11 @@ pub struct LibraryScreen {
 
 impl LibraryScreen {
     /// The library as it opens.
-    pub fn new(library: &Library) -> LibraryScreen {
+    pub fn new(library: &Library, completeness: Completeness) -> LibraryScreen {
         let rows = library.departments.len() + library.disclosures.len();
         let all = (0..library.departments.len() as u32).map(DepartmentId);
         LibraryScreen {
+            completeness,
             sort: Sort::Name,
             folded: all.filter(|_| rows > UNFOLDED).collect(),
             filter: String::new(),
@@ -166,11 +168,14 @@ impl LibraryScreen {
     pub fn title(&self, scene: &Scene<'_>) -> Title {
         let lang = scene.look.lang;
         let library = scene.library;
-        let mut state = position(self.list.at(), self.list.rows().len());
+        let mut state = self.list.position();
         if !self.filter.is_empty() {
             state = format!("{state}  {} {}", lang.filter_is(), self.filter);
         }
         let counts = lang.library_counts(library.departments.len(), library.disclosures.len(), scene.digest.figures);
+        if self.completeness == Completeness::Partial {
+            state = format!("{state}  {}", lang.partly_read());
+        }
         Title {
             place: Place::Library,
             crumbs: vec![lang.app_name().into(), library.name.clone()],

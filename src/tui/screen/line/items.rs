@@ -97,13 +97,13 @@ impl Items {
     /// Code and name, then what it hangs under, from the top.
     fn say_names(&mut self, form: &Form, id: LineId, lang: Lang, columns: u16) {
         let line = form.line(id);
-        self.text(&name_of(line, lang), Ink::Strong, columns);
+        self.text(&name_of(form, line, lang), Ink::Strong, columns);
         if line.project.is_some() && !line.name.is_empty() {
             let code = line.code.map(|code| format!("{code} ")).unwrap_or_default();
             self.text(&format!("{} {code}{}", lang.account(), line.name), Ink::Plain, columns);
         }
         for &above in upwards(form, id).iter().skip(1).rev() {
-            self.text(&name_of(form.line(above), lang), Ink::Faint, columns);
+            self.text(&name_of(form, form.line(above), lang), Ink::Faint, columns);
         }
     }
 
@@ -207,12 +207,12 @@ fn total_cell<'a>(form: &'a Form, line: &Line) -> Option<&'a Cell> {
     total.or(cells.first())
 }
 
-/// The code of a line and what it names: its project, else the account.
-pub fn name_of(line: &Line, lang: Lang) -> String {
+/// The code of a line and what it names: its project, else the account; of an unnamed line, the table.
+pub fn name_of(form: &Form, line: &Line, lang: Lang) -> String {
     match (line.code, &line.project) {
         (_, Some(project)) => project.to_string(),
         (Some(code), None) => format!("{code} {}", line.name),
-        (None, None) if line.name.is_empty() => lang.unnamed().into(),
+        (None, None) if line.name.is_empty() => lang.form(form.kind).into(),
         (None, None) => line.name.to_string(),
     }
 }

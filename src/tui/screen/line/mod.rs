@@ -24,6 +24,9 @@ use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::furniture::{rule, scroll_bar};
 use crate::tui::window::{Clicked, Key, Window};
 
+/// Rows that the lines of the document need beside a table, their heading included.
+const SNIPPET: u16 = 8;
+
 /// A row, by its place among the items.
 #[derive(Clone, Copy, Debug)]
 struct Row {
@@ -140,7 +143,7 @@ impl LineScreen {
         let line = form.line(line);
         let mut crumbs = crumbs_to(disclosure, scene);
         crumbs.push(form_name(form, scene.look.lang));
-        crumbs.push(name_of(line, scene.look.lang));
+        crumbs.push(name_of(form, line, scene.look.lang));
         Title { place: Place::Line, crumbs, state: String::new(), troubles: form.troubles.len(), ..Title::default() }
     }
 
@@ -183,6 +186,17 @@ pub fn draw_aside(at: At, chosen: Option<&Cell>, scene: &Scene<'_>, area: Rect, 
         let mut pen = canvas.pen(area, index as u16);
         items.draw(index, Ink::Plain, scene, &mut pen);
     }
+    // Where room is left, the document itself is the best thing to fill it with.
+    let used = items.rows.len() as u16 + 1;
+    let left = area.height.saturating_sub(used);
+    if left < SNIPPET {
+        return;
+    }
+    let form = &scene.library.disclosure(at.0).forms[at.1];
+    let origin = chosen.map_or(form.line(at.2).origin, |cell| cell.origin);
+    canvas.pen(area, used).text(scene.look.lang.source(), Ink::Head);
+    let below = Rect { x: area.x - 1, width: area.width + 2, y: area.y + used + 1, height: left - 1 };
+    snippet(origin, scene, below, canvas);
 }
 
 fn areas(scene: &Scene<'_>) -> Areas {

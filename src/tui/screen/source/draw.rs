@@ -79,20 +79,31 @@ impl SourceScreen {
     }
 }
 
-/// The lines around a place, for a pane beside a list.
+/// The lines around a place, for a pane beside a list; the place itself at a third of the height.
 pub fn snippet(origin: Origin, scene: &Scene<'_>, side: Rect, canvas: &mut Canvas<'_>) {
     let area = Rect { width: side.width.saturating_sub(1), ..side };
     let text = &scene.library.document(origin.file).text;
-    let height = u32::from(area.height);
-    let first = origin.line.saturating_sub(height / 3).max(1);
     let columns = text_width(text, area.width);
-    let mut below = 0;
-    for number in first..(first + height).min(text.len() as u32 + 1) {
-        for piece in lay_line(text, number, columns) {
-            let pen = canvas.pen(area, below);
-            draw_piece(text, piece, origin, scene, pen);
-            below += 1;
-        }
+    let mut pieces = lay_line(text, origin.line.max(1), columns);
+    let marked = pieces.iter().position(|piece| origin.start < piece.end).unwrap_or(0);
+    let above = usize::from(area.height / 3);
+    let mut first = marked;
+    let mut number = origin.line.max(1);
+    while first < above && number > 1 {
+        number -= 1;
+        let before = lay_line(text, number, columns);
+        first += before.len();
+        pieces.splice(0..0, before);
+    }
+    number = origin.line.max(1);
+    let skipped = first.saturating_sub(above);
+    while pieces.len() < skipped + usize::from(area.height) && (number as usize) < text.len() {
+        number += 1;
+        pieces.extend(lay_line(text, number, columns));
+    }
+    for (below, piece) in pieces.into_iter().skip(skipped).take(usize::from(area.height)).enumerate() {
+        let pen = canvas.pen(area, below as u16);
+        draw_piece(text, piece, origin, scene, pen);
     }
 }
 

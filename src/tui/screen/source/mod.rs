@@ -170,8 +170,8 @@ impl SourceScreen {
         let label = place.map_or(String::new(), |place| format!("{}  {}", place.label, place.figure));
         match self.subject {
             Subject::Line(disclosure, form, line) => {
-                let line = scene.library.disclosure(disclosure).forms[form].line(line);
-                format!("{}  {label}", name_of(line, scene.look.lang))
+                let form = &scene.library.disclosure(disclosure).forms[form];
+                format!("{}  {label}", name_of(form, form.line(line), scene.look.lang))
             }
             _ => label,
         }

@@ -27,7 +27,11 @@ pub fn of_line(at: (DisclosureId, usize, LineId), asked: Option<Origin>, scene: 
     let line = form.line(id);
     let mut places = Vec::new();
     if asked.is_none() {
-        places.push(Place { label: lang.the_line().into(), figure: String::new(), origin: line.origin });
+        places.push(Place {
+            label: lang.the_line().into(),
+            figure: String::new(),
+            origin: Origin { len: 0, ..line.origin },
+        });
     }
     for cell in form.cells(line) {
         let column = cell.column.and_then(|column| form.columns.get(usize::from(column)));

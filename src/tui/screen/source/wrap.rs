@@ -27,8 +27,9 @@ fn break_line(number: u32, line: &str, columns: u16) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut start = 0;
     let mut used = 0;
-    // Blanks at the end of a line are no reason for another row.
-    for (at, c) in line.trim_end().char_indices() {
+    // Blanks at the end of a line are not drawn, and are no reason for another row.
+    let line = line.trim_end();
+    for (at, c) in line.char_indices() {
         let wide = advance(c, used);
         if used + wide > columns && at > start {
             pieces.push(Piece { line: number, start: start as u32, end: at as u32 });
@@ -76,7 +77,7 @@ mod tests {
             .into_iter()
             .map(|piece| (piece.line, &text.line(piece.line)[piece.start as usize..piece.end as usize]))
             .collect();
-        assert_eq!(rows, [(1, "一般"), (1, "公共  "), (2, ""), (3, "a\tb")]);
+        assert_eq!(rows, [(1, "一般"), (1, "公共"), (2, ""), (3, "a\tb")]);
         assert_eq!(drawn("a\tb", 0), ("a   b".into(), 5));
         assert_eq!(drawn("\u{1b}[0m", 0), ("[0m".into(), 3));
     }

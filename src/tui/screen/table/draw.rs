@@ -95,6 +95,7 @@ impl TableScreen {
             name.push(lang.columns_seen(grid.before + 1, grid.before + grid.placed.len(), slots.len()));
         }
         match (self.metrics.blank_columns(), self.blanks) {
+            _ if form.is_empty() => {}
             (0, _) => {}
             (blank, Blanks::Hidden) => name.push(lang.blank_columns(blank)),
             (blank, Blanks::Shown) => name.push(lang.blank_columns_shown(blank)),
@@ -198,7 +199,8 @@ impl TableScreen {
         };
         let indent = " ".repeat(usize::from(line.depth) * 2);
         let label = label(block.form, line);
-        let label = if label.is_empty() { scene.look.lang.unnamed() } else { &label };
+        // A table of one line often leaves it unnamed; then the table is its name.
+        let label = if label.is_empty() { scene.look.lang.form(block.form.kind) } else { &label };
         format!("{indent}{sign} {label}")
     }
 

@@ -151,7 +151,7 @@ impl Metrics {
     /// Places the columns of a block from one on; where there is room for all behind it, further ones on the left too.
     pub fn fit(&self, slots: &[Slot], block: u8, first: usize, columns: u16) -> Grid {
         let widths: Vec<u16> = slots.iter().map(|&slot| self.width(slot, block) + GAP).collect();
-        let room = columns.saturating_sub(MARGIN + GAP + PERCENT);
+        let room = columns.saturating_sub(MARGIN + GAP + PERCENT + 1);
         let all: u16 = widths.iter().fold(0, |sum, &width| sum.saturating_add(width));
         let least = self.name.min(NAME.max(room * 35 / 100)).max(8);
         if all.saturating_add(least) <= room {

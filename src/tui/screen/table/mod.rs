@@ -11,7 +11,7 @@ use order::{Order, Row, Sort, Tree, upwards};
 use super::line::LineScreen;
 use super::source::SourceScreen;
 use super::troubles::{Scope, TroublesScreen};
-use super::{Screen, Title, Turn, crumbs_to, form_name, position};
+use super::{Screen, Title, Turn, crumbs_to, form_name};
 use crate::model::{Cell, DisclosureId, Form, Line, LineId};
 use crate::tui::action::{Action, Step};
 use crate::tui::areas::{Areas, Panes};
@@ -298,7 +298,7 @@ impl TableScreen {
         let form = self.form(scene);
         let mut crumbs = crumbs_to(self.at, scene);
         crumbs.push(form_name(form, lang));
-        let mut state = vec![position(self.list.at(), self.list.rows().len())];
+        let mut state = vec![self.list.position()];
         let header = |column: usize| form.columns[column].header.as_str();
         match self.order.sort {
             Sort::Printed => {}

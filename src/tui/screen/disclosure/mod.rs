@@ -1,13 +1,15 @@
 //! One disclosure: its statutory tables, and beside them the beginning of the one under the cursor.
 
+mod preview;
+
 use ratatui::layout::Rect;
 
 use super::marks::{TROUBLES, count_troubles, cursor};
 use super::source::SourceScreen;
 use super::table::TableScreen;
 use super::troubles::{Scope, TroublesScreen};
-use super::{Screen, Title, Turn, crumbs_to, position};
-use crate::model::{Disclosure, DisclosureId, Form, Line, LineId, Print, Role};
+use super::{Screen, Title, Turn, crumbs_to};
+use crate::model::{Disclosure, DisclosureId, Form, LineId, Role};
 use crate::tui::action::Action;
 use crate::tui::areas::{Areas, Panes};
 use crate::tui::filter::Needle;
@@ -17,7 +19,6 @@ use crate::tui::theme::Ink;
 use crate::tui::widget::amount::{Measure, plain_amount};
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::furniture::{rule, scroll_bar};
-use crate::tui::widget::prose::wrap;
 use crate::tui::window::{Clicked, Key, Window};
 
 /// Rows above the list: two of the disclosure in brief, a blank one, the header.
@@ -124,7 +125,7 @@ impl DisclosureScreen {
 
     /// What it says of itself.
     pub fn title(&self, scene: &Scene<'_>) -> Title {
-        let mut state = position(self.list.at(), self.list.rows().len());
+        let mut state = self.list.position();
         if !self.filter.is_empty() {
             state = format!("{state}  {} {}", scene.look.lang.filter_is(), self.filter);
         }
@@ -160,7 +161,7 @@ impl DisclosureScreen {
         }
         scroll_bar(canvas, &areas, seen, self.list.rows().len());
         if let (Some(side), Some(form)) = (areas.side, form) {
-            draw_preview(form, scene, side, canvas);
+            preview::draw(form, scene, side, canvas);
         }
     }
 
@@ -245,60 +246,4 @@ fn total(form: &Form) -> Option<crate::money::Amount> {
     let only = (form.lines.len() == 1).then_some(LineId(0));
     let line = form.line(form.total_line(last).or(only)?);
     form.amount_of(line, Role::Total).or_else(|| form.cells(line).iter().find_map(|cell| form.amount(cell)))
-}
-
-/// The beginning of a table: its lines with their first figures.
-fn draw_preview(form: &Form, scene: &Scene<'_>, side: Rect, canvas: &mut Canvas<'_>) {
-    let lang = scene.look.lang;
-    let area = Rect { x: side.x + 1, width: side.width.saturating_sub(2), ..side };
-    let title = wrap(&form.title, area.width);
-    for (below, row) in title.iter().enumerate() {
-        canvas.pen(area, below as u16).text(row, Ink::Strong);
-    }
-    let top = title.len() as u16 + 1;
-    if form.is_empty() && form.lines.is_empty() {
-        let empty = if form.declared_empty.is_some() { lang.declared_empty_long() } else { lang.empty_long() };
-        canvas.pen(area, top).text(empty, Ink::Plain);
-        return;
-    }
-    let rows = area.height.saturating_sub(top + 1);
-    let headings = if form.blocks.len() > 1 { form.blocks.len() } else { 0 };
-    let fit = usize::from(rows).saturating_sub(headings);
-    let shown: Vec<(&Line, Option<&Print>)> =
-        form.lines.iter().take(fit).map(|line| (line, first(form, line))).collect();
-    let measure = shown
-        .iter()
-        .filter_map(|(_, print)| Some(Measure::of_print((*print)?, form.unit, scene.look.unit)))
-        .fold(Measure::default(), Measure::join);
-    let room = area.width.saturating_sub(measure.width() + 1);
-    let mut below = top;
-    let mut block = None;
-    for (line, print) in &shown {
-        if headings > 0 && block != Some(line.block) {
-            block = Some(line.block);
-            let label = form.blocks.get(usize::from(line.block)).map_or("", |block| &block.label);
-            canvas.pen(area, below).text(label, Ink::Head);
-            below += 1;
-        }
-        let ink = if line.total { Ink::Strong } else { Ink::Plain };
-        let indent = " ".repeat(usize::from(line.depth.min(4)) * 2);
-        let code = line.code.map(|code| format!("{code} ")).unwrap_or_default();
-        let name = line.project.as_ref().unwrap_or(&line.name);
-        let mut pen = canvas.pen(area, below);
-        below += 1;
-        pen.cell(&format!("{indent}{code}{name}"), room, ink).skip(1);
-        if let Some(print) = print {
-            pen.text(&measure.print(print, form.unit, scene.look.unit), ink);
-        }
-    }
-    if form.lines.len() > fit {
-        canvas.pen(area, area.height - 1).text(&lang.and_more(form.lines.len() - fit), Ink::Faint);
-    }
-}
-
-/// What a line prints as its total, else in its first cell.
-fn first<'a>(form: &'a Form, line: &Line) -> Option<&'a Print> {
-    let cells = form.cells(line);
-    let total = cells.iter().find(|cell| form.role(line, cell) == Some(Role::Total));
-    total.or(cells.first()).map(|cell| &cell.print)
 }

@@ -1,0 +1,150 @@
+//! Every screen as it is drawn at three sizes: the text, then every run of it that is styled. `cargo insta review` or
+//! `INSTA_UPDATE=always` takes over what changed; the pictures are looked at before that.
+
+use std::sync::Arc;
+
+use kuanxiang::library::Progress;
+use kuanxiang::tui::Glyphs;
+use kuanxiang::tui::action::Action;
+use kuanxiang::tui::effect::Effect;
+use kuanxiang::tui::session::Look;
+use kuanxiang::tui::theme::Theme;
+use kuanxiang::words::Lang;
+
+use crate::play::{Played, fixture, loading, play, play_on};
+
+const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
+
+fn check(name: &str, keys: &str) {
+    for size in SIZES {
+        compare(name, size, &play(size, keys));
+    }
+}
+
+fn compare(name: &str, size: (u16, u16), played: &Played) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("snapshots");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(format!("{name}-{}x{}", size.0, size.1), played.picture()));
+}
+
+/// How far a loading is.
+fn progress(done: usize) -> Action {
+    Action::Progress(Progress { done, of: 12, file: "滨江市财政局/2024 部门预算.txt".into() })
+}
+
+#[test]
+fn loading_shows_how_far_it_is() {
+    for size in SIZES {
+        let mut played = loading(size);
+        assert!(played.text().contains(Lang::Zh.listing()), "{}", played.text());
+        let _ = played.update(progress(5));
+        // Reports that come late change nothing.
+        let _ = played.update(progress(4));
+        compare("loading", size, &played);
+    }
+}
+
+#[test]
+fn loading_can_be_left() {
+    assert_eq!(loading((80, 24)).update(Action::Quit), Effect::Leave);
+    let mut stopped = loading((80, 24));
+    let _ = stopped.update(progress(5));
+    assert_eq!(stopped.update(Action::Back), Effect::Stop);
+    assert!(stopped.text().contains(Lang::Zh.stopping()), "{}", stopped.text());
+    let _ = stopped.update(Action::Loaded(Arc::new(fixture::library())));
+    assert!(stopped.text().contains(Lang::Zh.partly_read()), "{}", stopped.text());
+    assert!(!play((80, 24), "").text().contains(Lang::Zh.partly_read()));
+}
+
+/// From the library to the table of all spending of the fullest disclosure.
+const TO_EXPENDITURE: &str = "Down Down Enter Down Enter";
+
+#[test]
+fn library() {
+    check("library", "");
+    check("library-disclosure", "Down Down");
+    check("library-by-amount", "o");
+    check("library-filtered", "/ text:教育");
+    check("library-folded", "-");
+}
+
+#[test]
+fn disclosure() {
+    check("disclosure", "Down Down Enter");
+    check("disclosure-without-tables", "G Up Enter");
+}
+
+#[test]
+fn table() {
+    check("table", &format!("{TO_EXPENDITURE} Down Down Down"));
+    check("table-classes", &format!("{TO_EXPENDITURE} 1"));
+    check("table-sections", &format!("{TO_EXPENDITURE} 2"));
+    check("table-sorted", &format!("{TO_EXPENDITURE} Right Right o"));
+    check("table-filtered", &format!("{TO_EXPENDITURE} / text:住房 Enter"));
+    check("table-in-yuan", &format!("{TO_EXPENDITURE} u"));
+    check("table-two-blocks", "Down Down Enter Enter G");
+    check("table-projects", "Down Down Enter Down Down Down Enter");
+    check("table-projects-blanks", "Down Down Enter Down Down Down Enter b Right Right Right Right Right Right Right");
+    check("table-one-line", "Down Down Enter G Up Enter");
+    check("table-empty", "Down Down Enter G Enter");
+}
+
+#[test]
+fn line() {
+    check("line", &format!("{TO_EXPENDITURE} Down Down Down Enter"));
+    check("line-in-doubt", "Down Down Enter Down Down Down Enter Enter");
+}
+
+#[test]
+fn source() {
+    check("source", &format!("{TO_EXPENDITURE} Down Down Down Right Right s"));
+    check("source-end", &format!("{TO_EXPENDITURE} s G"));
+    check("source-of-a-blank", &format!("{TO_EXPENDITURE} Down Down Right Right s"));
+}
+
+#[test]
+fn troubles() {
+    check("troubles", "t Down");
+    check("troubles-source", "t Down Enter");
+}
+
+#[test]
+fn help() {
+    check("help-table", &format!("{TO_EXPENDITURE} ?"));
+    check("help-library", "?");
+}
+
+#[test]
+fn a_small_window_says_so() {
+    for size in [(39, 24), (80, 7), (1, 1)] {
+        let text = play(size, "Down Enter").text();
+        assert!(text.starts_with('窗') || size.0 < 2, "{text}");
+    }
+}
+
+#[test]
+fn nothing_but_ascii_where_that_is_asked_for() {
+    let look = Look { lang: Lang::En, glyphs: Glyphs::Ascii, ..Look::default() };
+    for keys in ["", "Down Down Enter", TO_EXPENDITURE, "?", "t"] {
+        let played = play_on(fixture::library(), look, (120, 40), keys);
+        let furniture = |c: char| ('\u{2500}'..='\u{25ff}').contains(&c);
+        assert!(!played.text().contains(furniture), "{}", played.text());
+    }
+}
+
+#[test]
+fn nothing_is_told_by_colour_alone() {
+    let plain = Look { theme: Theme::Plain, ..Look::default() };
+    for keys in ["", "Down Down Enter", TO_EXPENDITURE, "Down Down Enter Down Enter s", "t"] {
+        let coloured = play((120, 40), keys);
+        let plain = play_on(fixture::library(), plain, (120, 40), keys);
+        assert_eq!(coloured.text(), plain.text());
+        let runs = plain.frame().runs();
+        assert!(
+            !runs.is_empty() && runs.iter().all(|run| !run.contains("Cyan") && !run.contains("Yellow")),
+            "{runs:?}"
+        );
+    }
+}

@@ -1,0 +1,190 @@
+//! Walks through the screens: where a reader stands, what is pressed, what is then to be seen.
+
+use kuanxiang::tui::keymap::Place;
+
+use crate::play::{Played, play};
+
+const TABLE: &str = "Down Down Enter Down Enter";
+const PROJECTS: &str = "Down Down Enter Down Down Down Enter";
+const SIZE: (u16, u16) = (80, 24);
+
+/// The rows between the header and the status line, without the sign of the cursor.
+fn lines(played: &Played) -> Vec<String> {
+    let rows = played.frame().rows();
+    let plain = |row: &String| row.replace('▌', " ").trim().to_owned();
+    rows[4..rows.len() - 1].iter().map(plain).filter(|row| !row.is_empty()).collect()
+}
+
+/// The first word of each line: a code, or the sign of a total.
+fn codes(played: &Played) -> Vec<String> {
+    let code = |row: &String| {
+        let mut words = row.split_whitespace().skip_while(|word| matches!(*word, "+" | "-"));
+        words.next().unwrap_or_default().to_owned()
+    };
+    lines(played).iter().map(code).collect()
+}
+
+/// What is drawn as the figure under the cursor, or as the figure in its source.
+fn marked(played: &Played) -> Vec<String> {
+    let runs = played.frame().runs();
+    let marked = runs.iter().filter(|run| run.contains("REVERSED"));
+    marked.filter_map(|run| run.split_once(": ").map(|(_, text)| text.trim().to_owned())).collect()
+}
+
+#[test]
+fn levels_are_one_key_each() {
+    let mut played = play(SIZE, TABLE);
+    assert_eq!(codes(&played).len(), 14);
+    assert_eq!(codes(played.keys("1")), ["201", "208", "210", "221", "="]);
+    assert_eq!(codes(played.keys("2")), ["201", "06", "208", "0505", "210", "11", "221", "02", "="]);
+    assert_eq!(codes(played.keys("3")).len(), 14);
+}
+
+#[test]
+fn folding_takes_the_cursor_to_what_stays() {
+    let mut played = play(SIZE, &format!("{TABLE} Down Down Down"));
+    assert_eq!(marked(&played), ["387.62"]);
+    assert_eq!(marked(played.keys("2")), ["1,602.11"]);
+    assert_eq!(played.session().title().state, "2/9");
+    assert_eq!(played.keys("+ Down").session().title().state, "3/12");
+    // From a line without lines below it, folding goes up, then folds.
+    assert_eq!(played.keys("-").session().title().state, "2/12");
+    assert_eq!(played.keys("-").session().title().state, "2/9");
+    assert_eq!(played.keys("Space").session().title().state, "2/12");
+}
+
+#[test]
+fn a_code_without_its_parent_hangs_in_the_right_place() {
+    let rows = lines(&play(SIZE, TABLE));
+    let at = rows.iter().position(|row| row.contains("0505")).expect("the line");
+    assert!(rows[at - 1].contains("208 社会保障"), "{rows:?}");
+}
+
+#[test]
+fn sorting_stays_within_a_level_and_totals_stay_below() {
+    let mut played = play(SIZE, &format!("{TABLE} 1 o"));
+    assert_eq!(codes(&played), ["201", "208", "210", "221", "="]);
+    assert_eq!(codes(played.keys("o")), ["221", "210", "208", "201", "="]);
+    assert_eq!(codes(played.keys("o")), ["201", "208", "210", "221", "="]);
+    let sorted = codes(played.keys("3 Right Right o"));
+    assert_eq!(sorted[..5], ["201", "06", "02", "50", "01"], "a blank is less than a printed 0");
+}
+
+#[test]
+fn a_filter_keeps_the_parents_of_what_it_finds() {
+    let mut played = play(SIZE, &format!("{TABLE} 1 / text:公积金"));
+    assert_eq!(codes(&played), ["221", "02", "01"]);
+    assert_eq!(played.session().place(), Place::Prompt);
+    assert_eq!(codes(played.keys("Enter")), ["221", "02", "01"]);
+    assert_eq!(codes(played.keys("Esc")), ["201", "208", "210", "221", "="]);
+    assert_eq!(played.keys("Esc").session().place(), Place::Disclosure);
+    assert_eq!(codes(&play(SIZE, &format!("{TABLE} / text:20106"))), ["201", "06", "01", "02", "50"]);
+}
+
+#[test]
+fn blank_zero_and_words_are_told_apart() {
+    let rows = lines(&play(SIZE, TABLE));
+    let row = |name: &str| rows.iter().find(|row| row.contains(name)).expect("the line").clone();
+    assert!(row("行政运行").ends_with("1,033.92  1,033.92            51.7"), "{}", row("行政运行"));
+    assert!(row("事业运行").ends_with("180.57    180.57    0        9.0"), "{}", row("事业运行"));
+    assert!(row("行政单位医疗").ends_with("92.75     92.75   无        4.6"), "{}", row("行政单位医疗"));
+    let rows = lines(&play(SIZE, "Down Down Enter Enter"));
+    assert!(rows.iter().any(|row| row.contains("上年结转") && row.contains("0.00")), "{rows:?}");
+}
+
+#[test]
+fn units_shift_the_point_and_nothing_else() {
+    let mut played = play(SIZE, TABLE);
+    assert_eq!(marked(&played), ["1,602.11"]);
+    assert_eq!(marked(played.keys("u")), ["16,021,100"]);
+    assert_eq!(marked(played.keys("u")), ["0.160211"]);
+    assert_eq!(marked(played.keys("u")), ["1,602.11"]);
+}
+
+#[test]
+fn every_figure_leads_to_its_print_and_back() {
+    for (way, rows, columns) in [(TABLE, 14, 3), (PROJECTS, 5, 4), ("Down Down Enter Enter", 10, 1)] {
+        let mut played = play(SIZE, way);
+        for _ in 0..rows {
+            for _ in 0..columns {
+                let (before, figure) = (played.picture(), marked(&played));
+                played.keys("s");
+                assert_eq!(played.session().place(), Place::Source);
+                let shown = marked(&played);
+                match figure.first().map(|figure| figure.split(' ').next().unwrap_or_default()) {
+                    Some("") | None => assert!(shown.is_empty(), "a blank marks nothing: {shown:?}"),
+                    Some(figure) => assert_eq!(shown, [figure.trim_start_matches('?')]),
+                }
+                assert_eq!(played.keys("Esc").picture(), before);
+                played.keys("Right");
+            }
+            played.keys("Left Left Left Left Down");
+        }
+    }
+}
+
+#[test]
+fn the_places_of_a_line_are_a_round() {
+    let mut played = play(SIZE, &format!("{TABLE} Down Down Down s"));
+    let first = played.picture();
+    assert!(played.text().contains("第 22 行"), "{}", played.text());
+    assert_eq!(marked(played.keys("Tab")), ["387.62"]);
+    played.keys("Tab");
+    assert!(played.text().contains("第 48 行"), "{}", played.text());
+    assert_eq!(played.keys("g G Tab").picture(), first);
+}
+
+#[test]
+fn every_column_can_be_reached_and_is_then_in_sight() {
+    let mut played = play(SIZE, &format!("{PROJECTS} b"));
+    assert_eq!(marked(&played), ["387.62"]);
+    played.keys("Right Right Right Right Right Right Down Down Down");
+    assert_eq!(marked(&played), ["120.00"]);
+    played.keys("Up Up Up Right Right Right Right Right");
+    assert_eq!(marked(&played), ["?267.62 ?120.00"], "figures without a column stand behind all columns");
+    assert_eq!(marked(played.keys("b")), ["?267.62 ?120.00"], "hiding columns keeps the one under the cursor");
+}
+
+#[test]
+fn the_mouse_selects_and_opens() {
+    let mut played = play(SIZE, "click:10,4");
+    assert_eq!(played.session().title().state, "2/10");
+    assert_eq!(played.keys("click:10,4").session().place(), Place::Disclosure);
+    assert_eq!(played.keys("Esc wheel:down").session().place(), Place::Library);
+    let mut played = play(SIZE, TABLE);
+    // A click on another column of the row under the cursor chooses it, the next one opens the line.
+    played.keys("click:60,4");
+    assert_eq!((played.session().place(), marked(&played)), (Place::Table, vec!["1,214.49".into()]));
+    assert_eq!(played.keys("click:60,4").session().place(), Place::Line);
+}
+
+#[test]
+fn a_line_leads_to_the_same_code_in_another_table() {
+    let mut played = play(SIZE, &format!("{TABLE} Down Down Down Enter G"));
+    assert!(played.text().contains("表4"), "{}", played.text());
+    played.keys("Enter");
+    assert_eq!((played.session().place(), marked(&played)), (Place::Table, vec!["267.62".into()]));
+    played.keys("Esc Esc");
+    assert_eq!((played.session().place(), marked(&played)), (Place::Table, vec!["387.62".into()]));
+}
+
+#[test]
+fn neighbouring_tables_are_one_key_away() {
+    let mut played = play(SIZE, TABLE);
+    assert!(played.keys("]").text().contains("表3 一般公共预算基本支出表"), "{}", played.text());
+    assert!(played.keys("[ [ [ [").text().contains("表1 收支总表"), "{}", played.text());
+    assert_eq!(played.keys("Esc").session().place(), Place::Disclosure);
+}
+
+#[test]
+fn departments_are_found_by_initials() {
+    for (typed, name) in [("fgw", "发展和改革"), ("教育局", "教育局"), ("czj", "财政局"), ("市局 2025", "2025 预算")]
+    {
+        let keys: String = typed.split(' ').map(|word| format!("text:{word} Space ")).collect();
+        let played = play(SIZE, &format!("/ {keys}"));
+        let rows = lines(&played).join("\n") + &played.frame().rows()[3];
+        assert!(rows.contains(name), "{typed}: {rows}");
+        let departments = played.frame().rows().iter().skip(1).filter(|row| row.contains(" 份")).count();
+        assert_eq!(departments, 1, "{typed}: {}", played.text());
+    }
+}
