@@ -42,6 +42,8 @@ pub mod identity;
 pub mod library;
 pub mod model;
 pub mod money;
+pub mod narrative;
+pub mod performance;
 pub mod reader;
 pub mod reconcile;
 pub mod source;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::{Known, codes};
 use crate::model::{AccountLevel, Code, FormKind, Name, Trouble, TroubleKind};
-use crate::table::{Grid, GridRow, Piece};
+use crate::table::{Grid, GridRow, Piece, is_total};
 use crate::text::{fold, squeeze};
 
 /// A name and, in a project table, the project.
@@ -81,7 +81,7 @@ fn claims(row: &GridRow, name: &[Piece], known: &Known) -> i32 {
             (false, false) => 0,
         };
         score += if text.is_empty() { -4 } else { 0 };
-    } else if row.code.is_empty() && crate::table::is_total(&text) {
+    } else if row.code.is_empty() && is_total(&text) {
         score += 8;
     }
     let open = text.matches('(').count() as i32 - text.matches(')').count() as i32;
@@ -94,6 +94,11 @@ pub fn projects(grid: &Grid, kind: FormKind, known: &Known, troubles: &mut Vec<T
     let mut out = Vec::with_capacity(grid.rows.len());
     for row in &grid.rows {
         let name = joined(&row.name);
+        if let Some(project) = row.project.as_ref().filter(|project| is_total(&project.text)) {
+            // A total stands in whichever naming column is widest.
+            out.push((format!("{name}{}", squeeze(&project.text)).into(), None));
+            continue;
+        }
         if let Some(project) = &row.project {
             let project: Name = squeeze(&project.text).into();
             // A table of projects alone names its lines by them.

@@ -4,6 +4,7 @@
 
 mod jsonl;
 pub mod record;
+mod told;
 
 use std::io::{self, Write};
 

@@ -4,6 +4,7 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::told::{self, FactRecord, IndicatorRecord, ProjectRecord, StatementRecord};
 use crate::library::Library;
 use crate::model::{Cell, Disclosure, Form, Line, Name, Trouble};
 use crate::source::Origin;
@@ -19,6 +20,14 @@ pub enum Record<'a> {
     Amount(AmountRecord<'a>),
     /// A table without any number.
     EmptyTable(EmptyTableRecord<'a>),
+    /// A project.
+    Project(Box<ProjectRecord<'a>>),
+    /// An indicator.
+    Indicator(Box<IndicatorRecord<'a>>),
+    /// A sentence that states an amount.
+    Statement(Box<StatementRecord<'a>>),
+    /// Anything else with a name and a value.
+    Fact(FactRecord<'a>),
 }
 
 /// A disclosure.
@@ -129,7 +138,7 @@ pub fn all(library: &Library) -> impl Iterator<Item = Record<'_>> {
     library.disclosures.iter().flat_map(move |disclosure| {
         let head = Record::Disclosure(head(library, disclosure));
         let tables = disclosure.forms.iter().flat_map(move |form| table(library, &disclosure.id, form));
-        std::iter::once(head).chain(tables)
+        std::iter::once(head).chain(tables).chain(told::all(library, disclosure))
     })
 }
 
@@ -205,7 +214,8 @@ fn amount<'a>(
     })
 }
 
-fn place(library: &Library, origin: Origin) -> Place<'_> {
+/// Where an origin is, in the words of the export.
+pub fn place(library: &Library, origin: Origin) -> Place<'_> {
     Place {
         file: &library.document(origin.file).path,
         page: (origin.page != 0).then_some(origin.page),
@@ -213,7 +223,8 @@ fn place(library: &Library, origin: Origin) -> Place<'_> {
     }
 }
 
-fn printed(name: &Name) -> Option<&str> {
+/// A name, left out where it is empty.
+pub fn printed(name: &Name) -> Option<&str> {
     Some(name.as_str()).filter(|text| !text.is_empty())
 }
 

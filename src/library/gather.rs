@@ -31,8 +31,6 @@ pub fn gather(papers: Vec<Paper>) -> Library {
             continue;
         };
         let disclosure = Disclosure {
-            id: Name::default(),
-            department: DepartmentId(0),
             year,
             kind,
             standing: identity.standing,
@@ -40,7 +38,13 @@ pub fn gather(papers: Vec<Paper>) -> Library {
             region: identity.region.map(Name::from),
             files: vec![file],
             forms: paper.forms,
+            projects: paper.told.projects,
+            indicators: paper.told.indicators,
+            statements: paper.told.statements,
+            facts: paper.told.facts,
+            sections: paper.told.sections,
             troubles: paper.troubles,
+            ..Disclosure::default()
         };
         join(&mut found, body, disclosure);
     }
@@ -65,6 +69,11 @@ fn join(found: &mut Vec<(usize, Disclosure)>, body: usize, paper: Disclosure) {
             disclosure.published = disclosure.published.or(paper.published);
             disclosure.files.extend(paper.files);
             disclosure.forms.extend(paper.forms);
+            disclosure.projects.extend(paper.projects);
+            disclosure.indicators.extend(paper.indicators);
+            disclosure.statements.extend(paper.statements);
+            disclosure.facts.extend(paper.facts);
+            disclosure.sections.extend(paper.sections);
             disclosure.troubles.extend(paper.troubles);
         }
         None => found.push((body, paper)),

@@ -1,16 +1,19 @@
 //! One file read on its own: what it says about itself, its forms and its troubles. Nothing here knows other files.
 
+use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use crate::assemble::{Draft, forms};
 use crate::identity::{Identity, identify};
-use crate::model::{Form, Trouble, TroubleKind};
+use crate::model::{Fact, Form, Indicator, Project, Section, Statement, Trouble, TroubleKind};
 use crate::money::Unit;
+use crate::narrative::{self, Prose};
+use crate::performance;
 use crate::reader;
 use crate::reconcile;
-use crate::source::{Document, Entry, FileId, Origin};
-use crate::table::{Region, grid, regions};
+use crate::source::{Document, Entry, FileId, Origin, Text};
+use crate::table::{Region, grid, page_furniture, regions};
 
 /// What one file gave.
 #[derive(Debug)]
@@ -21,6 +24,8 @@ pub struct Paper {
     pub identity: Option<Identity>,
     /// Its statutory tables.
     pub forms: Vec<Form>,
+    /// What it says in sentences and performance forms.
+    pub told: Told,
     /// Its troubles outside the tables.
     pub troubles: Vec<Trouble>,
 }
@@ -28,9 +33,28 @@ pub struct Paper {
 impl Paper {
     /// A file of which nothing was read.
     pub fn unread(path: Arc<str>) -> Paper {
-        let document = Document { path, text: Default::default(), encoding: "" };
-        Paper { document, identity: None, forms: Vec::new(), troubles: Vec::new() }
+        Paper::of(Document { path, text: Text::default(), encoding: "" })
     }
+
+    /// A file of which nothing is read yet but its text.
+    pub fn of(document: Document) -> Paper {
+        Paper { document, identity: None, forms: Vec::new(), told: Told::default(), troubles: Vec::new() }
+    }
+}
+
+/// What a file says in sentences and performance forms.
+#[derive(Debug, Default)]
+pub struct Told {
+    /// Projects, put together from all places.
+    pub projects: Vec<Project>,
+    /// Indicators of the department as a whole.
+    pub indicators: Vec<Indicator>,
+    /// Sentences with amounts.
+    pub statements: Vec<Statement>,
+    /// Other facts.
+    pub facts: Vec<Fact>,
+    /// Headings.
+    pub sections: Vec<Section>,
 }
 
 /// Reads a file. A fault in our own reading is caught and shown as a trouble of the file, and the others still load.
@@ -53,39 +77,57 @@ pub fn read(file: FileId, entry: &Entry) -> Paper {
     if paper.document.text.is_empty() {
         return paper;
     }
-    let read = catch_unwind(AssertUnwindSafe(|| content(file, &paper.document)));
-    match read {
-        Ok((identity, forms, troubles)) => {
-            paper.identity = Some(identity);
-            paper.forms = forms;
-            paper.troubles.extend(troubles);
-        }
-        Err(_) => paper.troubles.push(Trouble::new(TroubleKind::Unreadable, whole, "panic")),
+    let read = catch_unwind(AssertUnwindSafe(|| content(file, &mut paper)));
+    if read.is_err() {
+        paper.troubles.push(Trouble::new(TroubleKind::Unreadable, whole, "panic"));
     }
     paper
 }
 
-/// What the text of a file says, with the troubles outside its tables.
-pub(super) fn content(file: FileId, document: &Document) -> (Identity, Vec<Form>, Vec<Trouble>) {
-    let text = &document.text;
+/// Reads identity, tables, sentences and performance forms of a text.
+pub(super) fn content(file: FileId, paper: &mut Paper) {
+    let text = &paper.document.text;
     let regions = regions(file, text);
-    let identity = identify(&document.path, text, &regions);
-    // A table that states no unit is in the unit that the others state.
-    let usual = regions.iter().find_map(|region| region.unit).unwrap_or(Unit::Wan);
-    let drafts = regions
-        .iter()
-        .map(|region| Draft {
-            titled: region.titled.clone(),
-            origin: region.origin,
-            unit: region.unit.unwrap_or(usual),
-            declared_empty: region.declared_empty(),
-            grid: grid(region, text),
-        })
-        .collect();
+    paper.identity = Some(identify(&paper.document.path, text, &regions));
+    let drafts = drafts(&regions, text);
     let mut forms = forms(drafts);
     reconcile::settle(&mut forms);
-    let troubles = truncated(file, document, &regions, &forms).into_iter().collect();
-    (identity, forms, troubles)
+    let cut = truncated(file, &paper.document, &regions, &forms);
+    paper.told = told(file, text, &regions, &forms);
+    paper.forms = forms;
+    paper.troubles.extend(cut);
+}
+
+fn drafts(regions: &[Region], text: &Text) -> Vec<Draft> {
+    // A table that states no unit is in the unit that the others state.
+    let usual = regions.iter().find_map(|region| region.unit).unwrap_or(Unit::Wan);
+    let draft = |region: &Region| Draft {
+        titled: region.titled.clone(),
+        origin: region.origin,
+        unit: region.unit.unwrap_or(usual),
+        declared_empty: region.declared_empty(),
+        grid: grid(region, text),
+    };
+    regions.iter().map(draft).collect()
+}
+
+fn told(file: FileId, text: &Text, regions: &[Region], forms: &[Form]) -> Told {
+    let filled = performance::filled(file, text);
+    let mut leave: HashSet<u32> = page_furniture(text);
+    leave.extend(regions.iter().flat_map(Region::span));
+    leave.extend(filled.iter().flat_map(|form| form.lines.iter().copied()));
+    let prose = Prose::read(file, text, &leave);
+    let projects = performance::merge(forms, narrative::projects(&prose), &filled);
+    let mut indicators: Vec<Indicator> =
+        filled.into_iter().filter(|form| form.project.is_none()).flat_map(|form| form.indicators).collect();
+    indicators.extend(performance::evaluated(&prose));
+    Told {
+        projects,
+        indicators,
+        statements: narrative::statements(&prose),
+        facts: narrative::facts(&prose),
+        sections: prose.sections(),
+    }
 }
 
 /// Signs that a document was cut off: it ends within a table that has lines and no total, or within a sentence.

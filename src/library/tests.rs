@@ -11,8 +11,9 @@ fn library(texts: &[&str]) -> Library {
     let papers = texts.iter().enumerate().map(|(index, text)| {
         let path = format!("{index}.txt").into();
         let document = Document { path, text: Text::new(*text), encoding: "UTF-8" };
-        let (identity, forms, troubles) = paper::content(FileId(index as u32), &document);
-        Paper { document, identity: Some(identity), forms, troubles }
+        let mut paper = Paper::of(document);
+        paper::content(FileId(index as u32), &mut paper);
+        paper
     });
     gather(papers.collect())
 }

@@ -2,12 +2,14 @@
 
 use std::fmt;
 
-use super::{DisclosureKind, Form, FormKind, Name, Role, Standing, Trouble};
+use super::{
+    DisclosureKind, Fact, Form, FormKind, Indicator, Name, Project, Role, Section, Standing, Statement, Trouble,
+};
 use crate::money::Amount;
 use crate::source::FileId;
 
 /// Which department of a library: an index into `Library::departments`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct DepartmentId(pub u32);
 
 /// Which disclosure of a library: an index into `Library::disclosures`.
@@ -41,7 +43,7 @@ impl fmt::Display for Date {
 }
 
 /// What one department published for one year in one kind. Identity is (department, year, kind, standing).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Disclosure {
     /// The id of the export: 部门@年@文种, and the standing where two would be the same.
     pub id: Name,
@@ -61,6 +63,16 @@ pub struct Disclosure {
     pub files: Vec<FileId>,
     /// The statutory tables in the order of the document.
     pub forms: Vec<Form>,
+    /// The projects in the order of the project table, then of the narrative and the forms.
+    pub projects: Vec<Project>,
+    /// The indicators of the department as a whole.
+    pub indicators: Vec<Indicator>,
+    /// The sentences that state amounts.
+    pub statements: Vec<Statement>,
+    /// Staffing, procurement, assets and other facts.
+    pub facts: Vec<Fact>,
+    /// The headings of the narrative.
+    pub sections: Vec<Section>,
     /// What the reading left open outside the tables.
     pub troubles: Vec<Trouble>,
 }

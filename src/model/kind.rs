@@ -42,6 +42,13 @@ kinds! {
     }
 }
 
+impl Default for DisclosureKind {
+    /// What most disclosures are.
+    fn default() -> DisclosureKind {
+        DisclosureKind::Budget
+    }
+}
+
 kinds! {
     /// Whether a disclosure speaks for a department with its units, or for one unit (本级 and 下属单位).
     Standing {

@@ -9,6 +9,8 @@ mod disclosure;
 mod form;
 mod kind;
 mod name;
+mod narrative;
+mod performance;
 mod trouble;
 
 pub use account::{AccountLevel, Code};
@@ -16,4 +18,6 @@ pub use disclosure::{Date, Department, DepartmentId, Disclosure, DisclosureId, S
 pub use form::{Block, Cell, Column, Form, Line, LineId, Print};
 pub use kind::{DisclosureKind, FixedRole, FormKind, Phase, Role, Standing};
 pub use name::{Name, Names};
+pub use narrative::{Fact, FactGroup, Section, Statement};
+pub use performance::{Dimension, Indicator, Operator, Passage, Project, Target, leading_number};
 pub use trouble::{Trouble, TroubleKind};

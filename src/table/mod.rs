@@ -15,7 +15,7 @@ mod ruled;
 mod twin;
 
 pub use code::{is_no_number, is_total};
-pub use region::{Note, Region, regions};
+pub use region::{Layout, Note, Region, page_furniture, performance_forms, regions};
 
 use crate::model::{Phase, Role};
 use crate::source::{Origin, Text};
@@ -103,11 +103,20 @@ pub struct GridFigure {
     pub column: Option<usize>,
 }
 
+/// The rows of a region whose cells were kept; `None` where the layout lost them. Blank cells are empty pieces.
+pub fn cell_rows(region: &Region, text: &Text) -> Option<Vec<Vec<Piece>>> {
+    match region.layout(text) {
+        Layout::Tabs => Some(cells::tab_rows(region, text).rows),
+        Layout::CellALine => Some(cells::cell_rows(region, text).rows),
+        Layout::Loose => None,
+    }
+}
+
 /// The grid of a region.
 pub fn grid(region: &Region, text: &Text) -> Grid {
     match region.layout(text) {
-        region::Layout::Tabs => ruled::grid(&cells::tab_rows(region, text)),
-        region::Layout::CellALine => ruled::grid(&cells::cell_rows(region, text)),
-        region::Layout::Loose => loose::grid(region, text),
+        Layout::Tabs => ruled::grid(&cells::tab_rows(region, text)),
+        Layout::CellALine => ruled::grid(&cells::cell_rows(region, text)),
+        Layout::Loose => loose::grid(region, text),
     }
 }

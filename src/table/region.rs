@@ -83,6 +83,45 @@ pub fn regions(file: FileId, text: &Text) -> Vec<Region> {
     regions
 }
 
+/// The performance forms of a text (绩效目标表, 自评表): every line from the title to the next title or section, page
+/// numbers left out.
+pub fn performance_forms(file: FileId, text: &Text) -> Vec<Region> {
+    let pages = furniture::page_numbers(text);
+    let mut forms: Vec<Region> = Vec::new();
+    let mut open = false;
+    for (line, content) in text.lines() {
+        if let Some(titled) = title(content) {
+            open = titled.kind.is_none();
+            if open {
+                let origin = Origin::in_text(file, line, 0, 0);
+                let region =
+                    Region { titled, origin, unit: None, department: None, notes: Vec::new(), body: Vec::new() };
+                forms.push(region);
+            }
+            continue;
+        }
+        let plain = fold(content);
+        open &= !is_heading(&plain) && !ends_forms(&plain);
+        if let Some(form) = forms.last_mut().filter(|_| open && !pages.contains(&line)) {
+            form.body.push(line);
+        }
+    }
+    forms
+}
+
+/// Whether a line begins a section after the forms: （五）其他需说明的事项.
+fn ends_forms(plain: &str) -> bool {
+    let inner = plain.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    inner.is_some_and(|(number, rest)| {
+        number.chars().all(|c| "一二三四五六七八九十".contains(c)) && (rest.ends_with("事项") || rest.ends_with("情况"))
+    })
+}
+
+/// The lines that hold page numbers and nothing else.
+pub fn page_furniture(text: &Text) -> HashSet<u32> {
+    furniture::page_numbers(text)
+}
+
 /// The whole of a title whose first half stands on the line above: 一般公共预算财政拨款 over 基本支出决算表. Only what
 /// makes another table of it is taken for a half.
 fn wrapped(text: &Text, line: u32, titled: &Titled) -> Option<(u32, Titled)> {
@@ -105,6 +144,13 @@ fn number_before(text: &Text, line: u32) -> Option<u32> {
 }
 
 impl Region {
+    /// Every line from the title to the last of rows and notes.
+    pub fn span(&self) -> std::ops::RangeInclusive<u32> {
+        let notes = self.notes.iter().map(|note| note.origin.line);
+        let last = self.body.iter().copied().chain(notes).max().unwrap_or(self.origin.line);
+        self.origin.line..=last
+    }
+
     /// How its cells are printed.
     pub fn layout(&self, text: &Text) -> Layout {
         let tabs = |line: &u32| text.line(*line).matches('\t').count();

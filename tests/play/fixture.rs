@@ -277,7 +277,7 @@ impl Shelf {
             region: Some("滨江市".into()),
             files: vec![file],
             forms,
-            troubles: Vec::new(),
+            ..Disclosure::default()
         });
         self.library.disclosures.last_mut().expect("just put")
     }

@@ -62,7 +62,7 @@ fn library(forms: Vec<Form>) -> Library {
             region: None,
             files: vec![FileId(0)],
             forms,
-            troubles: Vec::new(),
+            ..Disclosure::default()
         }],
         ..Library::default()
     }

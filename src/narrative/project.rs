@@ -1,0 +1,176 @@
+//! The projects that the narrative tells of, label by label: 项目名称, 设立的政策依据, 预算安排规模, 项目承担单位, 资金分配情况,
+//! 资金执行时间.
+
+use super::prose::{Paragraph, Prose, numbering};
+use super::quantity::{Sense, quantities};
+use crate::model::Passage;
+use crate::money::Amount;
+use crate::source::Origin;
+
+/// A project as the narrative tells of it.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// 项目名称.
+    pub name: Passage,
+    /// 预算安排规模.
+    pub amount: Option<(Amount, Origin)>,
+    /// 设立的政策依据.
+    pub basis: Option<Passage>,
+    /// 项目承担单位.
+    pub undertaker: Option<Passage>,
+    /// 资金分配情况.
+    pub allocation: Option<Passage>,
+    /// 资金执行时间.
+    pub period: Option<Passage>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Label {
+    Name,
+    Basis,
+    Amount,
+    Undertaker,
+    Allocation,
+    Period,
+}
+
+/// The labels as documents print them; the text after them runs to the next label.
+const LABELS: &[(&str, Label)] = &[
+    ("项目名称", Label::Name),
+    ("设立的政策依据", Label::Basis),
+    ("政策依据", Label::Basis),
+    ("立项依据", Label::Basis),
+    ("预算安排规模", Label::Amount),
+    ("预算规模", Label::Amount),
+    ("项目承担单位", Label::Undertaker),
+    ("承担单位", Label::Undertaker),
+    ("实施单位", Label::Undertaker),
+    ("资金分配情况", Label::Allocation),
+    ("资金执行时间", Label::Period),
+    ("项目实施期限", Label::Period),
+    ("执行时间", Label::Period),
+];
+
+/// The projects of the narrative, in order.
+pub fn projects(prose: &Prose) -> Vec<Told> {
+    let mut out: Vec<Told> = Vec::new();
+    let mut open: Option<Label> = None;
+    for paragraph in &prose.paragraphs {
+        if let Some((label, start)) = labelled(&paragraph.text) {
+            if label == Label::Name {
+                let name = passage(paragraph, start);
+                open = (!name.text.is_empty()).then_some(label);
+                out.extend(open.map(|_| told(name)));
+            } else if let Some(told) = out.last_mut().filter(|_| open.is_some()) {
+                put(told, label, paragraph, start);
+                open = Some(label);
+            }
+            continue;
+        }
+        let ends = paragraph.heading().is_some_and(|heading| heading.depth <= 2);
+        match open {
+            Some(_) if ends => open = None,
+            Some(label) if label != Label::Name => {
+                if let Some(told) = out.last_mut() {
+                    put(told, label, paragraph, 0);
+                }
+            }
+            _ => out.extend(in_a_sentence(paragraph)),
+        }
+    }
+    out
+}
+
+fn labelled(text: &str) -> Option<(Label, usize)> {
+    let rest = numbering(text).map_or(text, |(_, rest)| rest);
+    LABELS.iter().find_map(|(words, label)| {
+        let after = rest.strip_prefix(words)?.strip_prefix(['：', ':'])?;
+        Some((*label, text.len() - after.len()))
+    })
+}
+
+fn passage(paragraph: &Paragraph, start: usize) -> Passage {
+    let text = &paragraph.text[start..];
+    Passage { text: text.trim_end_matches(['。', '；']).into(), origin: paragraph.origin(start, text.len()) }
+}
+
+fn told(name: Passage) -> Told {
+    Told { name, amount: None, basis: None, undertaker: None, allocation: None, period: None }
+}
+
+fn put(told: &mut Told, label: Label, paragraph: &Paragraph, start: usize) {
+    let slot = match label {
+        Label::Name => return,
+        Label::Amount => {
+            told.amount = told.amount.or_else(|| amount(paragraph, start));
+            return;
+        }
+        Label::Basis => &mut told.basis,
+        Label::Undertaker => &mut told.undertaker,
+        Label::Allocation => &mut told.allocation,
+        Label::Period => &mut told.period,
+    };
+    let text = &paragraph.text[start..];
+    if text.is_empty() {
+        return;
+    }
+    match slot {
+        Some(passage) => passage.text = format!("{}{text}", passage.text).into(),
+        None => *slot = Some(Passage { text: text.into(), origin: paragraph.origin(start, text.len()) }),
+    }
+}
+
+fn amount(paragraph: &Paragraph, start: usize) -> Option<(Amount, Origin)> {
+    let found = quantities(&paragraph.text).into_iter().find_map(|quantity| match quantity.sense {
+        Sense::Amount(unit) if quantity.start >= start => Some((quantity.start, quantity.end, quantity.value, unit)),
+        _ => None,
+    });
+    let (from, to, number, unit) = found?;
+    Some((Amount { number, unit }, paragraph.origin(from, to - from)))
+}
+
+/// `项目为甲，预算金额为 8.21 万元`, as evaluations tell it.
+fn in_a_sentence(paragraph: &Paragraph) -> Option<Told> {
+    let at = paragraph.text.find("项目为")? + "项目为".len();
+    let rest = &paragraph.text[at..];
+    let end = rest.find(['，', '。', '；'])?;
+    let name = &rest[..end];
+    let follows = rest[end..].trim_start_matches('，');
+    if !follows.starts_with("预算")
+        || !(2..=40).contains(&name.chars().count())
+        || name.contains(|c: char| c.is_ascii_digit())
+    {
+        return None;
+    }
+    let mut told = told(Passage { text: name.into(), origin: paragraph.origin(at, end) });
+    told.amount = amount(paragraph, at + end);
+    Some(told)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::source::{FileId, Text};
+
+    #[test]
+    fn labels_run_to_the_next() {
+        let prose = Prose::read(
+            FileId(0),
+            &Text::new(
+                "七、项目支出情况说明\n1、项目名称：系统运维费\n设立的政策依据：\n（1）甲办法\n（2）乙\n办法。\n预算安排规模：财政预算安排 6.0\n万元\n\
+                 项目承担单位：甲局。\n资金执行时间：2024年1月至12月。\n八、三公经费情况说明\n其他 3 万元。\n",
+            ),
+            &HashSet::new(),
+        );
+        let told = projects(&prose);
+        assert_eq!(told.len(), 1);
+        let text = |passage: &Option<Passage>| passage.as_ref().map(|p| p.text.to_string()).unwrap_or_default();
+        assert_eq!(told[0].name.text.as_str(), "系统运维费");
+        assert_eq!(text(&told[0].basis), "（1）甲办法（2）乙办法。");
+        assert_eq!(told[0].amount.map(|(amount, _)| amount.number.to_string()).as_deref(), Some("6.0"));
+        assert_eq!((text(&told[0].undertaker), text(&told[0].period)), ("甲局。".into(), "2024年1月至12月。".into()));
+        assert_eq!(told[0].amount.map(|(_, origin)| origin.line), Some(7));
+    }
+}

@@ -1,0 +1,206 @@
+//! The numbers of a sentence: what stands before each, what unit follows, whether it is an amount, a change or a share.
+
+use rust_decimal::Decimal;
+
+use crate::money::{Unit, parse_number};
+
+/// What a number of a sentence is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sense {
+    /// An amount of money.
+    Amount(Unit),
+    /// A difference in money from another year; the number is signed.
+    Change(Unit),
+    /// A percent of change; the number is signed.
+    ChangePercent,
+    /// Another percent: a share, a rate.
+    Percent,
+    /// A count or measure with a unit of its own.
+    Count,
+    /// A difference of a count; the number is signed.
+    CountChange,
+    /// A year, a date, a number of a document: no value.
+    Label,
+}
+
+/// A number of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quantity<'a> {
+    /// The words before it, from the last number or stop.
+    pub before: &'a str,
+    /// First byte of the number in the sentence.
+    pub start: usize,
+    /// One past its last byte.
+    pub end: usize,
+    /// The value, signed where it is a change.
+    pub value: Decimal,
+    /// What it is.
+    pub sense: Sense,
+    /// The unit as printed; empty where none is.
+    pub unit: &'a str,
+    /// One past the unit.
+    pub after: usize,
+}
+
+/// The numbers of a text, in order.
+pub fn quantities(text: &str) -> Vec<Quantity<'_>> {
+    let bytes = text.as_bytes();
+    let mut out: Vec<Quantity<'_>> = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_digit() || (at > 0 && (bytes[at - 1].is_ascii_alphabetic() || bytes[at - 1] == b'.')) {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        while at < bytes.len() && (bytes[at].is_ascii_digit() || matches!(bytes[at], b'.' | b',')) {
+            at += 1;
+        }
+        let mut end = at;
+        while end > start && !bytes[end - 1].is_ascii_digit() {
+            end -= 1;
+        }
+        let from = out.last().map_or(0, |last| last.after);
+        if let Some(value) = parse_number(&text[start..end]) {
+            out.push(quantity(text, from, start, end, value));
+            at = out[out.len() - 1].after.max(end);
+        }
+    }
+    out
+}
+
+fn quantity(text: &str, from: usize, start: usize, end: usize, value: Decimal) -> Quantity<'_> {
+    let before = &text[from.min(start)..start];
+    let unit = unit(&text[end..]);
+    let after = end + unit.len();
+    let (sense, value) = sense(before, &text[end..], unit, value);
+    Quantity { before, start, end, value, sense, unit, after }
+}
+
+/// Units that follow numbers, the longer first.
+const UNITS: &[&str] = &[
+    "亿元",
+    "万元",
+    "元",
+    "%",
+    "％",
+    "平方米",
+    "人次",
+    "人数",
+    "人",
+    "名",
+    "个",
+    "家",
+    "辆",
+    "台(套)",
+    "台（套）",
+    "台",
+    "套",
+    "批次",
+    "批",
+    "次",
+    "分",
+    "项",
+    "条",
+    "处",
+    "亩",
+    "公里",
+    "小时",
+    "天",
+    "月",
+    "年",
+    "日",
+    "号",
+    "份",
+    "本",
+    "册",
+    "倍",
+    "岁",
+    "件",
+    "间",
+    "张",
+];
+
+fn unit(rest: &str) -> &str {
+    UNITS.iter().find(|unit| rest.starts_with(**unit)).map_or("", |unit| &rest[..unit.len()])
+}
+
+fn sense(before: &str, rest: &str, unit: &str, value: Decimal) -> (Sense, Decimal) {
+    let money = match unit {
+        "亿元" => Some(Unit::Yi),
+        "万元" => Some(Unit::Wan),
+        "元" => Some(Unit::Yuan),
+        _ => None,
+    };
+    let direction = direction(before);
+    let signed = if direction == Some(-1) { -value } else { value };
+    match (money, unit, direction) {
+        // 50万元以上大型设备 names a kind of thing.
+        (Some(_), ..) if rest[unit.len()..].starts_with("以上") || rest[unit.len()..].starts_with("以下") => {
+            (Sense::Label, value)
+        }
+        (Some(unit), _, Some(_)) => (Sense::Change(unit), signed),
+        (Some(unit), ..) => (Sense::Amount(unit), value),
+        (None, "%" | "％", Some(_)) => (Sense::ChangePercent, signed),
+        (None, "%" | "％", None) => (Sense::Percent, value),
+        (None, "年" | "月" | "日" | "号" | "条", _) => (Sense::Label, value),
+        // A count may leave its unit out: 编制数11.
+        (None, "", None) if before.ends_with(['数', '制']) => (Sense::Count, value),
+        (None, "", None) => (Sense::Label, value),
+        (None, "", Some(_)) | (None, _, Some(_)) => (Sense::CountChange, signed),
+        (None, _, None) => (Sense::Count, value),
+    }
+}
+
+/// Whether the words before a number say that it is a change, and which way: 1 up, -1 down. `增加（减少）0` is up.
+fn direction(before: &str) -> Option<i8> {
+    const UP: &[&str] = &["增加", "增长", "上升", "提高", "上涨", "调增", "增幅", "增加额"];
+    const DOWN: &[&str] = &["减少", "下降", "降低", "压减", "调减", "减幅", "压缩", "核减"];
+    const BOTH: &[&str] = &["（减少）", "(减少)", "（下降）", "(下降)", "（或减少）", "(或减少)", "（降低）", "(降低)"];
+    let mut words = before;
+    for tail in ["约", "为", "了", "数", "额", "共", "共计", "幅度", ":", "："] {
+        words = words.strip_suffix(tail).unwrap_or(words);
+    }
+    let mut bare = words;
+    for both in BOTH {
+        bare = bare.strip_suffix(both).unwrap_or(bare);
+    }
+    let ends = |list: &[&str]| list.iter().any(|word| bare.ends_with(word));
+    if ends(UP) {
+        Some(1)
+    } else if ends(DOWN) {
+        Some(-1)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn senses(text: &str) -> Vec<(String, Sense)> {
+        quantities(text).into_iter().map(|q| (q.value.to_string(), q.sense)).collect()
+    }
+
+    #[test]
+    fn amounts_changes_and_shares() {
+        use Sense::*;
+        assert_eq!(
+            senses(
+                "2021年预算数为1,306.34万元，占85.18%，比上年减少1.03万元，下降0.33%，增加（减少）0万元，在职22人，减少4人"
+            ),
+            [
+                ("2021".into(), Label),
+                ("1306.34".into(), Amount(Unit::Wan)),
+                ("85.18".into(), Percent),
+                ("-1.03".into(), Change(Unit::Wan)),
+                ("-0.33".into(), ChangePercent),
+                ("0".into(), Change(Unit::Wan)),
+                ("22".into(), Count),
+                ("-4".into(), CountChange),
+            ]
+        );
+        assert_eq!(senses("单价50万元以上设备1台（套）"), [("50".into(), Label), ("1".into(), Count)]);
+    }
+}

@@ -1,0 +1,260 @@
+//! Sentences that state amounts, with what they say of the year before.
+//!
+//! A change belongs to the amount before it while nothing but "比上年" stands between them; a change with a subject of its
+//! own (公务接待费减少 25 万元) belongs to the amount that the same section stated for that subject.
+
+use super::prose::{Paragraph, Prose};
+use super::quantity::{Quantity, Sense, quantities};
+use crate::model::{Name, Statement};
+use crate::money::Amount;
+
+/// The statements of the narrative, in order.
+pub fn statements(prose: &Prose) -> Vec<Statement> {
+    let mut all: Vec<Statement> = Vec::new();
+    let mut section = 0;
+    for paragraph in &prose.paragraphs {
+        if paragraph.heading().is_some() {
+            section = all.len();
+        } else {
+            read(paragraph, section, &mut all);
+        }
+    }
+    all
+}
+
+fn read(paragraph: &Paragraph, section: usize, all: &mut Vec<Statement>) {
+    let text = paragraph.text.as_str();
+    let reasons = reasons(text);
+    let mut last: Option<usize> = None;
+    // Which statement each place of the paragraph speaks of.
+    let mut spoken: Vec<(usize, usize)> = Vec::new();
+    for quantity in &quantities(text) {
+        if reasons.iter().any(|reason| reason.contains(&quantity.start)) {
+            continue;
+        }
+        match quantity.sense {
+            Sense::Amount(unit) => {
+                let (subject, path) = subject(text, quantity);
+                last = Some(all.len());
+                all.push(Statement {
+                    subject,
+                    path,
+                    amount: Amount { number: quantity.value, unit },
+                    change: None,
+                    percent: None,
+                    reason: None,
+                    text: sentence(text, quantity.start).into(),
+                    origin: paragraph.origin(quantity.start, quantity.end - quantity.start),
+                });
+            }
+            Sense::Change(_) | Sense::ChangePercent => {
+                last = match own_subject(quantity) {
+                    Some(subject) => of_subject(&all[section..], &subject).map(|at| at + section),
+                    None => last,
+                };
+                if let Some(at) = last {
+                    add_change(&mut all[at], quantity);
+                }
+            }
+            _ => {}
+        }
+        spoken.extend(last.map(|at| (quantity.start, at)));
+    }
+    for reason in reasons {
+        let said = text[reason.clone()].trim_start_matches([':', '：', '是', '为']).trim_end_matches(['。', '；']);
+        let near = spoken.iter().rev().find(|(place, _)| *place < reason.start).map(|(_, at)| *at);
+        if let Some(at) = near.filter(|at| !said.is_empty() && all[*at].reason.is_none()) {
+            all[at].reason = Some(said.into());
+        }
+    }
+}
+
+fn add_change(statement: &mut Statement, quantity: &Quantity<'_>) {
+    let slot = match quantity.sense {
+        Sense::ChangePercent => &mut statement.percent,
+        _ => &mut statement.change,
+    };
+    if slot.is_none() {
+        *slot = Some(quantity.value);
+    }
+}
+
+/// Where reasons are stated: from 主要原因 to the end of the sentence, or of the clause where another subject follows it.
+fn reasons(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut out: Vec<std::ops::Range<usize>> = Vec::new();
+    for mark in ["主要原因", "主要是", "原因是", "原因为", "主要因"] {
+        for (at, _) in text.match_indices(mark) {
+            let from = at + mark.len();
+            if out.iter().any(|range| range.contains(&at)) {
+                continue;
+            }
+            out.push(from..reason_end(text, from));
+        }
+    }
+    out.sort_by_key(|range| range.start);
+    out
+}
+
+/// A reason ends with its sentence, or at a semicolon after which another subject changes. Numbered reasons (1、甲；2、乙)
+/// go on.
+fn reason_end(text: &str, from: usize) -> usize {
+    let stop = text[from..].find('。').map_or(text.len(), |end| from + end);
+    let other = |at: usize| {
+        let clause = &text[at + '；'.len_utf8()..stop];
+        let clause = clause.split('，').next().unwrap_or(clause);
+        let numbered = super::prose::numbering(clause).is_some();
+        !numbered && quantities(clause).iter().any(|q| matches!(q.sense, Sense::Change(_) | Sense::Amount(_)))
+    };
+    text[from..stop].match_indices('；').map(|(at, _)| from + at).find(|at| other(*at)).unwrap_or(stop)
+}
+
+/// The sentence around a place.
+fn sentence(text: &str, at: usize) -> &str {
+    let start = text[..at].rfind('。').map_or(0, |stop| stop + '。'.len_utf8());
+    let end = text[at..].find('。').map_or(text.len(), |stop| at + stop + '。'.len_utf8());
+    text[start..end].trim()
+}
+
+/// What an amount is of, and the accounts that the sentence names before it.
+fn subject(text: &str, quantity: &Quantity<'_>) -> (Name, Vec<Name>) {
+    let sentence_start = text[..quantity.start]
+        .rfind(['。', '；'])
+        .map_or(0, |stop| stop + text[stop..].chars().next().map_or(0, char::len_utf8));
+    let said = &text[sentence_start..quantity.start];
+    let path = account_path(said);
+    if let Some(name) = path.last() {
+        return (name.clone(), path);
+    }
+    let mut clause = said;
+    loop {
+        let cut = clause.rfind(['，', '：', ':', '、', '；', ',']);
+        let head = cut.map_or(clause, |cut| &clause[cut..]).trim_start_matches(['，', '：', ':', '、', '；', ',']);
+        let name = bare(head);
+        if !name.is_empty() {
+            return (name.into(), path);
+        }
+        match cut {
+            Some(cut) => clause = &clause[..cut],
+            None => return (Name::default(), path),
+        }
+    }
+}
+
+/// 类, 款 and 项 of `甲（类）乙（款）丙（项）`, or of `甲（201类）乙（13款）丙（50项）`.
+fn account_path(said: &str) -> Vec<Name> {
+    let said = super::prose::numbering(said).map_or(said, |(_, rest)| rest);
+    let mut path = Vec::new();
+    let mut rest = said;
+    for level in ["类", "款", "项"] {
+        let Some((name, after)) = level_name(rest, level) else { continue };
+        path.push(name);
+        rest = after;
+    }
+    path
+}
+
+fn level_name<'a>(text: &'a str, level: &str) -> Option<(Name, &'a str)> {
+    for (at, open) in text.match_indices(['（', '(']) {
+        let inner = &text[at + open.len()..];
+        let Some(close) = inner.find(['）', ')']) else { continue };
+        let word = inner[..close].trim_start_matches(|c: char| c.is_ascii_digit() || c == '→');
+        if word == level {
+            let after = inner[close..].trim_start_matches(['）', ')']);
+            let name = text[..at].trim_start_matches(['，', ',', '、', '：', ':']);
+            return Some((name.into(), after));
+        }
+    }
+    None
+}
+
+/// A phrase without the year, the filling words and the verb before an amount.
+fn bare(phrase: &str) -> &str {
+    let mut name = super::prose::numbering(phrase).map_or(phrase, |(_, rest)| rest);
+    name = name.strip_prefix("其中").unwrap_or(name).trim_start_matches(['：', ':']);
+    name = name.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches("年度").trim_start_matches('年');
+    loop {
+        let before = name;
+        for tail in ["为", "合计", "共计", "共", "约", "预算数", "数", "支出预算为", "是", "达", "：", ":"]
+        {
+            name = name.strip_suffix(tail).unwrap_or(name);
+        }
+        if name == before {
+            break;
+        }
+    }
+    match name {
+        "预算" | "年预算" | "金额" => "",
+        name => name,
+    }
+}
+
+/// The subject that a change brings with it: the words between the last stop and 比上年 or the verb.
+fn own_subject(quantity: &Quantity<'_>) -> Option<String> {
+    let clause = quantity.before.rsplit(['，', '。', '；', '：', ':', ',', '、']).next().unwrap_or("");
+    let mut name = clause;
+    for mark in ["比上年", "较上年", "比2", "较2", "与上年", "同比", "较去年", "比去年"] {
+        name = name.split(mark).next().unwrap_or(name);
+    }
+    for verb in ["增加", "减少", "增长", "下降", "上升", "提高", "降低", "上涨", "调增", "调减"] {
+        name = name.split(verb).next().unwrap_or(name);
+    }
+    let name = bare(name);
+    (name.chars().count() >= 3).then(|| name.to_owned())
+}
+
+/// The statement of a section whose subject is that of a change.
+fn of_subject(section: &[Statement], subject: &str) -> Option<usize> {
+    let key = |name: &str| name.replace(['“', '”', '"'], "").replace("预算", "").replace("费用", "费");
+    let subject = key(subject);
+    section.iter().position(|statement| {
+        let own = key(&statement.subject);
+        !own.is_empty() && statement.change.is_none() && (subject.ends_with(&own) || own.ends_with(&subject))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::source::{FileId, Text};
+
+    fn shown(text: &str) -> Vec<String> {
+        let prose = Prose::read(FileId(0), &Text::new(text), &HashSet::new());
+        let some = |value: &Option<rust_decimal::Decimal>| value.map(|v| v.to_string()).unwrap_or_default();
+        statements(&prose)
+            .iter()
+            .map(|s| {
+                let reason = s.reason.as_deref().unwrap_or("");
+                format!("{} {} {} {} {reason}", s.subject, s.amount.number, some(&s.change), some(&s.percent))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn accounts_with_change_percent_and_reason() {
+        assert_eq!(
+            shown(
+                "1.甲（类）乙（款）丙（项）:2021\n年预算数为 6.50万元，比上年预算减少 1.50\n万元，下降 18.75%，主要原因：压缩 15%、减少 5 万元。"
+            ),
+            ["丙 6.50 -1.50 -18.75 压缩15%、减少5万元"]
+        );
+        assert_eq!(
+            shown(
+                "其中：基本支出 8 万元，占 80%，比上年增加 1 万元。主要原因是：甲；乙。项目支出 2 万元，比上年减少 1 万元。"
+            ),
+            ["基本支出 8 1  甲；乙", "项目支出 2 -1  "]
+        );
+    }
+
+    #[test]
+    fn a_change_finds_the_amount_of_its_subject() {
+        assert_eq!(
+            shown(
+                "“三公”经费数为 30.51 万元，其中：公务用车运行费 9.88 万元，公务接待费 20.63 万元。\n\
+                 “三公”经费比上年减少 25 万元，其中：公务用车运行费增加（减少）0 万元，与上年相同；公务接待费减少 25 万元，主要原因是压缩。"
+            ),
+            ["“三公”经费 30.51 -25  ", "公务用车运行费 9.88 0  ", "公务接待费 20.63 -25  压缩"]
+        );
+    }
+}

@@ -1,0 +1,104 @@
+//! The indicators that an evaluation reports in sentences: 该指标预期指标值为大于等于 5 家, ... 自评得分 10 分.
+
+use super::target;
+use crate::model::{Indicator, Name, leading_number};
+use crate::money::parse_number;
+use crate::narrative::{Paragraph, Prose};
+
+/// The indicators of the paragraphs that state a target and a score, in order.
+pub fn evaluated(prose: &Prose) -> Vec<Indicator> {
+    prose.paragraphs.iter().filter_map(indicator).collect()
+}
+
+fn indicator(paragraph: &Paragraph) -> Option<Indicator> {
+    let text = paragraph.text.as_str();
+    let value = ["预期指标值为", "年初目标值为", "指标目标值为", "预期目标值为", "目标值为"]
+        .iter()
+        .find_map(|mark| after(text, mark))?;
+    let colon = text.find(['：', ':'])?;
+    let name = text[..colon].trim();
+    if name.is_empty() || name.chars().count() > 60 {
+        return None;
+    }
+    let name = crate::narrative::numbering(name).map_or(name, |(_, rest)| rest);
+    let actual = after(text, "本次评价").map(tail_value).or_else(|| actual_value(text));
+    let number = |mark: &str| after(text, mark).and_then(|rest| leading_number(rest)).map(|(number, _)| number);
+    let words = |marks: &[&str]| {
+        let rest = marks.iter().find_map(|mark| after_to_stop(text, mark))?;
+        Some(Name::from(rest.trim_start_matches([':', '：', '为', '是'])))
+    };
+    let start = text.find(name).unwrap_or(0);
+    Some(Indicator {
+        level1: Name::default(),
+        level2: Name::default(),
+        level3: name.into(),
+        target: target(value),
+        weight: number("权重分值为").or_else(|| number("分值为")),
+        basis: None,
+        scoring: None,
+        evidence: None,
+        prior: None,
+        midyear: after(text, "年中监控实际完成值为").map(Name::from),
+        actual: actual.filter(|actual| !actual.is_empty()).map(Name::from),
+        completion: after(text, "完成率为").map(Name::from),
+        score: number("自评得分").or_else(|| number("得分为")).or_else(|| number("得分")),
+        deviation: words(&["偏差原因"]),
+        measures: words(&["改进措施"]),
+        origin: paragraph.origin(start, name.len()),
+    })
+}
+
+/// The clause after a mark, to the next comma or stop.
+fn after<'a>(text: &'a str, mark: &str) -> Option<&'a str> {
+    let rest = &text[text.find(mark)? + mark.len()..];
+    let end = rest.find(['，', '。', '；', ',', '（']).unwrap_or(rest.len());
+    Some(&rest[..end])
+}
+
+fn after_to_stop<'a>(text: &'a str, mark: &str) -> Option<&'a str> {
+    let rest = &text[text.find(mark)? + mark.len()..];
+    let end = rest.find('。').unwrap_or(rest.len());
+    Some(rest[..end].trim())
+}
+
+/// The value that a clause ends with: `引进企业数量33家` gives `33家`.
+fn tail_value(clause: &str) -> &str {
+    let number = |c: char| c.is_ascii_digit() || c == '.' || c == ',';
+    let Some(last) = clause.rfind(number) else { return "" };
+    let start = clause[..=last]
+        .rfind(|c: char| !number(c))
+        .map_or(0, |at| at + clause[at..].chars().next().map_or(0, char::len_utf8));
+    if parse_number(&clause[start..=last]).is_some() { &clause[start..] } else { "" }
+}
+
+/// 实际完成值为, where it is not that of the middle of the year.
+fn actual_value(text: &str) -> Option<&str> {
+    let mark = "实际完成值为";
+    let at = text.match_indices(mark).map(|(at, _)| at).find(|at| !text[..*at].ends_with("年中监控"))?;
+    after(&text[at..], mark)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::source::{FileId, Text};
+
+    #[test]
+    fn a_paragraph_is_an_indicator() {
+        let text = Text::new(
+            "引进企业数量：该指标预期指标值为大于等于 5家，年中监控实\n际完成值为 32 家，本次评价引进企业数量 33家，该指标完成率为 660%。偏差原因：指标\n\
+             偏低。改进措施：加强学习。该指标权重分值为 10分，自评得分 9.5分。\n",
+        );
+        let prose = Prose::read(FileId(0), &text, &HashSet::new());
+        let found = &evaluated(&prose)[0];
+        assert_eq!(found.level3.as_str(), "引进企业数量");
+        assert_eq!(found.target.number.map(|n| n.to_string()).as_deref(), Some("5"));
+        let texts = [&found.midyear, &found.actual, &found.completion, &found.deviation, &found.measures];
+        let texts: Vec<_> = texts.iter().map(|name| name.as_deref().unwrap_or("")).collect();
+        assert_eq!(texts, ["32家", "33家", "660%", "指标偏低", "加强学习"]);
+        assert_eq!(found.score.map(|n| n.to_string()).as_deref(), Some("9.5"));
+        assert_eq!((found.met(), found.origin.line), (Some(true), 1));
+    }
+}

@@ -1,0 +1,117 @@
+//! A performance form as it was filled in: project, money, goal, indicators, out of any layout.
+
+use super::heading::{Column, clean};
+use super::{loose, ruled, target};
+use crate::model::{Indicator, Name, Passage};
+use crate::money::{Amount, Unit, parse_number};
+use crate::source::{FileId, Origin, Text};
+use crate::table::{Piece, cell_rows, performance_forms};
+
+/// A performance form as filled in.
+#[derive(Clone, Debug, Default)]
+pub struct Filled {
+    /// The project; `None` for the form of the department as a whole.
+    pub project: Option<Passage>,
+    /// 资金总额.
+    pub amount: Option<(Amount, Origin)>,
+    /// 财政拨款.
+    pub fiscal: Option<(Amount, Origin)>,
+    /// 其他资金.
+    pub other: Option<(Amount, Origin)>,
+    /// 年度目标.
+    pub goal: Option<Passage>,
+    /// The indicators, in order.
+    pub indicators: Vec<Indicator>,
+    /// Where its title stands.
+    pub origin: Option<Origin>,
+    /// The lines it takes.
+    pub lines: Vec<u32>,
+}
+
+/// The performance forms of a text that hold indicators.
+pub fn filled(file: FileId, text: &Text) -> Vec<Filled> {
+    let forms = performance_forms(file, text).into_iter().map(|region| {
+        let mut form = match cell_rows(&region, text) {
+            Some(rows) => ruled::read(&rows),
+            None => loose::read(&region, text),
+        };
+        form.origin = Some(region.origin);
+        form.lines = std::iter::once(region.origin.line).chain(region.body).collect();
+        form
+    });
+    forms.filter(|form| !form.indicators.is_empty() || form.project.is_some()).collect()
+}
+
+/// The parts of a form's money, by the label before each number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Money {
+    Total,
+    Fiscal,
+    Other,
+}
+
+impl Filled {
+    /// Reads the money from the pieces before the indicators: each label takes the next number. The first of each counts.
+    pub fn read_money(&mut self, pieces: &[Piece]) {
+        let mut label: Option<Money> = None;
+        let mut unit = Unit::Wan;
+        for piece in pieces {
+            let text = clean(&piece.text);
+            if text.contains("（元）") || text.contains("(元)") || text.contains("单位：元") {
+                unit = Unit::Yuan;
+            }
+            label = money_label(&text).or(label);
+            let digits = text.rsplit(['：', ':']).next().unwrap_or(&text);
+            let digits = digits.trim_start_matches(|c: char| !c.is_ascii_digit() && c != '-');
+            let number = parse_number(digits.trim_end_matches("万元").trim_end_matches('元'));
+            if let (Some(number), Some(of)) = (number, label) {
+                let slot = match of {
+                    Money::Total => &mut self.amount,
+                    Money::Fiscal => &mut self.fiscal,
+                    Money::Other => &mut self.other,
+                };
+                slot.get_or_insert((Amount { number, unit }, piece.origin));
+                label = None;
+            }
+        }
+    }
+
+    /// Adds an indicator from its cells; one without a name and a value is a level without indicators.
+    pub fn push(&mut self, levels: (&str, &str), cells: &[(Column, Piece)]) {
+        let cell = |column: Column| cells.iter().find(|(c, piece)| *c == column && !piece.text.trim().is_empty());
+        let Some((_, name)) = cell(Column::Level3) else { return };
+        let text = |column: Column| cell(column).map(|(_, piece)| Name::from(clean(&piece.text)));
+        let number =
+            |column: Column| cell(column).and_then(|(_, piece)| parse_number(piece.text.trim_end_matches('分')));
+        self.indicators.push(Indicator {
+            level1: levels.0.into(),
+            level2: levels.1.into(),
+            level3: clean(&name.text).into(),
+            target: target(&cell(Column::Value).map(|(_, piece)| clean(&piece.text)).unwrap_or_default()),
+            weight: number(Column::Weight),
+            basis: text(Column::Basis),
+            scoring: text(Column::Scoring),
+            evidence: text(Column::Evidence),
+            prior: text(Column::Prior),
+            midyear: text(Column::Midyear),
+            actual: text(Column::Actual),
+            completion: text(Column::Completion),
+            score: number(Column::Score),
+            deviation: text(Column::Deviation),
+            measures: text(Column::Measures),
+            origin: name.origin,
+        });
+    }
+}
+
+fn money_label(text: &str) -> Option<Money> {
+    if text.contains("其他资金") {
+        Some(Money::Other)
+    } else if text.contains("财政拨款") || text.contains("财政资金") {
+        Some(Money::Fiscal)
+    } else if ["资金总额", "预算总额", "年度预算", "合计"].iter().any(|word| text.contains(word)) {
+        Some(Money::Total)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,93 @@
+//! A target understood: operator, number, unit, or a text.
+
+use crate::model::{Name, Operator, Target, leading_number};
+use crate::text::fold;
+
+/// Signs and words, the longer first, and what they mean.
+const SIGNS: &[(&str, Operator)] = &[
+    ("大于或等于", Operator::AtLeast),
+    ("大于等于", Operator::AtLeast),
+    ("小于或等于", Operator::AtMost),
+    ("小于等于", Operator::AtMost),
+    ("不低于", Operator::AtLeast),
+    ("不少于", Operator::AtLeast),
+    ("不小于", Operator::AtLeast),
+    ("不超过", Operator::AtMost),
+    ("不高于", Operator::AtMost),
+    ("不大于", Operator::AtMost),
+    ("不多于", Operator::AtMost),
+    ("控制在", Operator::AtMost),
+    ("至少", Operator::AtLeast),
+    ("最多", Operator::AtMost),
+    ("等于", Operator::Equal),
+    ("大于", Operator::Above),
+    ("超过", Operator::Above),
+    ("高于", Operator::Above),
+    ("小于", Operator::Below),
+    ("低于", Operator::Below),
+    (">=", Operator::AtLeast),
+    ("=>", Operator::AtLeast),
+    ("<=", Operator::AtMost),
+    ("=<", Operator::AtMost),
+    ("≥", Operator::AtLeast),
+    ("≧", Operator::AtLeast),
+    ("≤", Operator::AtMost),
+    ("≦", Operator::AtMost),
+    ("=", Operator::Equal),
+    (">", Operator::Above),
+    ("<", Operator::Below),
+];
+
+/// Whether a text begins with a sign that compares.
+pub fn begins_with_sign(text: &str) -> bool {
+    fold(text).starts_with(['≥', '≤', '≧', '≦', '=', '<', '>'])
+}
+
+/// Understands a target. A bare number with a unit is exact; dates, spans and words stay text.
+pub fn target(printed: &str) -> Target {
+    let printed: String = printed.chars().filter(|c| !c.is_whitespace()).collect();
+    let folded = fold(&printed);
+    let sign = SIGNS.iter().find_map(|(sign, operator)| Some((folded.strip_prefix(sign)?, *operator)));
+    let (rest, operator) = sign.unwrap_or((&folded, Operator::Equal));
+    let text = Target { printed: printed.as_str().into(), operator: Operator::Text, number: None, unit: None };
+    let Some((number, unit)) = leading_number(rest) else { return text };
+    let unit = unit.trim_end_matches(['。', '；', ';']);
+    let unit = unit.strip_suffix("以内").or_else(|| unit.strip_suffix("以下")).unwrap_or(unit);
+    // 12月1日 and 1年 are times, 1月-12月 is a span: no number to compare with.
+    let bare_time = sign.is_none() && (unit.starts_with(['年', '月', '日']));
+    if bare_time || unit.contains(|c: char| c.is_ascii_digit()) {
+        return text;
+    }
+    let unit = Some(Name::from(unit)).filter(|unit| !unit.is_empty());
+    Target { operator, number: Some(number), unit, ..text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_are_understood() {
+        for (printed, operator, number, unit) in [
+            ("≥600 次", Operator::AtLeast, "600", "次"),
+            ("> =119 亿元", Operator::AtLeast, "119", "亿元"),
+            ("< =18.5 0 万元", Operator::AtMost, "18.50", "万元"),
+            ("＞＝90％", Operator::AtLeast, "90", "%"),
+            ("大于等于 5家", Operator::AtLeast, "5", "家"),
+            ("不超过3天", Operator::AtMost, "3", "天"),
+            ("≦5%", Operator::AtMost, "5", "%"),
+            ("=4 套", Operator::Equal, "4", "套"),
+            ("100%", Operator::Equal, "100", "%"),
+            ("≤600 元/人/场次", Operator::AtMost, "600", "元/人/场次"),
+            ("≤1年", Operator::AtMost, "1", "年"),
+        ] {
+            let found = target(printed);
+            assert_eq!((found.operator, found.unit.as_deref()), (operator, Some(unit)), "{printed}");
+            assert_eq!(found.number.map(|n| n.to_string()).as_deref(), Some(number), "{printed}");
+        }
+        for printed in ["1 年", "12月1日", "1月-12月", "2026 年 12 月 1 日", "显著提高", "长期", ""] {
+            assert_eq!(target(printed).operator, Operator::Text, "{printed}");
+        }
+        assert_eq!(target("< =18.5 0 万元").printed.as_str(), "<=18.50万元");
+    }
+}
