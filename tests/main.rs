@@ -10,6 +10,7 @@ mod roundtrip;
 mod samples;
 mod screens;
 mod scribe;
+mod show;
 mod support;
 mod tidy;
 mod tty;
