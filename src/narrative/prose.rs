@@ -135,7 +135,13 @@ fn ends(open: &str, next: &str) -> bool {
     let heading = numbering(open).is_some_and(|(depth, _)| depth <= 2)
         && !open.contains(['，', '。'])
         && ENDS.iter().any(|end| open.ends_with(end));
-    stopped || itemised || heading || labelled(&squeezed)
+    (stopped && !speaks_of_indicator(open, &squeezed)) || itemised || heading || labelled(&squeezed)
+}
+
+/// Whether a sentence goes on about the indicator that an evaluation reports in the paragraph before it.
+fn speaks_of_indicator(open: &str, next: &str) -> bool {
+    let reports = open.contains("指标值为") || open.contains("目标值为");
+    reports && ["该指标", "偏差原因", "未完成原因", "改进措施"].iter().any(|word| next.starts_with(word))
 }
 
 /// Whether a line begins with a label of its own: 项目名称：, 预算安排规模：.
