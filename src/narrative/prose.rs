@@ -132,7 +132,7 @@ fn ends(open: &str, next: &str) -> bool {
         "说明", "情况", "概况", "解释", "职能", "职责", "目录", "分析", "结论", "建议", "成绩", "问题", "措施", "事项",
         "：", ":",
     ];
-    let heading = numbering(open).is_some_and(|(depth, _)| depth <= 2)
+    let heading = numbering(open).is_some_and(|(depth, _)| depth <= 3)
         && !open.contains(['，', '。'])
         && ENDS.iter().any(|end| open.ends_with(end));
     (stopped && !speaks_of_indicator(open, &squeezed)) || itemised || heading || labelled(&squeezed)
