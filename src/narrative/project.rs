@@ -51,6 +51,11 @@ const LABELS: &[(&str, Label)] = &[
     ("执行时间", Label::Period),
 ];
 
+/// Whether words are a label of a project.
+pub(super) fn is_label(words: &str) -> bool {
+    LABELS.iter().any(|(label, _)| *label == words)
+}
+
 /// The projects of the narrative, in order.
 pub fn projects(prose: &Prose) -> Vec<Told> {
     let mut out: Vec<Told> = Vec::new();
@@ -172,6 +177,13 @@ mod tests {
 
     use super::*;
     use crate::source::{FileId, Text};
+
+    #[test]
+    fn every_label_begins_a_paragraph_whether_or_not_a_stop_ends_the_one_before() {
+        let text: String = LABELS[1..].iter().map(|(words, _)| format!("{words}：5万元\n")).collect();
+        let prose = Prose::read(FileId(0), &Text::new(format!("项目名称：甲\n{text}")), &HashSet::new());
+        assert_eq!(prose.paragraphs.len(), LABELS.len());
+    }
 
     #[test]
     fn an_evaluation_lists_projects_with_budget_and_execution() {

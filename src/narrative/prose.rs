@@ -147,10 +147,7 @@ fn speaks_of_indicator(open: &str, next: &str) -> bool {
 /// Whether a line begins with a label of its own: 项目名称：, 预算安排规模：.
 fn labelled(line: &str) -> bool {
     let label = line.split_once(['：', ':']).map(|(label, _)| label);
-    label.is_some_and(|label| {
-        ["项目名称", "设立的政策依据", "政策依据", "预算安排规模", "项目承担单位", "资金分配情况", "资金执行时间"]
-            .contains(&label)
-    })
+    label.is_some_and(super::project::is_label)
 }
 
 #[cfg(test)]
