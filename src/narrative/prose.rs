@@ -135,7 +135,17 @@ fn ends(open: &str, next: &str) -> bool {
     let heading = numbering(open).is_some_and(|(depth, _)| depth <= 3)
         && !open.contains(['，', '。'])
         && ENDS.iter().any(|end| open.ends_with(end));
-    (stopped && !speaks_of_indicator(open, &squeezed)) || itemised || heading || labelled(&squeezed)
+    let reasons_on = itemised && awaits_reason(open);
+    (stopped && !speaks_of_indicator(open, &squeezed)) || (itemised && !reasons_on) || heading || labelled(&squeezed)
+}
+
+/// Whether a sentence is about to give a reason, or another one: the numbers of reasons begin no item of the text.
+fn awaits_reason(open: &str) -> bool {
+    let open = open.trim_end_matches(['：', ':']);
+    let reason = ["原因", "原因是", "原因为", "主要是"];
+    let sentence = open.rsplit('。').next().unwrap_or(open);
+    reason.iter().any(|end| open.ends_with(end))
+        || (open.ends_with('；') && reason.iter().any(|mark| sentence.contains(mark)))
 }
 
 /// Whether a sentence goes on about the indicator that an evaluation reports in the paragraph before it.

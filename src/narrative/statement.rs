@@ -262,6 +262,17 @@ mod tests {
     }
 
     #[test]
+    fn numbered_reasons_go_on_where_a_line_begins() {
+        assert_eq!(
+            shown(
+                "1.甲（类）乙（款）丙（项）：2021年预算数为 6 万元，比上年预算减少 1 万元，主要原因是：\n1、压缩开支；\n2、人员减少。\n\
+                 2.甲（类）乙（款）丁（项）：2021年预算数为 5 万元。"
+            ),
+            ["丙 6 -1  1、压缩开支；2、人员减少", "丁 5   "]
+        );
+    }
+
+    #[test]
     fn a_change_finds_the_amount_of_its_subject() {
         assert_eq!(
             shown(

@@ -144,7 +144,13 @@ struct Rows<'a> {
 impl<'a> Rows<'a> {
     fn new(lines: &'a [Line]) -> Rows<'a> {
         let ended = lines.iter().filter(|line| line.ended).count();
-        Rows { lines, marked: ended * 2 > lines.len(), weighted: false, levels: Default::default(), pending: Vec::new() }
+        Rows {
+            lines,
+            marked: ended * 2 > lines.len(),
+            weighted: false,
+            levels: Default::default(),
+            pending: Vec::new(),
+        }
     }
 
     fn read(&mut self, form: &mut Filled) {
