@@ -15,8 +15,11 @@
 //! | [`table`] | grids: rows of cells with their places, out of four layouts of text |
 //! | [`assemble`] | from a grid to a form: whole codes, joined names, projects, the tree of lines |
 //! | [`reconcile`] | puts figures whose column was lost where the sums that must hold allow one place only |
+//! | [`narrative`] | sentences that state amounts, projects told of, staffing and other facts |
+//! | [`performance`] | performance forms, indicators, evaluations; projects put together from all places |
 //! | [`identity`] | whose document it is, which year, which kind |
 //! | [`library`] | the pipeline composed: `load(shelf)` gives an immutable [`library::Library`] |
+//! | [`search`] | finds projects, lines and indicators by fragment, code or pinyin |
 //! | [`words`] | every word of the interface, in two languages |
 //! | [`export`] | the library as records for other programs; one format a file |
 //! | [`tui`] | the terminal: screens, keys, the loop around them |
@@ -46,6 +49,7 @@ pub mod narrative;
 pub mod performance;
 pub mod reader;
 pub mod reconcile;
+pub mod search;
 pub mod source;
 pub mod table;
 pub mod text;

@@ -69,7 +69,9 @@ fn formats_and_options_are_named_in_both_languages() {
     let readme = readme();
     let (english, chinese) = readme.split_once("\n# 中文\n").expect("the Chinese part");
     for part in [english, chinese] {
-        for option in ["--lang", "--theme", "--ascii", "-o", "cargo run --release", "cargo test"] {
+        for option in
+            ["--lang", "--theme", "--ascii", "-o", "--limit", "kuanxiang show", "cargo run --release", "cargo test"]
+        {
             assert!(part.contains(option), "{option}");
         }
         for writer in WRITERS {

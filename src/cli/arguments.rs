@@ -10,7 +10,9 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::export::Export;
 use super::fault::Fault;
+use super::show::{LIMIT, Show};
 use crate::export::{WRITERS, writer};
+use crate::search::Query;
 use crate::source::Shelf;
 use crate::tui::{Glyphs, Options, ThemeChoice};
 use crate::words::Lang;
@@ -34,6 +36,8 @@ pub enum Request {
     Browse(Options),
     /// `export`.
     Export(Export),
+    /// `show`.
+    Show(Show),
     /// Help or version.
     Print(String),
 }
@@ -78,6 +82,7 @@ fn command(lang: Lang) -> Command {
         .disable_help_subcommand(true)
         .disable_version_flag(true)
         .subcommand(export(lang))
+        .subcommand(show(lang))
         .arg(folder(lang))
         .arg(lang_option)
         .arg(theme)
@@ -105,6 +110,16 @@ fn export(lang: Lang) -> Command {
         .arg(folder(lang))
         .arg(option("format", "jsonl", lang.help_format(), &ids))
         .arg(output)
+}
+
+fn show(lang: Lang) -> Command {
+    let query = Arg::new("query").value_name(lang.value_query()).help(lang.help_query());
+    let limit = Arg::new("limit").long("limit").value_name("N").help(lang.help_limit());
+    shaped(Command::new("show"), lang, lang.usage_show())
+        .about(lang.about_show())
+        .arg(folder(lang))
+        .arg(query)
+        .arg(limit.value_parser(value_parser!(u32).range(1..)))
 }
 
 /// Help in one language throughout, whose lines nobody breaks in the middle of a word.
@@ -140,7 +155,7 @@ fn option(name: &'static str, shown: &'static str, help: &'static str, values: &
 }
 
 fn request(lang: Lang, matches: &ArgMatches) -> Result<Request, Fault> {
-    let Some(("export", inner)) = matches.subcommand() else {
+    let Some((command, inner)) = matches.subcommand() else {
         return Ok(Request::Browse(Options {
             shelf: shelf(matches),
             lang,
@@ -155,11 +170,26 @@ fn request(lang: Lang, matches: &ArgMatches) -> Result<Request, Fault> {
     if let Some(folder) = matches.get_one::<PathBuf>("folder") {
         return Err(Fault::Usage(lang.folder_before_command(&folder.to_string_lossy())));
     }
+    if command == "show" {
+        return looked_for(lang, inner).map(Request::Show);
+    }
     Ok(Request::Export(Export {
         shelf: shelf(inner),
         writer: chosen(inner, "format").and_then(writer).unwrap_or(&WRITERS[0]),
         output: inner.get_one::<PathBuf>("output").cloned(),
     }))
+}
+
+/// What `show` is to look for. One argument alone is that, not where to look.
+fn looked_for(lang: Lang, matches: &ArgMatches) -> Result<Show, Fault> {
+    let (shelf, asked) = match (matches.get_one::<PathBuf>("folder"), chosen(matches, "query")) {
+        (Some(_), Some(query)) => (shelf(matches), query.to_owned()),
+        (Some(query), None) => (Shelf::Samples, query.to_string_lossy().into_owned()),
+        (None, _) => (Shelf::Samples, String::new()),
+    };
+    let query = Query::parse(&asked).ok_or_else(|| Fault::Usage(lang.no_query().into()))?;
+    let limit = matches.get_one::<u32>("limit").map_or(LIMIT, |limit| *limit as usize);
+    Ok(Show { shelf, query, asked: asked.trim().to_owned(), limit })
 }
 
 fn shelf(matches: &ArgMatches) -> Shelf {
@@ -185,6 +215,7 @@ fn sentence(lang: Lang, error: &clap::Error) -> String {
         ErrorKind::InvalidValue if value.is_empty() => lang.no_value(option),
         ErrorKind::InvalidValue => lang.bad_value(option, &value, &said(ContextKind::ValidValue)),
         ErrorKind::TooManyValues => lang.unknown_argument(&value),
+        ErrorKind::ValueValidation => lang.bad_value(option, &value, lang.value_count()),
         ErrorKind::ArgumentConflict => lang.given_twice(option),
         _ => lang.bad_usage().into(),
     }
@@ -247,6 +278,19 @@ mod tests {
     }
 
     #[test]
+    fn one_argument_of_show_is_what_to_look_for_and_two_are_where_and_what() {
+        let shown = |line: &str| match asked(line).request {
+            Ok(Request::Show(show)) => (show.shelf.name(), show.asked, show.limit),
+            request => panic!("{line}: {request:?}"),
+        };
+        let samples = Shelf::Samples.name();
+        assert_eq!(shown("show zsyz"), (samples.clone(), "zsyz".into(), LIMIT));
+        assert_eq!(shown("show 文件 招商"), ("文件".into(), "招商".into(), LIMIT));
+        assert_eq!(shown("show --limit 3 招商 --lang en"), (samples, "招商".into(), 3));
+        assert_eq!(shown("show 文件 --limit=7 招商"), ("文件".into(), "招商".into(), 7));
+    }
+
+    #[test]
     fn faults_are_named_in_the_language_asked_for() {
         for (line, said) in [
             ("--nope", "没有这个参数：--nope；用 --help 看说明"),
@@ -257,6 +301,10 @@ mod tests {
             ("export -o", "--output 后面少了值；用 --help 看说明"),
             ("--theme dark --theme light", "--theme 写了两次；用 --help 看说明"),
             ("a export", "文件夹要写在命令后面：a；用 --help 看说明"),
+            ("show", "要找什么没有写；用 --help 看说明"),
+            ("show a b c", "没有这个参数：c；用 --help 看说明"),
+            ("show a --limit 0", "--limit 不能是“0”，可以是 1 以上的整数；用 --help 看说明"),
+            ("show a --limit x", "--limit 不能是“x”，可以是 1 以上的整数；用 --help 看说明"),
             ("-- a --lang en", "没有这个参数：--lang；用 --help 看说明"),
         ] {
             assert_eq!(wrong(line), said, "{line}");

@@ -5,6 +5,7 @@ mod arguments;
 mod browse;
 mod export;
 mod fault;
+mod show;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -22,6 +23,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let done = match request {
         Ok(Request::Browse(options)) => browse::run(options),
         Ok(Request::Export(export)) => export::run(&export, lang),
+        Ok(Request::Show(show)) => show::run(&show, lang),
         Ok(Request::Print(text)) => print(&text),
         Err(fault) => Err(fault),
     };

@@ -120,6 +120,8 @@ fn name(quantity: &Quantity<'_>) -> String {
     };
     let clause = clause.unwrap_or("").trim_start_matches(['.', '．', '、']);
     let mut name = super::prose::numbering(clause).map_or(clause, |(_, rest)| rest);
+    // What is left of 2024年度.
+    name = name.strip_prefix('度').unwrap_or(name);
     for lead in ["其中", "一是", "二是", "三是", "四是", "五是", "截至", "年底", "及"] {
         name = name.strip_prefix(lead).unwrap_or(name);
     }
@@ -184,6 +186,20 @@ mod tests {
                 "staffing 退休 1",
                 "staffing 退休变动 0",
             ]
+        );
+    }
+
+    #[test]
+    fn a_heading_of_an_item_and_the_year_before_it_are_no_part_of_a_name() {
+        assert_eq!(
+            shown(
+                "（三）预算规模及执行情况\n1.年初预算安排情况\n年初预算数为 8 万元。\n2.预算调整情况\n预算调整率 0.71%。"
+            ),
+            ["budget 年初预算数 8", "budget 预算调整率 0.71"]
+        );
+        assert_eq!(
+            shown("四、评价结论\n2024 年度甲局整体支出绩效自评综合得分 99 分。"),
+            ["score 甲局整体支出绩效自评综合得分 99"]
         );
     }
 

@@ -51,10 +51,16 @@ const LABELS: &[(&str, Label)] = &[
     ("执行时间", Label::Period),
 ];
 
+/// Whether words are a label of a project.
+pub(super) fn is_label(words: &str) -> bool {
+    LABELS.iter().any(|(label, _)| *label == words)
+}
+
 /// The projects of the narrative, in order.
 pub fn projects(prose: &Prose) -> Vec<Told> {
     let mut out: Vec<Told> = Vec::new();
     let mut open: Option<Label> = None;
+    let mut of_projects = false;
     for paragraph in &prose.paragraphs {
         if let Some((label, start)) = labelled(&paragraph.text) {
             if label == Label::Name {
@@ -67,7 +73,11 @@ pub fn projects(prose: &Prose) -> Vec<Told> {
             }
             continue;
         }
-        let ends = paragraph.heading().is_some_and(|heading| heading.depth <= 2);
+        let heading = paragraph.heading();
+        if let Some(heading) = &heading {
+            of_projects = heading.heading.contains("项目");
+        }
+        let ends = heading.is_some_and(|heading| heading.depth <= 2);
         match open {
             Some(_) if ends => open = None,
             Some(label) if label != Label::Name => {
@@ -75,7 +85,7 @@ pub fn projects(prose: &Prose) -> Vec<Told> {
                     put(told, label, paragraph, 0);
                 }
             }
-            _ => out.extend(in_a_sentence(paragraph)),
+            _ => out.extend(in_a_sentence(paragraph).or_else(|| of_a_list(paragraph).filter(|_| of_projects))),
         }
     }
     out
@@ -147,12 +157,51 @@ fn in_a_sentence(paragraph: &Paragraph) -> Option<Told> {
     Some(told)
 }
 
+/// `（1）甲：预算金额 8.21 万元，执行金额 …`, as evaluations list them under a heading of projects.
+fn of_a_list(paragraph: &Paragraph) -> Option<Told> {
+    let (_, rest) = numbering(&paragraph.text).filter(|(depth, _)| *depth >= 3)?;
+    let (name, follows) = rest.split_once(['：', ':'])?;
+    let budget = ["预算", "年初预算", "全年预算"].iter().any(|word| follows.starts_with(word));
+    if !budget || !(2..=40).contains(&name.chars().count()) {
+        return None;
+    }
+    let at = paragraph.text.len() - rest.len();
+    let mut told = told(Passage { text: name.into(), origin: paragraph.origin(at, name.len()) });
+    told.amount = amount(paragraph, at + name.len());
+    Some(told).filter(|told| told.amount.is_some())
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
 
     use super::*;
     use crate::source::{FileId, Text};
+
+    #[test]
+    fn every_label_begins_a_paragraph_whether_or_not_a_stop_ends_the_one_before() {
+        let text: String = LABELS[1..].iter().map(|(words, _)| format!("{words}：5万元\n")).collect();
+        let prose = Prose::read(FileId(0), &Text::new(format!("项目名称：甲\n{text}")), &HashSet::new());
+        assert_eq!(prose.paragraphs.len(), LABELS.len());
+    }
+
+    #[test]
+    fn an_evaluation_lists_projects_with_budget_and_execution() {
+        let prose = Prose::read(
+            FileId(0),
+            &Text::new(
+                "（一）基本支出情况\n（1）人员经费：预算金额 9 万元。\n（二）项目支出情况\n共有项目 2 个，其中：\n\
+                 （1）系统运维费：预算金额 6 万\n元，执行金额 5 万元。\n（2）培训（含差旅）费：年初预算数 3 万元。\n",
+            ),
+            &HashSet::new(),
+        );
+        let told = projects(&prose);
+        let shown: Vec<_> = told
+            .iter()
+            .map(|t| (t.name.text.as_str(), t.amount.map(|(amount, _)| amount.number.to_string())))
+            .collect();
+        assert_eq!(shown, [("系统运维费", Some("6".into())), ("培训（含差旅）费", Some("3".into()))]);
+    }
 
     #[test]
     fn labels_run_to_the_next() {

@@ -132,19 +132,32 @@ fn ends(open: &str, next: &str) -> bool {
         "说明", "情况", "概况", "解释", "职能", "职责", "目录", "分析", "结论", "建议", "成绩", "问题", "措施", "事项",
         "：", ":",
     ];
-    let heading = numbering(open).is_some_and(|(depth, _)| depth <= 2)
+    let heading = numbering(open).is_some_and(|(depth, _)| depth <= 3)
         && !open.contains(['，', '。'])
         && ENDS.iter().any(|end| open.ends_with(end));
-    stopped || itemised || heading || labelled(&squeezed)
+    let reasons_on = itemised && awaits_reason(open);
+    (stopped && !speaks_of_indicator(open, &squeezed)) || (itemised && !reasons_on) || heading || labelled(&squeezed)
+}
+
+/// Whether a sentence is about to give a reason, or another one: the numbers of reasons begin no item of the text.
+fn awaits_reason(open: &str) -> bool {
+    let open = open.trim_end_matches(['：', ':']);
+    let reason = ["原因", "原因是", "原因为", "主要是"];
+    let sentence = open.rsplit('。').next().unwrap_or(open);
+    reason.iter().any(|end| open.ends_with(end))
+        || (open.ends_with('；') && reason.iter().any(|mark| sentence.contains(mark)))
+}
+
+/// Whether a sentence goes on about the indicator that an evaluation reports in the paragraph before it.
+fn speaks_of_indicator(open: &str, next: &str) -> bool {
+    let reports = open.contains("指标值为") || open.contains("目标值为");
+    reports && ["该指标", "偏差原因", "未完成原因", "改进措施"].iter().any(|word| next.starts_with(word))
 }
 
 /// Whether a line begins with a label of its own: 项目名称：, 预算安排规模：.
 fn labelled(line: &str) -> bool {
     let label = line.split_once(['：', ':']).map(|(label, _)| label);
-    label.is_some_and(|label| {
-        ["项目名称", "设立的政策依据", "政策依据", "预算安排规模", "项目承担单位", "资金分配情况", "资金执行时间"]
-            .contains(&label)
-    })
+    label.is_some_and(super::project::is_label)
 }
 
 #[cfg(test)]

@@ -171,12 +171,18 @@ fn level_name<'a>(text: &'a str, level: &str) -> Option<(Name, &'a str)> {
 fn bare(phrase: &str) -> &str {
     let mut name = super::prose::numbering(phrase).map_or(phrase, |(_, rest)| rest);
     name = name.strip_prefix("其中").unwrap_or(name).trim_start_matches(['：', ':']);
-    name = name.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches("年度").trim_start_matches('年');
+    let undated = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    if undated.len() < name.len() {
+        name = undated.trim_start_matches("年度").trim_start_matches('年');
+    }
     loop {
         let before = name;
-        for tail in ["为", "合计", "共计", "共", "约", "预算数", "数", "支出预算为", "是", "达", "：", ":"]
-        {
+        for tail in ["为", "合计", "共计", "共", "约", "支出预算为", "是", "达", "：", ":"] {
             name = name.strip_suffix(tail).unwrap_or(name);
+        }
+        // 执行数 is a name; 收入预算数 is that of 收入预算.
+        for tail in ["预算数", "数"] {
+            name = name.strip_suffix(tail).filter(|rest| rest.is_empty() || rest.chars().count() > 2).unwrap_or(name);
         }
         if name == before {
             break;
@@ -244,6 +250,25 @@ mod tests {
                 "其中：基本支出 8 万元，占 80%，比上年增加 1 万元。主要原因是：甲；乙。项目支出 2 万元，比上年减少 1 万元。"
             ),
             ["基本支出 8 1  甲；乙", "项目支出 2 -1  "]
+        );
+    }
+
+    #[test]
+    fn a_subject_keeps_the_words_that_name_it() {
+        assert_eq!(
+            shown("年初预算数为 8 万元，全年实际支出 7 万元，执行数为 6 万元。2024年度收入预算数共计 5 万元。"),
+            ["年初预算 8   ", "全年实际支出 7   ", "执行数 6   ", "收入预算 5   "]
+        );
+    }
+
+    #[test]
+    fn numbered_reasons_go_on_where_a_line_begins() {
+        assert_eq!(
+            shown(
+                "1.甲（类）乙（款）丙（项）：2021年预算数为 6 万元，比上年预算减少 1 万元，主要原因是：\n1、压缩开支；\n2、人员减少。\n\
+                 2.甲（类）乙（款）丁（项）：2021年预算数为 5 万元。"
+            ),
+            ["丙 6 -1  1、压缩开支；2、人员减少", "丁 5   "]
         );
     }
 

@@ -101,4 +101,20 @@ mod tests {
         assert_eq!(found.score.map(|n| n.to_string()).as_deref(), Some("9.5"));
         assert_eq!((found.met(), found.origin.line), (Some(true), 1));
     }
+
+    #[test]
+    fn a_sentence_that_speaks_of_the_indicator_belongs_to_it_wherever_its_line_begins() {
+        let text = Text::new(
+            "用户满意度：该指标预期指标值为大于等于90%，全年实际完成值为86.5%。\n\n偏差原因：道路改造。\n改进措施：优化方案。\n\n\
+             该指标权重分值为 10\n分，自评得分 9.83 分。\n四、评价结论\n得分 99 分。\n",
+        );
+        let prose = Prose::read(FileId(0), &text, &HashSet::new());
+        let found = evaluated(&prose);
+        assert_eq!(found.len(), 1);
+        let number = |number: Option<rust_decimal::Decimal>| number.map(|number| number.to_string());
+        assert_eq!((number(found[0].weight), number(found[0].score)), (Some("10".into()), Some("9.83".into())));
+        assert_eq!(found[0].deviation.as_deref(), Some("道路改造"));
+        assert_eq!(found[0].measures.as_deref(), Some("优化方案"));
+        assert_eq!(crate::narrative::facts(&prose).len(), 1, "the score of the whole");
+    }
 }

@@ -6,7 +6,7 @@
 
 use super::form::Filled;
 use super::heading::{Column, GOALS, LEVEL1, LEVEL2, clean, column};
-use super::target::begins_with_sign;
+use super::target::begins_target;
 use crate::model::Passage;
 use crate::source::{Origin, Text};
 use crate::table::{Piece, Region};
@@ -29,8 +29,9 @@ pub fn read(region: &Region, text: &Text) -> Filled {
     };
     read_head(&lines[..start], &mut form);
     let said: String = lines[start..end].iter().flat_map(|line| &line.words).map(|word| fold(&word.text)).collect();
-    let weighted = column(&said).is_some() && (said.contains("权重") || said.contains("分值"));
-    Rows::new(&lines[end..], weighted).read(&mut form);
+    let mut rows = Rows::new(&lines[end..]);
+    rows.weighted = column(&said).is_some() && (said.contains("权重") || said.contains("分值"));
+    rows.read(&mut form);
     form
 }
 
@@ -125,6 +126,10 @@ fn goal_of(lines: &[Line]) -> Option<Passage> {
     words.first().filter(|_| !text.is_empty()).map(|first| Passage { text: text.clone().into(), origin: first.origin })
 }
 
+fn is_target(words: &[Piece]) -> bool {
+    begins_target(words.iter().map(|word| word.text.as_str()))
+}
+
 /// The rows under the header.
 struct Rows<'a> {
     lines: &'a [Line],
@@ -137,9 +142,15 @@ struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    fn new(lines: &'a [Line], weighted: bool) -> Rows<'a> {
+    fn new(lines: &'a [Line]) -> Rows<'a> {
         let ended = lines.iter().filter(|line| line.ended).count();
-        Rows { lines, marked: ended * 2 > lines.len(), weighted, levels: Default::default(), pending: Vec::new() }
+        Rows {
+            lines,
+            marked: ended * 2 > lines.len(),
+            weighted: false,
+            levels: Default::default(),
+            pending: Vec::new(),
+        }
     }
 
     fn read(&mut self, form: &mut Filled) {
@@ -207,12 +218,12 @@ impl<'a> Rows<'a> {
     fn content(&mut self, line: usize, word: usize, form: &mut Filled) {
         let words = &self.lines[line].words[word..];
         let ended = self.lines[line].ended;
-        if let Some(at) = words.iter().position(|word| begins_with_sign(&word.text)) {
+        if let Some(at) = (0..words.len()).find(|at| is_target(&words[*at..])) {
             let (name, value) = words.split_at(at);
             self.take_name(name, form, value);
             return;
         }
-        let next_is_value = self.lines.get(line + 1).is_some_and(|next| begins_with_sign(&next.words[0].text));
+        let next_is_value = self.lines.get(line + 1).is_some_and(|next| is_target(&next.words));
         let whole = words.len() > 1 && !next_is_value && (ended || !self.marked);
         let goes_on = self.pending.last().is_some_and(|(_, complete)| !complete);
         if whole && !(goes_on && self.marked) {
@@ -319,6 +330,22 @@ mod tests {
         let money =
             [form.amount, form.fiscal, form.other].map(|m| m.map(|(a, _)| a.number.to_string()).unwrap_or_default());
         assert_eq!(money, ["6.00", "5.00", "1.00"]);
+    }
+
+    #[test]
+    fn signs_in_words_and_dates_are_targets_wherever_they_stand() {
+        let rows = "产出指标\n数量指标\n编制报告份数，含季度和\n年度\n不低于 5 份\n培训人数 大于等于150人\n2024 年采购 20 台设备 不超过 3 台\n\
+                    时效指标\n全部任务按计划\n完成时间\n2024 年 12 月 31 日\n质量指标\n合格率 ≥90%\n";
+        assert_eq!(
+            shown(&format!("{HEAD}{rows}")),
+            [
+                "产出指标/数量指标/编制报告份数，含季度和年度 不低于5份 >=",
+                "产出指标/数量指标/培训人数 大于等于150人 >=",
+                "产出指标/数量指标/2024年采购20台设备 不超过3台 <=",
+                "产出指标/时效指标/全部任务按计划完成时间 2024年12月31日 text",
+                "产出指标/质量指标/合格率 ≥90% >=",
+            ]
+        );
     }
 
     #[test]

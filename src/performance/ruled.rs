@@ -58,7 +58,7 @@ fn read_indicators(rows: &[Vec<Piece>], columns: &[Option<Column>], form: &mut F
         }
         let named = cells.iter().any(|(column, cell)| *column == Column::Level3 && !cell.text.trim().is_empty());
         match &mut open {
-            Some(open) if !named => go_on(open, &cells),
+            Some(open) if !named && !begins_level(open, &cells) => go_on(open, &cells),
             _ => {
                 if let Some(done) = open.take() {
                     push(form, &mut levels, &done);
@@ -70,6 +70,20 @@ fn read_indicators(rows: &[Vec<Piece>], columns: &[Option<Column>], form: &mut F
     if let Some(done) = open {
         push(form, &mut levels, &done);
     }
+}
+
+/// Whether a row without a name begins a level that has no indicators, and is not the rest of a wrapped label: it ends
+/// as a label does, and nothing of a label is left open above it.
+fn begins_level(open: &[(Column, Piece)], row: &[(Column, Piece)]) -> bool {
+    let complete = |text: &str| text.is_empty() || text.ends_with("指标");
+    let of = |cells: &[(Column, Piece)], wanted: Column| {
+        cells.iter().find(|(column, _)| *column == wanted).map(|(_, cell)| squeeze(&cell.text)).unwrap_or_default()
+    };
+    let levels = [Column::Level1, Column::Level2];
+    let alone = row.iter().all(|(column, cell)| levels.contains(column) || cell.text.trim().is_empty());
+    alone
+        && levels.iter().all(|level| complete(&of(open, *level)) && complete(&of(row, *level)))
+        && levels.iter().any(|level| !of(row, *level).is_empty())
 }
 
 /// Adds the rest of wrapped cells. What a cell already ends with was printed twice over the break, and is not added.
@@ -98,4 +112,26 @@ fn push(form: &mut Filled, levels: &mut (String, String), cells: &[(Column, Piec
         levels.1 = level2;
     }
     form.push((&levels.0, &levels.1), cells);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::form::filled;
+    use crate::source::{FileId, Text};
+
+    #[test]
+    fn a_level_without_indicators_is_no_rest_of_the_label_above_it() {
+        let text = "项目支出绩效目标表\n项目名称\t甲\t\t\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量\t份数\t≥5份\n\t指标\t\t\n\
+                    \t质量指标\t\t\n\t时效指标\t及时率\t≥9\n\t\t\t0%\n效益指标\t社会效益指标\t\t\n满意度指标\t满意度指标\t满意度\t≥90%\n";
+        let form = filled(FileId(0), &Text::new(text)).remove(0);
+        let shown: Vec<String> = form
+            .indicators
+            .iter()
+            .map(|one| format!("{}/{}/{} {}", one.level1, one.level2, one.level3, one.target.printed))
+            .collect();
+        assert_eq!(
+            shown,
+            ["产出指标/数量指标/份数 ≥5份", "产出指标/时效指标/及时率 ≥90%", "满意度指标/满意度指标/满意度 ≥90%"]
+        );
+    }
 }

@@ -39,8 +39,32 @@ const SIGNS: &[(&str, Operator)] = &[
 ];
 
 /// Whether a text begins with a sign that compares.
-pub fn begins_with_sign(text: &str) -> bool {
+fn begins_with_sign(text: &str) -> bool {
     fold(text).starts_with(['≥', '≤', '≧', '≦', '=', '<', '>'])
+}
+
+/// Whether the words from a place on are a target by themselves: a sign, words for a sign with a number behind them, or a
+/// whole date.
+pub fn begins_target<'a>(mut words: impl Iterator<Item = &'a str>) -> bool {
+    let Some(first) = words.next() else { return false };
+    if begins_with_sign(first) {
+        return true;
+    }
+    let folded = fold(first);
+    let digit = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let sign = SIGNS.iter().find_map(|(sign, _)| folded.strip_prefix(sign));
+    let rest: Vec<String> = words.map(fold).collect();
+    match sign {
+        Some("") => rest.first().is_some_and(|next| digit(next)),
+        Some(number) => digit(number),
+        None => digit(&folded) && is_date(&(folded + &rest.concat())),
+    }
+}
+
+/// Whether a text is a date or a span of dates and nothing else: 2024年12月31日, 1月-12月.
+fn is_date(text: &str) -> bool {
+    let part = |c: char| c.is_ascii_digit() || "年月日底前至-.".contains(c);
+    text.contains('月') && text.chars().all(part)
 }
 
 /// Understands a target. A bare number with a unit is exact; dates, spans and words stay text.

@@ -27,6 +27,12 @@ pub use theme::{Glyphs, ThemeChoice};
 use crate::source::Shelf;
 use crate::words::Lang;
 
+/// How many columns the terminal has, for those who print beside the screens.
+pub fn columns() -> Option<usize> {
+    let (columns, _) = ratatui::crossterm::terminal::size().ok()?;
+    (columns > 0).then(|| usize::from(columns))
+}
+
 /// What the terminal is started with.
 #[derive(Clone, Debug)]
 pub struct Options {

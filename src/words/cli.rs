@@ -10,9 +10,17 @@ words! {
     about_export: "把读到的公开、数字和空表写成数据，一行一条 JSON",
         "write disclosures, amounts and empty tables as data, one JSON record a line";
     usage_heading: "用法", "Usage";
-    usage_browse: "kuanxiang [选项] [文件夹]\n  kuanxiang export [选项] [文件夹]",
-        "kuanxiang [OPTIONS] [FOLDER]\n  kuanxiang export [OPTIONS] [FOLDER]";
+    usage_browse: "kuanxiang [选项] [文件夹]\n  kuanxiang export [选项] [文件夹]\n  kuanxiang show [选项] [文件夹] 查找",
+        "kuanxiang [OPTIONS] [FOLDER]\n  kuanxiang export [OPTIONS] [FOLDER]\n  kuanxiang show [OPTIONS] [FOLDER] QUERY";
     usage_export: "kuanxiang export [选项] [文件夹]", "kuanxiang export [OPTIONS] [FOLDER]";
+    about_show: "查一个项目、指标或科目，印出项目卡片和表里的行", "look up a project, an indicator or an account, and print it";
+    usage_show: "kuanxiang show [选项] [文件夹] 查找", "kuanxiang show [OPTIONS] [FOLDER] QUERY";
+    value_query: "查找", "QUERY";
+    help_query: "要找的名称、科目编码或拼音首字母；几个词用空格隔开，都要对上",
+        "a part of a name, an account code or pinyin initials; several words must all fit";
+    help_limit: "最多印几条（默认 20）", "how many to print at most (default 20)";
+    value_count: "1 以上的整数", "a whole number from 1 on";
+    no_query: "要找什么没有写", "there is nothing to look for";
     commands_heading: "命令", "Commands";
     arguments_heading: "参数", "Arguments";
     options_heading: "选项", "Options";
@@ -39,7 +47,60 @@ words! {
     disk_full: "磁盘满了", "the disk is full";
 }
 
+words! {
+    show_variants: "又作", "also";
+    show_places: "出处", "places";
+    show_amount: "金额", "amount";
+    show_fiscal: "财政拨款", "fiscal";
+    show_other: "其他资金", "other";
+    show_account: "科目", "account";
+    show_basis: "依据", "basis";
+    show_undertaker: "承担单位", "undertaker";
+    show_allocation: "资金分配", "allocation";
+    show_period: "执行时间", "period";
+    show_goal: "年度目标", "goal";
+    show_department: "部门整体", "the department as a whole";
+    show_indicators: "指标", "indicators";
+    show_level: "类别", "kind";
+    show_measured: "指标", "indicator";
+    show_target: "目标", "target";
+    show_actual: "实际", "actual";
+    show_weight: "权重", "weight";
+    show_score: "得分", "score";
+    show_result: "结果", "result";
+    show_line: "行", "line";
+    show_met: "达标", "met";
+    show_missed: "未达", "missed";
+    show_deviation: "偏差", "deviation";
+    show_measures: "措施", "measures";
+    show_figures: "数字", "figures";
+}
+
 impl Lang {
+    /// The year of a disclosure.
+    pub fn of_year(self, year: u16) -> String {
+        match self {
+            Lang::Zh => format!("{year}年"),
+            Lang::En => year.to_string(),
+        }
+    }
+
+    /// Nothing fits what was looked for.
+    pub fn nothing_fits(self, query: &str) -> String {
+        match self {
+            Lang::Zh => format!("没有找到“{query}”"),
+            Lang::En => format!("nothing fits '{query}'"),
+        }
+    }
+
+    /// How much was found beyond what was printed.
+    pub fn more_found(self, more: usize, all: usize) -> String {
+        match self {
+            Lang::Zh => format!("还有 {more} 条没有印出；用 --limit {all} 看全部"),
+            Lang::En => format!("{more} more; --limit {all} shows all"),
+        }
+    }
+
     /// Why the system refused, in the reader's words where the reason is a common one.
     pub fn refusal(self, error: &io::Error) -> String {
         match error.kind() {

@@ -1,0 +1,188 @@
+//! What a card says: a project with its money, terms and indicators, a department's own indicators, a line of a table.
+
+use rust_decimal::Decimal;
+
+use super::sheet::Sheet;
+use crate::library::Library;
+use crate::model::{Cell, Disclosure, Form, Indicator, Line, Name, Passage, Print, Project};
+use crate::money::{Amount, Unit, grouped};
+use crate::search::Thing;
+use crate::source::{FileId, Origin};
+use crate::text::width::width;
+use crate::words::Lang;
+
+/// Writes the card of a thing.
+pub fn write(library: &Library, lang: Lang, thing: Thing, sheet: &mut Sheet) {
+    let (Thing::Project(id, _) | Thing::Whole(id) | Thing::Line(id, ..)) = thing;
+    let disclosure = library.disclosure(id);
+    let mut card = Card { library, lang, disclosure, home: None, sheet };
+    match thing {
+        Thing::Project(_, at) => card.project(&disclosure.projects[at]),
+        Thing::Whole(_) => card.whole(),
+        Thing::Line(_, form, line) => {
+            let form = &disclosure.forms[form];
+            card.line(form, form.line(line));
+        }
+    }
+}
+
+struct Card<'a> {
+    library: &'a Library,
+    lang: Lang,
+    disclosure: &'a Disclosure,
+    /// The file that the card names; places in it are told by their line alone.
+    home: Option<FileId>,
+    sheet: &'a mut Sheet,
+}
+
+impl Card<'_> {
+    fn project(&mut self, project: &Project) {
+        self.sheet.title(&project.name);
+        self.sheet.line(&self.whose());
+        let places = project.places.iter().map(|place| self.place(*place));
+        let mut fields: Vec<(&str, String)> = places.map(|place| (self.lang.show_places(), place)).collect();
+        self.home = project.places.first().map(|place| place.file);
+        let lang = self.lang;
+        fields.extend(project.variants.iter().map(|variant| (lang.show_variants(), self.passage(variant))));
+        let money = [
+            (lang.show_amount(), project.amount),
+            (lang.show_fiscal(), project.fiscal),
+            (lang.show_other(), project.other),
+        ];
+        fields.extend(money.into_iter().filter_map(|(label, money)| Some((label, self.money(money?)))));
+        let account = project.account.as_ref();
+        fields.extend(account.map(|(code, name)| (lang.show_account(), format!("{code} {name}"))));
+        let terms = [
+            (lang.show_basis(), &project.basis),
+            (lang.show_undertaker(), &project.undertaker),
+            (lang.show_allocation(), &project.allocation),
+            (lang.show_period(), &project.period),
+            (lang.show_goal(), &project.goal),
+        ];
+        let terms = terms.into_iter().filter_map(|(label, term)| Some((label, self.passage(term.as_ref()?))));
+        fields.extend(terms);
+        self.fields(&fields);
+        self.indicators(&project.indicators);
+    }
+
+    fn whole(&mut self) {
+        let name = &self.library.department(self.disclosure.department).name;
+        self.sheet.title(&format!("{name}  {}", self.lang.show_department()));
+        self.sheet.line(&self.whose());
+        if let Some(first) = self.disclosure.indicators.first() {
+            let place = self.place(first.origin);
+            self.fields(&[(self.lang.show_places(), place)]);
+            self.home = Some(first.origin.file);
+        }
+        self.indicators(&self.disclosure.indicators);
+    }
+
+    fn line(&mut self, form: &Form, line: &Line) {
+        let code = line.code.map(|code| code.to_string());
+        let named = [code.as_deref(), Some(&*line.name), line.project.as_deref()];
+        let named: Vec<&str> = named.into_iter().flatten().filter(|name| !name.is_empty()).collect();
+        let title = if named.is_empty() { form.title.to_string() } else { named.join("  ") };
+        self.sheet.title(&title);
+        self.sheet.line(&format!("{}  {}", self.whose(), form.title));
+        let place = self.place(line.origin);
+        self.home = Some(line.origin.file);
+        let cells: Vec<String> = form.cells(line).iter().map(|cell| self.cell(form, line, cell)).collect();
+        self.fields(&[(self.lang.show_places(), place), (self.lang.show_figures(), cells.join("  "))]);
+    }
+
+    /// An amount with the header over it, and the line it stands on where that is not the line of the row.
+    fn cell(&self, form: &Form, line: &Line, cell: &Cell) -> String {
+        let column = cell.column.and_then(|column| form.columns.get(usize::from(column)));
+        let header = column.map_or(self.lang.loose(), |column| &column.header);
+        let printed = match &cell.print {
+            Print::Number(number) => self.amount(Amount { number: *number, unit: form.unit }),
+            Print::Word(word) => word.to_string(),
+        };
+        let elsewhere = cell.origin.line != line.origin.line;
+        let place = if elsewhere { format!(" {}", self.place(cell.origin)) } else { String::new() };
+        format!("{header} {printed}{place}")
+    }
+
+    fn indicators(&mut self, indicators: &[Indicator]) {
+        let lang = self.lang;
+        if indicators.is_empty() {
+            return;
+        }
+        let header = [
+            lang.show_level(),
+            lang.show_measured(),
+            lang.show_target(),
+            lang.show_actual(),
+            lang.show_weight(),
+            lang.show_score(),
+            lang.show_result(),
+            lang.show_line(),
+        ];
+        let mut rows = vec![header.map(str::to_owned).to_vec()];
+        rows.extend(indicators.iter().map(|indicator| self.indicator(indicator)));
+        self.sheet.table(&rows);
+        for indicator in indicators {
+            let said = [(lang.show_deviation(), &indicator.deviation), (lang.show_measures(), &indicator.measures)];
+            let said = said.into_iter().filter_map(|(label, said)| Some((label, said.as_ref()?)));
+            let fields: Vec<(&str, String)> = said
+                .map(|(label, said)| (label, format!("{}{}{said}", indicator.level3, lang.pick("：", ": "))))
+                .collect();
+            self.fields(&fields);
+        }
+    }
+
+    fn indicator(&self, indicator: &Indicator) -> Vec<String> {
+        let level = if indicator.level2.is_empty() { &indicator.level1 } else { &indicator.level2 };
+        let number = |number: Option<Decimal>| number.map(|number| number.to_string()).unwrap_or_default();
+        let met = match indicator.met() {
+            Some(true) => self.lang.show_met(),
+            Some(false) => self.lang.show_missed(),
+            None => "",
+        };
+        vec![
+            level.to_string(),
+            indicator.level3.to_string(),
+            indicator.target.printed.to_string(),
+            indicator.actual.as_ref().map(Name::to_string).unwrap_or_default(),
+            number(indicator.weight),
+            number(indicator.score),
+            met.to_owned(),
+            self.place(indicator.origin),
+        ]
+    }
+
+    fn fields(&mut self, fields: &[(&str, String)]) {
+        let lang = self.lang;
+        let labels = [lang.show_undertaker(), lang.show_allocation(), lang.show_deviation()];
+        let wide = labels.into_iter().map(width).max().unwrap_or(0);
+        for (label, text) in fields {
+            self.sheet.field(label, wide, text);
+        }
+    }
+
+    fn whose(&self) -> String {
+        let name = &self.library.department(self.disclosure.department).name;
+        let (year, kind) = (self.lang.of_year(self.disclosure.year), self.lang.kind(self.disclosure.kind));
+        format!("{name}  {year}  {kind}")
+    }
+
+    fn passage(&self, passage: &Passage) -> String {
+        format!("{}  {}", passage.text, self.place(passage.origin))
+    }
+
+    fn money(&self, (amount, origin): (Amount, Origin)) -> String {
+        format!("{}  {}", self.amount(amount), self.place(origin))
+    }
+
+    fn amount(&self, amount: Amount) -> String {
+        format!("{} {}", grouped(amount.printed_in(Unit::Wan)), self.lang.unit(Unit::Wan))
+    }
+
+    /// `file:line`, or `:line` in the file that the card has named.
+    fn place(&self, origin: Origin) -> String {
+        let page = if origin.page > 0 { format!(":p{}", origin.page) } else { String::new() };
+        let line = if origin.line > 0 { format!(":{}", origin.line) } else { String::new() };
+        let file = if self.home == Some(origin.file) { "" } else { &self.library.document(origin.file).path };
+        format!("{file}{page}{line}")
+    }
+}
