@@ -17,6 +17,7 @@
 //! | [`reconcile`] | puts figures whose column was lost where the sums that must hold allow one place only |
 //! | [`identity`] | whose document it is, which year, which kind |
 //! | [`library`] | the pipeline composed: `load(shelf)` gives an immutable [`library::Library`] |
+//! | [`lookup`] | what the narrative says of a line of a table |
 //! | [`words`] | every word of the interface, in two languages |
 //! | [`export`] | the library as records for other programs; one format a file |
 //! | [`tui`] | the terminal: screens, keys, the loop around them |
@@ -40,6 +41,7 @@ pub mod cli;
 pub mod export;
 pub mod identity;
 pub mod library;
+pub mod lookup;
 pub mod model;
 pub mod money;
 pub mod narrative;

@@ -133,6 +133,10 @@ pub struct Signs {
     pub foot: &'static str,
     /// The part of the scroll bar that is seen.
     pub thumb: &'static str,
+    /// Stands behind a target that was met.
+    pub met: &'static str,
+    /// Stands behind a target that was missed.
+    pub missed: &'static str,
     /// Bars, from one eighth to eight eighths; a single one where there are no eighths.
     pub bar: &'static [&'static str],
 }
@@ -150,6 +154,8 @@ impl Glyphs {
                 tee: "┬",
                 foot: "┴",
                 thumb: "┃",
+                met: "✓",
+                missed: "✗",
                 bar: &["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
             },
             Glyphs::Ascii => Signs {
@@ -161,6 +167,8 @@ impl Glyphs {
                 tee: "+",
                 foot: "+",
                 thumb: "#",
+                met: "ok",
+                missed: "x",
                 bar: &["#"],
             },
         }
