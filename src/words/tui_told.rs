@@ -56,7 +56,7 @@ words! {
     understood: "读作", "read as";
     text_target: "文字目标", "a target in words";
 
-    facts: "人员 资产 采购等", "Facts";
+    facts: "情况", "Facts";
     no_facts: "没有读到人员、采购、资产等情况", "No staffing, procurement or assets were read";
 
     said: "说明", "Narrative";

@@ -16,8 +16,14 @@ use crate::words::Lang;
 /// Columns between two columns.
 const GAP: u16 = 2;
 
-/// The name gets at least so many columns before others are left out for it.
+/// The name gets at least so many columns before the second level is left out for it.
 const NAME: u16 = 18;
+
+/// The name gets at least so many columns before what is said elsewhere too is left out for it.
+const ROOMY: u16 = 24;
+
+/// A name that is longer goes on in the next row, so that the figures of all others stay near their names.
+const LONG: u16 = 48;
 
 /// The second level in a column of its own takes at most so many.
 const LEVEL: u16 = 14;
@@ -29,6 +35,7 @@ enum Kind {
     Name,
     Target,
     Unit,
+    Midyear,
     Actual,
     Completion,
     Weight,
@@ -63,6 +70,7 @@ impl Grid {
             Kind::Name,
             Kind::Target,
             Kind::Unit,
+            Kind::Midyear,
             Kind::Actual,
             Kind::Completion,
             Kind::Weight,
@@ -89,12 +97,12 @@ impl Grid {
             let columns = grid.columns.iter().filter(|column| column.kind != Kind::Name);
             columns.map(|column| column.width + GAP).sum::<u16>()
         };
-        for spare in [Kind::Unit, Kind::Level] {
-            if others(self) + name.min(NAME) > room {
+        for (spare, least) in [(Kind::Unit, ROOMY), (Kind::Midyear, ROOMY), (Kind::Level, NAME)] {
+            if others(self) + name.min(least) > room {
                 self.columns.retain(|column| column.kind != spare);
             }
         }
-        let left = room.saturating_sub(others(self)).clamp(8, name.max(8));
+        let left = room.saturating_sub(others(self)).clamp(8, name.clamp(8, LONG));
         if let Some(column) = self.columns.iter_mut().find(|column| column.kind == Kind::Name) {
             column.width = left;
         }
@@ -107,6 +115,11 @@ impl Grid {
     /// Whether the second level has a column, and so needs no heading.
     pub fn has_levels(&self) -> bool {
         self.width_of(Kind::Level) > 0
+    }
+
+    /// Whether the value of the middle of the year has a column, and so needs no note.
+    pub fn has_midyear(&self) -> bool {
+        self.width_of(Kind::Midyear) > 0
     }
 
     /// The rows that an indicator takes.
@@ -161,6 +174,7 @@ impl Grid {
             Kind::Name => name_of(one).into(),
             Kind::Target => one.target.printed.to_string(),
             Kind::Unit => one.target.unit.as_deref().unwrap_or_default().into(),
+            Kind::Midyear => one.midyear.as_deref().unwrap_or_default().into(),
             Kind::Actual => one.actual.as_deref().unwrap_or_default().into(),
             Kind::Completion => one.completion.as_deref().unwrap_or_default().into(),
             Kind::Weight => number(self.weights, one.weight).unwrap_or_default(),
@@ -200,9 +214,8 @@ impl Kind {
             Kind::Level => LEVEL,
             Kind::Name => u16::MAX,
             Kind::Target => (room / 4).clamp(10, 28),
-            Kind::Actual => (room / 5).clamp(8, 24),
-            Kind::Unit => 10,
-            Kind::Completion | Kind::Weight | Kind::Score => 10,
+            Kind::Midyear | Kind::Actual => (room / 5).clamp(8, 24),
+            Kind::Unit | Kind::Completion | Kind::Weight | Kind::Score => 10,
             Kind::Met => 3,
         }
     }
@@ -214,6 +227,7 @@ const fn head_of(kind: Kind, lang: Lang) -> &'static str {
         Kind::Name => lang.level3(),
         Kind::Target => lang.target(),
         Kind::Unit => lang.target_unit(),
+        Kind::Midyear => lang.midyear(),
         Kind::Actual => lang.actual(),
         Kind::Completion => lang.completion(),
         Kind::Weight => lang.weight(),

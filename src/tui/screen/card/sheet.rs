@@ -2,11 +2,11 @@
 
 use super::entry::{At, Entry, Tally, covered_sign};
 use super::grid::{Grid, Level, name_of, short_level};
-use super::notes::{alike, notes};
-use crate::model::{Dimension, Disclosure, Indicator, Passage, Project};
-use crate::money::Amount;
+use super::notes::{Note, What, alike, notes};
+use crate::model::{Dimension, Disclosure, Fact, FactGroup, Indicator, Passage, Print, Project};
+use crate::money::{Amount, grouped};
 use crate::source::Origin;
-use crate::text::width::width;
+use crate::text::width::{pad, width};
 use crate::tui::screen::source::Printed;
 use crate::tui::session::{Look, Scene};
 use crate::tui::theme::Ink;
@@ -57,6 +57,7 @@ pub struct Item {
 enum Content {
     Blank,
     Text(String, Ink),
+    Plain(String),
     Labelled(&'static str, String),
     Money(&'static str, Amount, Option<Share>),
     Head,
@@ -81,6 +82,9 @@ impl Sheet {
             sheet.say_terms(project, look.lang, columns);
         }
         sheet.say_indicators(indicators, look, columns);
+        if entry == Entry::Whole {
+            sheet.say_scores(&disclosure.facts, look.lang, columns);
+        }
         if sheet.items.is_empty() {
             sheet.push(Content::Text(look.lang.no_card().into(), Ink::Faint), None);
         }
@@ -166,7 +170,7 @@ impl Sheet {
         for row in wrap(&tally_line(indicators, look), columns) {
             self.push(Content::Text(row.into(), Ink::Strong), None);
         }
-        let alike = alike(indicators);
+        let alike: Vec<Note<'_>> = alike(indicators).into_iter().filter(|note| self.has_no_column(note)).collect();
         if !alike.is_empty() {
             let all: Vec<String> = alike.iter().map(|note| format!("{} {}", note.label(lang), note.text)).collect();
             for row in wrap(&format!("{}  {}", lang.all_alike(), all.join("  ")), columns) {
@@ -182,13 +186,40 @@ impl Sheet {
             for row in 0..self.grid.rows_of(one, look) {
                 self.push(Content::Figures(index, row, level), item);
             }
-            let own = notes(one).filter(|note| !alike.iter().any(|said| said.what == note.what));
-            for note in own {
-                let room = columns.saturating_sub(INDENT + self.label).min(PROSE);
-                for (at, row) in wrap(note.text, room).into_iter().enumerate() {
-                    self.push(Content::Note(if at == 0 { note.label(lang) } else { "" }, row.into()), item);
-                }
+            for note in notes(one).filter(|note| !alike.iter().any(|said| said.what == note.what)) {
+                self.say_note(note, item, lang, columns);
             }
+        }
+    }
+
+    fn say_note(&mut self, note: Note<'_>, item: Option<usize>, lang: Lang, columns: u16) {
+        if self.has_no_column(&note) {
+            let room = columns.saturating_sub(2 * INDENT + self.label).min(PROSE);
+            for (at, row) in wrap(note.text, room).into_iter().enumerate() {
+                self.push(Content::Note(if at == 0 { note.label(lang) } else { "" }, row.into()), item);
+            }
+        }
+    }
+
+    fn has_no_column(&self, note: &Note<'_>) -> bool {
+        note.what != What::Midyear || !self.grid.has_midyear()
+    }
+
+    /// Total score and grade, which an evaluation gives the department as a whole.
+    fn say_scores(&mut self, facts: &[Fact], lang: Lang, columns: u16) {
+        let scores = || facts.iter().filter(|fact| fact.group == FactGroup::Score);
+        let Some(longest) = scores().map(|fact| width(&fact.name)).max() else { return };
+        let room = longest.min(usize::from(columns / 2));
+        self.push(Content::Blank, None);
+        self.push(Content::Text(lang.fact_group(FactGroup::Score).into(), Ink::Head), None);
+        for fact in scores() {
+            let value = match &fact.value {
+                Print::Number(number) => grouped(*number),
+                Print::Word(word) => word.to_string(),
+            };
+            let figure = format!("{value} {}", fact.unit.as_deref().unwrap_or_default());
+            let item = self.item(&fact.name, figure.trim_end(), fact.origin, None);
+            self.push(Content::Plain(format!("  {}  {figure}", pad(&fact.name, room))), item);
         }
     }
 
@@ -217,6 +248,7 @@ impl Sheet {
         match &row.content {
             Content::Blank => {}
             Content::Text(text, ink) => drop(pen.text(text, *ink)),
+            Content::Plain(text) => drop(pen.text(text, mark)),
             Content::Labelled(label, text) => drop(pen.cell(label, self.label, Ink::Head).text(text, mark)),
             Content::Money(label, amount, share) => {
                 let amount = self.amounts.number(amount.printed_in(look.unit));

@@ -83,7 +83,7 @@ impl ProjectsScreen {
         let areas = areas(scene);
         let disclosure = self.disclosure(scene);
         let chosen = self.list.cursor().copied();
-        let name = chosen.map_or("", |entry| entry.name(disclosure, lang));
+        let name = chosen.map_or(lang.card(), |entry| entry.name(disclosure, lang));
         match areas.side {
             Some(side) => rule(canvas, &areas, &[(0, lang.projects()), (side.x, name)]),
             None => rule(canvas, &areas, &[(0, lang.projects())]),
@@ -109,6 +109,9 @@ impl ProjectsScreen {
     fn draw_head(&self, scene: &Scene<'_>, head: Rect, canvas: &mut Canvas<'_>) {
         let lang = scene.look.lang;
         let disclosure = self.disclosure(scene);
+        if Entry::all(disclosure).is_empty() {
+            return;
+        }
         let (sum, tally) = whole(disclosure);
         let mut pen = canvas.pen(head, 0);
         pen.skip(2).text(&lang.told_counts(disclosure.projects.len(), tally.count), Ink::Plain);
