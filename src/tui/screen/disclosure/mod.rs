@@ -161,7 +161,7 @@ impl DisclosureScreen {
         }
         if self.list.rows().is_empty() {
             let nothing = if self.filter.is_empty() { lang.no_tables() } else { lang.nothing_found() };
-            canvas.pen(areas.rows, 1).skip(2).text(nothing, Ink::Plain);
+            canvas.pen(areas.rows, u16::from(areas.rows.height > 1)).skip(2).text(nothing, Ink::Plain);
         }
         scroll_bar(canvas, &areas, seen, self.list.rows().len());
         if let (Some(side), Some(form)) = (areas.side, form) {
