@@ -133,6 +133,8 @@ pub struct Signs {
     pub foot: &'static str,
     /// The part of the scroll bar that is seen.
     pub thumb: &'static str,
+    /// Stands for a dimension that is covered; of less than full height, so that rows stay apart.
+    pub covered: &'static str,
     /// Stands behind a target that was met.
     pub met: &'static str,
     /// Stands behind a target that was missed.
@@ -154,6 +156,7 @@ impl Glyphs {
                 tee: "┬",
                 foot: "┴",
                 thumb: "┃",
+                covered: "▄",
                 met: "✓",
                 missed: "✗",
                 bar: &["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
@@ -167,6 +170,7 @@ impl Glyphs {
                 tee: "+",
                 foot: "+",
                 thumb: "#",
+                covered: "#",
                 met: "ok",
                 missed: "x",
                 bar: &["#"],

@@ -86,19 +86,19 @@ impl Lang {
             Dimension::Timeliness => self.pick(dimension.chinese(), "timely"),
             Dimension::Cost => self.pick(dimension.chinese(), "cost"),
             Dimension::Benefit => self.pick(dimension.chinese(), "benefit"),
-            Dimension::Satisfaction => self.pick(dimension.chinese(), "content"),
+            Dimension::Satisfaction => self.pick(dimension.chinese(), "satisfied"),
         }
     }
 
-    /// The same in two columns, for the head of a list.
+    /// The same in one character, for the head of a list.
     pub const fn dimension_short(self, dimension: Dimension) -> &'static str {
         match dimension {
-            Dimension::Quantity => self.pick("数", "nu"),
-            Dimension::Quality => self.pick("质", "ql"),
-            Dimension::Timeliness => self.pick("时", "ti"),
-            Dimension::Cost => self.pick("成", "co"),
-            Dimension::Benefit => self.pick("效", "be"),
-            Dimension::Satisfaction => self.pick("满", "sa"),
+            Dimension::Quantity => self.pick("数", "n"),
+            Dimension::Quality => self.pick("质", "q"),
+            Dimension::Timeliness => self.pick("时", "t"),
+            Dimension::Cost => self.pick("成", "c"),
+            Dimension::Benefit => self.pick("效", "b"),
+            Dimension::Satisfaction => self.pick("满", "s"),
         }
     }
 

@@ -118,7 +118,7 @@ impl Tally {
 /// The sign of a dimension that is covered, or is not.
 pub fn covered_sign(covered: Option<&bool>, signs: Signs) -> &'static str {
     match covered {
-        Some(true) => signs.bar[signs.bar.len() - 1],
+        Some(true) => signs.covered,
         Some(false) => "-",
         None => "",
     }
