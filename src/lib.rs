@@ -20,6 +20,7 @@
 //! | [`identity`] | whose document it is, which year, which kind |
 //! | [`library`] | the pipeline composed: `load(shelf)` gives an immutable [`library::Library`] |
 //! | [`search`] | finds projects, lines and indicators by fragment, code or pinyin |
+//! | [`lookup`] | what the narrative says of a line of a table |
 //! | [`words`] | every word of the interface, in two languages |
 //! | [`export`] | the library as records for other programs; one format a file |
 //! | [`tui`] | the terminal: screens, keys, the loop around them |
@@ -43,6 +44,7 @@ pub mod cli;
 pub mod export;
 pub mod identity;
 pub mod library;
+pub mod lookup;
 pub mod model;
 pub mod money;
 pub mod narrative;

@@ -97,6 +97,41 @@ fn line() {
     check("line-in-doubt", "Down Down Enter Down Down Down Enter Enter");
 }
 
+/// From the library to the projects of the fullest disclosure, and to the evaluation.
+const TO_PROJECTS: &str = "Down Down p";
+const TO_EVALUATION: &str = "Down Down Down Down Down Down Enter";
+
+#[test]
+fn projects() {
+    check("projects", &format!("{TO_PROJECTS} Down"));
+    check("projects-by-amount", &format!("{TO_PROJECTS} o"));
+    check("projects-filtered", &format!("{TO_PROJECTS} / text:等保"));
+    check("projects-none", "Down p");
+}
+
+#[test]
+fn card() {
+    check("card", &format!("{TO_PROJECTS} Down Enter"));
+    check("card-indicator", &format!("{TO_PROJECTS} Down Enter G Up"));
+    check("card-whole", &format!("{TO_PROJECTS} Enter"));
+    check("card-in-yuan", &format!("{TO_PROJECTS} Enter ] ] u"));
+    check("card-without-indicators", &format!("{TO_PROJECTS} G Enter"));
+    check("card-source", &format!("{TO_PROJECTS} Down Enter Down s"));
+    check("evaluation", &format!("{TO_EVALUATION} Down Down"));
+}
+
+#[test]
+fn facts() {
+    check("facts", "Down Down Enter f Down Down");
+    check("facts-filtered", "Down Down Enter f / text:采购");
+}
+
+#[test]
+fn narrative() {
+    check("line-said", &format!("{TO_EXPENDITURE} Down Down Down Enter Down Down"));
+    check("narrative-source", &format!("{TO_EXPENDITURE} Down Down Down i"));
+}
+
 #[test]
 fn source() {
     check("source", &format!("{TO_EXPENDITURE} Down Down Down Right Right s"));
@@ -127,7 +162,7 @@ fn a_small_window_says_so() {
 #[test]
 fn nothing_but_ascii_where_that_is_asked_for() {
     let look = Look { lang: Lang::En, glyphs: Glyphs::Ascii, ..Look::default() };
-    for keys in ["", "Down Down Enter", TO_EXPENDITURE, "?", "t"] {
+    for keys in ["", "Down Down Enter", TO_EXPENDITURE, "?", "t", TO_PROJECTS, TO_EVALUATION, "Down Down Enter f"] {
         let played = play_on(fixture::library(), look, (120, 40), keys);
         let furniture = |c: char| ('\u{2500}'..='\u{25ff}').contains(&c);
         assert!(!played.text().contains(furniture), "{}", played.text());
@@ -137,7 +172,8 @@ fn nothing_but_ascii_where_that_is_asked_for() {
 #[test]
 fn nothing_is_told_by_colour_alone() {
     let plain = Look { theme: Theme::Plain, ..Look::default() };
-    for keys in ["", "Down Down Enter", TO_EXPENDITURE, "Down Down Enter Down Enter s", "t"] {
+    for keys in ["", "Down Down Enter", TO_EXPENDITURE, "Down Down Enter Down Enter s", "t", TO_PROJECTS, TO_EVALUATION]
+    {
         let coloured = play((120, 40), keys);
         let plain = play_on(fixture::library(), plain, (120, 40), keys);
         assert_eq!(coloured.text(), plain.text());

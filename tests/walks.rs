@@ -148,7 +148,7 @@ fn every_column_can_be_reached_and_is_then_in_sight() {
 #[test]
 fn the_mouse_selects_and_opens() {
     let mut played = play(SIZE, "click:10,4");
-    assert_eq!(played.session().title().state, "2/10");
+    assert_eq!(played.session().title().state, "2/11");
     assert_eq!(played.keys("click:10,4").session().place(), Place::Disclosure);
     assert_eq!(played.keys("Esc wheel:down").session().place(), Place::Library);
     let mut played = play(SIZE, TABLE);
@@ -187,4 +187,112 @@ fn departments_are_found_by_initials() {
         let departments = played.frame().rows().iter().skip(1).filter(|row| row.contains(" 份")).count();
         assert_eq!(departments, 1, "{typed}: {}", played.text());
     }
+}
+
+const CARD: &str = "Down Down p Down Enter";
+
+/// The last part of the path: what the screen is of.
+fn about(played: &Played) -> String {
+    played.session().title().crumbs.last().expect("a path").clone()
+}
+
+#[test]
+fn cards_are_leafed_through_with_one_key() {
+    let mut played = play(SIZE, CARD);
+    assert_eq!(played.session().place(), Place::Card);
+    assert!(about(&played).starts_with("政务信息系统"), "{}", played.text());
+    assert_eq!(about(played.keys("Down Down ]")), "预算绩效第三方评价");
+    assert!(played.session().title().state.starts_with("1/"), "a new card begins at its top");
+    assert_eq!(about(played.keys("] ] ]")), "会计考试考务");
+    assert_eq!(about(played.keys("[ [ [ [ [")), "部门整体");
+    assert_eq!(played.keys("Esc").session().place(), Place::Projects);
+}
+
+#[test]
+fn every_item_of_a_card_leads_to_its_source_and_back() {
+    let mut played = play(SIZE, CARD);
+    let items: usize =
+        played.session().title().state.split(['/', ' ']).nth(1).and_then(|of| of.parse().ok()).expect("a count");
+    assert!(items > 15, "{items}");
+    for item in 1..=items {
+        // A passage that is longer than the window takes more than one step.
+        while !played.session().title().state.starts_with(&format!("{item}/")) {
+            played.keys("Down");
+        }
+        let before = played.picture();
+        assert_eq!(played.keys("s").session().place(), Place::Source, "{item}");
+        assert!(!marked(&played).is_empty(), "{item}: {}", played.text());
+        assert_eq!(played.keys("Esc").picture(), before);
+    }
+    assert_eq!(marked(played.keys("s")), ["使用单位满意度"]);
+}
+
+#[test]
+fn an_indicator_is_met_or_missed_by_a_sign_and_in_words() {
+    let mut played = play((120, 40), "Down Down Down Down Down Down Enter");
+    assert_eq!((played.session().place(), about(&played)), (Place::Card, "部门整体".into()));
+    let row = |played: &Played, name: &str| {
+        played.frame().rows().into_iter().find(|row| row.contains(name)).expect("the indicator")
+    };
+    assert!(row(&played, "审批项目数量").contains('✓'), "{}", played.text());
+    assert!(row(&played, "按时办结率").contains('✗'), "{}", played.text());
+    assert!(!row(&played, "营商环境").contains(['✓', '✗']), "words do not compare");
+    assert!(played.keys("Down Down").text().contains("✗ 未达标"), "{}", played.text());
+    assert_eq!(played.keys("Esc").session().place(), Place::Library);
+}
+
+#[test]
+fn a_passage_longer_than_the_window_is_read_to_its_end() {
+    let mut played = play((40, 8), CARD);
+    let mut seen = String::new();
+    for _ in 0..60 {
+        let rows = played.frame().rows();
+        let row = |row: &String| row.trim_matches(|c: char| "▌┃ ".contains(c)).to_owned();
+        seen.extend(rows[2..rows.len() - 1].iter().map(row));
+        played.keys("Down");
+    }
+    assert!(seen.contains("按验收结"), "{seen}");
+}
+
+#[test]
+fn the_line_of_a_project_leads_to_its_place_in_the_list() {
+    let mut played = play(SIZE, &format!("{PROJECTS} Down Down p"));
+    assert_eq!(played.session().place(), Place::Projects);
+    let row = played.frame().rows().into_iter().find(|row| row.starts_with('▌')).expect("the cursor");
+    assert!(row.contains("政务信息系统"), "{row}");
+    assert_eq!(played.keys("Esc").session().place(), Place::Table);
+}
+
+#[test]
+fn projects_are_found_by_their_other_names_and_sorted() {
+    let mut played = play(SIZE, "Down Down p / text:dbcp Enter");
+    let names = |played: &Played| lines(played)[1..].to_vec();
+    assert_eq!(names(&played).len(), 1, "{}", played.text());
+    played.keys("Esc o");
+    let sorted = names(&played);
+    assert!(sorted[0].starts_with("部门整体") && sorted[1].starts_with("政务信息系统"), "{sorted:?}");
+    assert!(names(played.keys("o"))[1].starts_with("政务信息系统"));
+}
+
+#[test]
+fn what_the_narrative_says_stands_beside_the_line_and_one_key_leads_there() {
+    let mut played = play((120, 40), &format!("{TABLE} Down Down Down"));
+    let text = played.text();
+    for part in ["比上年 +12.30  +3.28%", "上年 375.32", "推算", "新增信息系统运行维护"] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    assert_eq!(marked(played.keys("i")).concat(), "387.62");
+    assert!(played.text().contains("一般行政管理事务（项）"), "{}", played.text());
+    assert_eq!(played.keys("Esc").text(), text);
+    // Of a line that the narrative does not speak of, nothing is said and the key does nothing.
+    assert_eq!(played.keys("Down i").session().place(), Place::Table);
+    assert!(!played.text().contains("推算"), "{}", played.text());
+}
+
+#[test]
+fn facts_lead_to_their_places() {
+    let mut played = play(SIZE, "Down Down Enter f");
+    assert_eq!((played.session().place(), lines(&played).len()), (Place::Facts, 5));
+    assert_eq!(marked(played.keys("Down Down s")), ["126.50"]);
+    assert_eq!(played.keys("Esc Esc").session().place(), Place::Disclosure);
 }

@@ -233,8 +233,8 @@ fn a_table_goes_on_under_its_repeated_title_and_header() {
 fn a_file_left_unread_moves_no_place() {
     let text = format!("{BUDGET}收支总表\n编制部门：滨海市档案局 单位：万元\n项目\t预算数\n其他收入\t5\n");
     let document = Document { path: "b.txt".into(), text: Text::new(text), encoding: "UTF-8" };
-    let (identity, forms, troubles) = paper::content(FileId(1), &document);
-    let read = Paper { document, identity: Some(identity), forms, troubles };
+    let mut read = Paper::of(document);
+    paper::content(FileId(1), &mut read);
     let library = gather(vec![Paper::unread("a.txt".into()), read]);
     let origin = library.disclosures[0].forms[0].origin;
     assert_eq!(&*library.document(origin.file).path, "b.txt");

@@ -50,10 +50,16 @@ pub enum Action {
     Level(AccountLevel),
     /// Shows or hides columns without a figure.
     Blanks,
-    /// The neighbouring table of the disclosure.
+    /// The neighbouring table or card of the disclosure.
     Sibling(Step),
     /// The next place that prints the same line.
     NextPlace,
+    /// The projects and indicators of the disclosure.
+    Projects,
+    /// Staffing, procurement, assets and scores of the disclosure.
+    Facts,
+    /// The sentence about the line in the source.
+    Said,
     /// The list of troubles.
     Troubles,
     /// A click at a place of the window.

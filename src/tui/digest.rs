@@ -34,6 +34,10 @@ pub struct Brief {
     pub receipts: Option<Amount>,
     /// How many troubles, those of the tables included.
     pub troubles: usize,
+    /// How many projects.
+    pub projects: usize,
+    /// How many indicators, those of the department included.
+    pub indicators: usize,
     /// The 类 of the spending, in the order of the table, with their totals.
     pub classes: Vec<(usize, LineId)>,
 }
@@ -73,6 +77,9 @@ impl Brief {
             spending: disclosure.spending(),
             receipts: disclosure.receipts(),
             troubles: disclosure.troubles().count(),
+            projects: disclosure.projects.len(),
+            indicators: disclosure.indicators.len()
+                + disclosure.projects.iter().map(|project| project.indicators.len()).sum::<usize>(),
             classes: classes(disclosure),
         }
     }

@@ -21,6 +21,12 @@ pub enum Place {
     Table,
     /// One line in full.
     Line,
+    /// The projects of a disclosure.
+    Projects,
+    /// One project, or the department as a whole.
+    Card,
+    /// Staffing, procurement, assets, scores.
+    Facts,
     /// The document's own lines.
     Source,
     /// What the reading left open.
@@ -33,12 +39,15 @@ pub enum Place {
 
 impl Place {
     /// Every one.
-    pub const ALL: [Place; 9] = [
+    pub const ALL: [Place; 12] = [
         Place::Loading,
         Place::Library,
         Place::Disclosure,
         Place::Table,
         Place::Line,
+        Place::Projects,
+        Place::Card,
+        Place::Facts,
         Place::Source,
         Place::Troubles,
         Place::Help,
@@ -119,23 +128,29 @@ pub struct Key {
     pub group: Group,
 }
 
-const LISTS: On = On::these(&[Place::Library, Place::Disclosure, Place::Table, Place::Line, Place::Troubles]);
-const SCREENS: On =
-    On::these(&[Place::Library, Place::Disclosure, Place::Table, Place::Line, Place::Source, Place::Troubles]);
+const TOLD: On = On::these(&[Place::Projects, Place::Card, Place::Facts]);
+const LISTS: On = On(BEFORE_TROUBLES.0 | On::these(&[Place::Troubles]).0);
+const SCREENS: On = On(LISTS.0 | SOURCE.0);
 const MOVING: On = On(SCREENS.0 | Place::Help.bit());
 const ALL_BUT_PROMPT: On = On(MOVING.0 | Place::Loading.bit());
 const EVERYWHERE: On = On(ALL_BUT_PROMPT.0 | Place::Prompt.bit());
 const TREES: On = On::these(&[Place::Library, Place::Table]);
-const FIGURES: On = On::these(&[Place::Disclosure, Place::Table, Place::Line]);
+const FIGURES: On = On(On::these(&[Place::Disclosure, Place::Table, Place::Line]).0 | TOLD.0);
+const SORTED: On = On::these(&[Place::Library, Place::Table, Place::Projects]);
+const LINES: On = On::these(&[Place::Table, Place::Line]);
+const HAS_PROJECTS: On = On::these(&[Place::Library, Place::Disclosure, Place::Table, Place::Card]);
+const HAS_FACTS: On = On::these(&[Place::Disclosure, Place::Projects, Place::Card]);
+const CARD: On = On::these(&[Place::Card]);
 const LOADING: On = On::these(&[Place::Loading]);
 const LIBRARY: On = On::these(&[Place::Library]);
 const TABLE: On = On::these(&[Place::Table]);
 const SOURCE: On = On::these(&[Place::Source]);
 const PROMPT: On = On::these(&[Place::Prompt]);
 const HELP: On = On::these(&[Place::Help]);
-const BEFORE_TROUBLES: On = On::these(&[Place::Library, Place::Disclosure, Place::Table, Place::Line]);
-const INNER: On = On::these(&[Place::Disclosure, Place::Table, Place::Line, Place::Source, Place::Troubles]);
-const FILTERED: On = On::these(&[Place::Library, Place::Disclosure, Place::Table, Place::Troubles]);
+const BEFORE_TROUBLES: On = On(On::these(&[Place::Library, Place::Disclosure, Place::Table, Place::Line]).0 | TOLD.0);
+const INNER: On = On(SCREENS.0 & !LIBRARY.0);
+const FILTERED: On =
+    On::these(&[Place::Library, Place::Disclosure, Place::Table, Place::Projects, Place::Facts, Place::Troubles]);
 
 /// Writes one row of the table.
 macro_rules! key {
@@ -166,13 +181,18 @@ pub static KEYS: &[Key] = &[
     key!(Go, INNER, [k(KeyCode::Esc), k(KeyCode::Backspace)], Action::Back, key_back, short_back),
     key!(Look, LIBRARY, [k(KeyCode::Esc), k(KeyCode::Backspace)], Action::Back, key_drop_filter),
     key!(Go, FIGURES, [c('s')], Action::Source, key_source, short_source),
+    key!(Go, CARD, [c('[')], Action::Sibling(Step::Previous), key_previous_card),
+    key!(Go, CARD, [c(']')], Action::Sibling(Step::Next), key_next_card, short_next_card),
+    key!(Go, LINES, [c('i')], Action::Said, key_said, short_said),
+    key!(Go, HAS_PROJECTS, [c('p')], Action::Projects, key_projects, short_projects),
+    key!(Go, HAS_FACTS, [c('f')], Action::Facts, key_facts, short_facts),
     key!(Go, LIBRARY, [c('s')], Action::Source, key_source_file, short_source),
     key!(Go, SOURCE, [k(KeyCode::Tab), c('n')], Action::NextPlace, key_next_place, short_next_place),
     key!(Look, TABLE, [c('1')], Action::Level(AccountLevel::Class), key_class, short_class),
     key!(Look, TABLE, [c('2')], Action::Level(AccountLevel::Section), key_section, short_section),
     key!(Look, TABLE, [c('3')], Action::Level(AccountLevel::Item), key_item, short_item),
     key!(Look, FILTERED, [c('/')], Action::Filter, key_filter, short_filter),
-    key!(Look, TREES, [c('o')], Action::Sort, key_sort, short_sort),
+    key!(Look, SORTED, [c('o')], Action::Sort, key_sort, short_sort),
     key!(Look, TREES, [c('-')], Action::Fold, key_fold),
     key!(Look, TREES, [c('+'), c('=')], Action::Unfold, key_unfold),
     key!(Look, TREES, [c(' ')], Action::Toggle, key_toggle, short_toggle),

@@ -133,6 +133,12 @@ pub struct Signs {
     pub foot: &'static str,
     /// The part of the scroll bar that is seen.
     pub thumb: &'static str,
+    /// Stands for a dimension that is covered; of less than full height, so that rows stay apart.
+    pub covered: &'static str,
+    /// Stands behind a target that was met.
+    pub met: &'static str,
+    /// Stands behind a target that was missed.
+    pub missed: &'static str,
     /// Bars, from one eighth to eight eighths; a single one where there are no eighths.
     pub bar: &'static [&'static str],
 }
@@ -150,6 +156,9 @@ impl Glyphs {
                 tee: "┬",
                 foot: "┴",
                 thumb: "┃",
+                covered: "▄",
+                met: "✓",
+                missed: "✗",
                 bar: &["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
             },
             Glyphs::Ascii => Signs {
@@ -161,6 +170,9 @@ impl Glyphs {
                 tee: "+",
                 foot: "+",
                 thumb: "#",
+                covered: "#",
+                met: "ok",
+                missed: "x",
                 bar: &["#"],
             },
         }

@@ -50,6 +50,11 @@ impl<K: Key> Window<K> {
         self.at
     }
 
+    /// The index of the first row seen.
+    pub fn top(&self) -> usize {
+        self.top
+    }
+
     /// Which row of how many the cursor stands on, headings left out: `3/12`.
     pub fn position(&self) -> String {
         let (at, of) = self.standing;
@@ -160,6 +165,16 @@ impl<K: Key> Window<K> {
         self.standing = ((before + 1).min(of), of);
     }
 
+    /// Brings some rows below the cursor into sight too, as many as the cursor's own row leaves room for. Comes after
+    /// [`Window::settle`].
+    pub fn reveal(&mut self, below: usize, height: u16) {
+        let last = self.at + below;
+        let height = (height as usize).max(1);
+        if below > 0 && last >= self.top + height {
+            self.top = (last + 1 - height).min(self.at);
+        }
+    }
+
     /// Brings the cursor onto a row that can hold it.
     fn land(&mut self) {
         self.at = self.at.min(self.rows.len().saturating_sub(1));
@@ -217,6 +232,20 @@ mod tests {
         list.settle(3);
         assert_eq!((list.cursor(), list.seen(3)), (Some(&4), 3..6));
         assert_eq!(list.position(), "4/4");
+    }
+
+    #[test]
+    fn what_belongs_to_the_cursor_is_seen_with_it() {
+        let mut list = window(&[1, -1, 2, -1, -1, -1, 3]);
+        list.step(Motion::Down, 4);
+        for _ in 0..2 {
+            list.settle(4);
+            list.reveal(3, 4);
+            assert_eq!((list.cursor(), list.seen(4)), (Some(&2), 2..6));
+        }
+        list.settle(2);
+        list.reveal(3, 2);
+        assert_eq!((list.cursor(), list.seen(2)), (Some(&2), 2..4));
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod cli;
 mod model;
 mod trouble;
 mod tui;
+mod tui_told;
 
 /// The language of the interface. Documents are shown as printed in either.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

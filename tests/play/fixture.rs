@@ -12,8 +12,10 @@ use kuanxiang::model::{
 use kuanxiang::money::{Unit, parse_number};
 use kuanxiang::source::{Document, FileId, Origin, Text};
 
+use super::told;
+
 /// A document that is written while its tables are built, so that every origin is true.
-struct Page {
+pub struct Page {
     file: FileId,
     lines: Vec<String>,
 }
@@ -29,9 +31,21 @@ impl Page {
         Page { file: FileId(file), lines: Vec::new() }
     }
 
-    fn say(&mut self, line: &str) -> Origin {
+    pub fn say(&mut self, line: &str) -> Origin {
+        self.say_at(line, line)
+    }
+
+    /// Writes a line; gives back where a part of it stands.
+    pub fn say_at(&mut self, line: &str, part: &str) -> Origin {
+        let start = line.find(part).unwrap_or_else(|| panic!("{part} in {line}"));
         self.lines.push(line.into());
-        Origin::in_text(self.file, self.lines.len() as u32, 0, line.len() as u32)
+        Origin::in_text(self.file, self.lines.len() as u32, start as u32, part.len() as u32)
+    }
+
+    /// The last line written.
+    pub fn last(&self) -> Origin {
+        let line = self.lines.last().map_or(0, String::len);
+        Origin::in_text(self.file, self.lines.len() as u32, 0, line as u32)
     }
 
     /// A table with one block for each list of rows.
@@ -295,7 +309,10 @@ pub fn library() -> Library {
         },
     };
     shelf.library.departments[0].spellings.push("滨江市财政局本级".into());
-    let said = shelf.put(0, 2024, DisclosureKind::Budget, full(0));
+    let (forms, mut page) = full(0);
+    let told = told::budget(&mut page);
+    let said = shelf.put(0, 2024, DisclosureKind::Budget, (forms, page));
+    told.into(said);
     said.troubles.push(Trouble::new(TroubleKind::Leftover, Origin::in_text(FileId(0), 2, 0, 3), "表1"));
     shelf.put(0, 2024, DisclosureKind::Final, small(1, "2,061.30", "1,613.99", "447.31"));
     shelf.put(0, 2025, DisclosureKind::Budget, small(2, "2,104.55", "1,721.52", "383.03"));
@@ -306,8 +323,11 @@ pub fn library() -> Library {
     page.say("滨江市教育局 2023 年度部门整体支出绩效自评报告");
     page.say("一、基本概况");
     shelf.put(2, 2023, DisclosureKind::Evaluation, (Vec::new(), page));
-    shelf.library.documents.push(Page::new(6).document("空文件.txt"));
-    shelf.library.troubles.push(Trouble::new(TroubleKind::Empty, Origin::file(FileId(6)), ""));
+    let mut page = Page::new(6);
+    let told = told::evaluation(&mut page);
+    told.into(shelf.put(1, 2024, DisclosureKind::Evaluation, (Vec::new(), page)));
+    shelf.library.documents.push(Page::new(7).document("空文件.txt"));
+    shelf.library.troubles.push(Trouble::new(TroubleKind::Empty, Origin::file(FileId(7)), ""));
     shelf.library
 }
 

@@ -1,11 +1,14 @@
 //! The screens. Each is a small value of choices with two faces, `update` and `draw`, and a title; this is the one place
 //! that tells them apart.
 
+mod card;
 mod disclosure;
+mod facts;
 mod library;
 mod line;
 mod loading;
 mod marks;
+mod projects;
 mod source;
 mod table;
 mod troubles;
@@ -13,8 +16,11 @@ mod troubles;
 pub use library::LibraryScreen;
 pub use loading::{Completeness, LoadingScreen};
 
+use card::CardScreen;
 use disclosure::DisclosureScreen;
+use facts::FactsScreen;
 use line::LineScreen;
+use projects::ProjectsScreen;
 use source::SourceScreen;
 use table::TableScreen;
 use troubles::TroublesScreen;
@@ -39,6 +45,12 @@ pub enum Screen {
     Table(TableScreen),
     /// One line in full.
     Line(LineScreen),
+    /// The projects of a disclosure.
+    Projects(ProjectsScreen),
+    /// One project, or the department as a whole.
+    Card(CardScreen),
+    /// Staffing, procurement, assets, scores.
+    Facts(FactsScreen),
     /// The document's own lines.
     Source(SourceScreen),
     /// What the reading left open.
@@ -84,6 +96,9 @@ impl Screen {
             Screen::Disclosure(screen) => screen.update(action, scene),
             Screen::Table(screen) => screen.update(action, scene),
             Screen::Line(screen) => screen.update(action, scene),
+            Screen::Projects(screen) => screen.update(action, scene),
+            Screen::Card(screen) => screen.update(action, scene),
+            Screen::Facts(screen) => screen.update(action, scene),
             Screen::Source(screen) => screen.update(action, scene),
             Screen::Troubles(screen) => screen.update(action, scene),
         }
@@ -97,6 +112,9 @@ impl Screen {
             Screen::Disclosure(screen) => screen.draw(scene, canvas),
             Screen::Table(screen) => screen.draw(scene, canvas),
             Screen::Line(screen) => screen.draw(scene, canvas),
+            Screen::Projects(screen) => screen.draw(scene, canvas),
+            Screen::Card(screen) => screen.draw(scene, canvas),
+            Screen::Facts(screen) => screen.draw(scene, canvas),
             Screen::Source(screen) => screen.draw(scene, canvas),
             Screen::Troubles(screen) => screen.draw(scene, canvas),
         }
@@ -110,6 +128,9 @@ impl Screen {
             Screen::Disclosure(screen) => screen.title(scene),
             Screen::Table(screen) => screen.title(scene),
             Screen::Line(screen) => screen.title(scene),
+            Screen::Projects(screen) => screen.title(scene),
+            Screen::Card(screen) => screen.title(scene),
+            Screen::Facts(screen) => screen.title(scene),
             Screen::Source(screen) => screen.title(scene),
             Screen::Troubles(screen) => screen.title(scene),
         }

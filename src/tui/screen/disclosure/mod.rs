@@ -4,7 +4,9 @@ mod preview;
 
 use ratatui::layout::Rect;
 
+use super::facts::FactsScreen;
 use super::marks::{TROUBLES, count_troubles, cursor};
+use super::projects::ProjectsScreen;
 use super::source::SourceScreen;
 use super::table::TableScreen;
 use super::troubles::{Scope, TroublesScreen};
@@ -67,6 +69,8 @@ impl DisclosureScreen {
             },
             Action::Open => self.open(scene),
             Action::Source => self.source(scene),
+            Action::Projects => Turn::open(Screen::Projects(ProjectsScreen::new(self.at))),
+            Action::Facts => Turn::open(Screen::Facts(FactsScreen::new(self.at))),
             Action::Troubles => Turn::open(Screen::Troubles(TroublesScreen::new(Scope::Disclosure(self.at)))),
             Action::Filter => Turn::Prompt(self.filter.clone()),
             Action::Back if self.filter.is_empty() => Turn::Back,
@@ -157,7 +161,7 @@ impl DisclosureScreen {
         }
         if self.list.rows().is_empty() {
             let nothing = if self.filter.is_empty() { lang.no_tables() } else { lang.nothing_found() };
-            canvas.pen(areas.rows, 1).skip(2).text(nothing, Ink::Plain);
+            canvas.pen(areas.rows, u16::from(areas.rows.height > 1)).skip(2).text(nothing, Ink::Plain);
         }
         scroll_bar(canvas, &areas, seen, self.list.rows().len());
         if let (Some(side), Some(form)) = (areas.side, form) {
@@ -190,6 +194,9 @@ impl DisclosureScreen {
         let published = disclosure.published.map(|date| lang.published_on(&date.to_string()));
         let mut pen = canvas.pen(head, 1);
         pen.skip(2);
+        if brief.projects + brief.indicators > 0 {
+            pen.text(&lang.told_counts(brief.projects, brief.indicators), Ink::Plain).skip(3);
+        }
         if let Some(published) = published {
             pen.text(&published, Ink::Faint).skip(3);
         }

@@ -8,12 +8,14 @@ use std::collections::BTreeSet;
 
 use rows::{Row, Sort};
 
+use super::card::{CardScreen, Entry};
 use super::disclosure::DisclosureScreen;
+use super::projects::ProjectsScreen;
 use super::source::SourceScreen;
 use super::troubles::{Scope, TroublesScreen};
 use super::{Completeness, Screen, Title, Turn};
 use crate::library::Library;
-use crate::model::DepartmentId;
+use crate::model::{DepartmentId, DisclosureId};
 use crate::tui::action::Action;
 use crate::tui::areas::{Areas, Panes};
 use crate::tui::keymap::Place;
@@ -69,6 +71,7 @@ impl LibraryScreen {
             },
             Action::Open => self.open(scene),
             Action::Source => self.source(scene),
+            Action::Projects => self.projects(scene),
             Action::Troubles => Turn::open(Screen::Troubles(TroublesScreen::new(Scope::Library))),
             Action::Filter => Turn::Prompt(self.filter.clone()),
             action => self.choose(action, scene),
@@ -101,19 +104,31 @@ impl LibraryScreen {
                 self.arrange(scene);
                 Turn::Stay
             }
-            Some(&Row::Disclosure(id)) => Turn::open(Screen::Disclosure(DisclosureScreen::new(id))),
+            Some(&Row::Disclosure(id)) => match Entry::opening(scene.library.disclosure(id)) {
+                Some(entry) => Turn::open(Screen::Card(CardScreen::new(id, entry))),
+                None => Turn::open(Screen::Disclosure(DisclosureScreen::new(id))),
+            },
             Some(Row::Aside) => Turn::open(Screen::Troubles(TroublesScreen::new(Scope::Aside))),
             None => Turn::Stay,
         }
     }
 
+    fn projects(&self, scene: &Scene<'_>) -> Turn {
+        let chosen = self.disclosure(scene);
+        chosen.map_or(Turn::Stay, |id| Turn::open(Screen::Projects(ProjectsScreen::new(id))))
+    }
+
+    /// The disclosure under the cursor, or the first of the department under it.
+    fn disclosure(&self, scene: &Scene<'_>) -> Option<DisclosureId> {
+        match self.list.cursor()? {
+            Row::Disclosure(id) => Some(*id),
+            Row::Department(id) => scene.digest.of_department[id.0 as usize].first().copied(),
+            Row::Aside => None,
+        }
+    }
+
     fn source(&self, scene: &Scene<'_>) -> Turn {
-        let chosen = match self.list.cursor() {
-            Some(&Row::Disclosure(id)) => Some(id),
-            Some(&Row::Department(id)) => scene.digest.of_department[id.0 as usize].first().copied(),
-            Some(Row::Aside) | None => None,
-        };
-        let screen = chosen.and_then(|id| SourceScreen::of_disclosure(id, scene));
+        let screen = self.disclosure(scene).and_then(|id| SourceScreen::of_disclosure(id, scene));
         screen.map_or(Turn::Stay, |screen| Turn::open(Screen::Source(screen)))
     }
 

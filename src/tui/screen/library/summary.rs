@@ -97,6 +97,9 @@ fn disclosure(id: DisclosureId, scene: &Scene<'_>, page: &mut Page<'_, '_>) {
         let empty = disclosure.forms.iter().filter(|form| form.is_empty()).count();
         page.prose(&lang.disclosure_counts(disclosure.forms.len(), empty, disclosure.figure_count()), Ink::Plain);
     }
+    if brief.projects + brief.indicators > 0 {
+        page.prose(&lang.told_counts(brief.projects, brief.indicators), Ink::Plain);
+    }
     for &file in &disclosure.files {
         page.prose(&scene.library.document(file).path, Ink::Faint);
     }

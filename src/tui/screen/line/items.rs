@@ -1,6 +1,6 @@
 //! What there is to say of a line, as rows from top to bottom.
 
-use super::At;
+use super::{At, said};
 use crate::model::{Cell, Form, Line, LineId, Print, Role, TroubleKind};
 use crate::source::Origin;
 use crate::text::width::{fit_end, width};
@@ -27,6 +27,8 @@ pub enum Item {
     Text(String, Ink),
     /// A cell of the line, by its index in the table.
     Cell(usize),
+    /// What a sentence says, by its index in the disclosure; the first row of it.
+    Said(usize, String),
     /// The line of another table, by its index in the disclosure.
     Elsewhere(usize, LineId),
 }
@@ -45,7 +47,7 @@ pub struct Items {
 impl Item {
     /// Whether the cursor may stand on it.
     pub fn stands(&self) -> bool {
-        matches!(self, Item::Cell(_) | Item::Elsewhere(..))
+        matches!(self, Item::Cell(_) | Item::Said(..) | Item::Elsewhere(..))
     }
 }
 
@@ -73,6 +75,7 @@ impl Items {
             items.text(lang.no_cells(), Ink::Faint, columns);
         }
         items.say_doubts(form, line, lang, columns);
+        items.say_statements(at, scene, columns);
         let others = elsewhere(at, scene);
         if !others.is_empty() {
             items.rows.push(Item::Blank);
@@ -135,6 +138,23 @@ impl Items {
         }
     }
 
+    /// What the narrative says of the line.
+    fn say_statements(&mut self, at: At, scene: &Scene<'_>, columns: u16) {
+        let disclosure = scene.library.disclosure(at.0);
+        let found = said::sentences(disclosure, &disclosure.forms[at.1], at.2);
+        if !found.is_empty() {
+            self.rows.push(Item::Blank);
+            self.text(scene.look.lang.said(), Ink::Head, columns);
+        }
+        for index in found {
+            let mut rows = said::rows(&disclosure.statements[index], scene.look).into_iter();
+            self.rows.extend(rows.next().map(|(first, _)| Item::Said(index, first)));
+            for (row, ink) in rows {
+                self.text(&row, ink, columns);
+            }
+        }
+    }
+
     /// Draws one row.
     pub fn draw(&self, index: usize, mark: Ink, scene: &Scene<'_>, pen: &mut Pen<'_, '_>) {
         let (Some(item), Some((disclosure, form, id))) = (self.rows.get(index), self.at) else {
@@ -164,6 +184,11 @@ impl Items {
                         pen.text(&meaning, Ink::Faint);
                     }
                 }
+            }
+            Item::Said(index, text) => {
+                let origin = scene.library.disclosure(disclosure).statements[*index].origin;
+                let room = pen.room().saturating_sub(PLACE);
+                pen.cell(text, room, mark).right(&lang.line_number(origin.line), PLACE, Ink::Faint);
             }
             Item::Elsewhere(other, id) => {
                 let form = &forms[*other];

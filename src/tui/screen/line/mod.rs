@@ -2,8 +2,10 @@
 //! of the disclosure print for the same code. Beside a table in wide windows, a screen of its own in any.
 
 mod items;
+mod said;
 
 pub use items::{elsewhere, name_of, place_of, print_of};
+pub use said::first_source;
 
 use ratatui::layout::Rect;
 
@@ -87,6 +89,9 @@ impl LineScreen {
             },
             Action::Open => self.open(scene),
             Action::Source => Turn::open(Screen::Source(self.source(scene))),
+            Action::Said => {
+                first_source(self.at, scene).map_or(Turn::Stay, |source| Turn::open(Screen::Source(source)))
+            }
             Action::Troubles => Turn::open(Screen::Troubles(TroublesScreen::new(Scope::Disclosure(self.at.0)))),
             Action::Back => Turn::Back,
             Action::Refresh => self.arrange(scene, areas.rows.width),
@@ -112,6 +117,8 @@ impl LineScreen {
         let (disclosure, form, line) = self.at;
         match self.item() {
             Some(&Item::Elsewhere(form, line)) => SourceScreen::of_line((disclosure, form, line), None, scene),
+            Some(&Item::Said(statement, _)) => said::source_of(self.at, statement, scene)
+                .unwrap_or_else(|| SourceScreen::of_line(self.at, None, scene)),
             Some(&Item::Cell(cell)) => {
                 let form = &scene.library.disclosure(disclosure).forms[form];
                 SourceScreen::of_line(self.at, Some(form.cells[cell].origin), scene)
@@ -169,6 +176,7 @@ impl LineScreen {
             let origin = match self.item() {
                 Some(&Item::Cell(cell)) => Some(forms[form].cells[cell].origin),
                 Some(&Item::Elsewhere(form, line)) => Some(place_of(&forms[form], line)),
+                Some(&Item::Said(at, _)) => Some(scene.library.disclosure(disclosure).statements[at].origin),
                 _ => None,
             };
             if let Some(origin) = origin {

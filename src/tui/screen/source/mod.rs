@@ -5,8 +5,8 @@ mod places;
 mod wrap;
 
 pub use draw::snippet;
+pub use places::Place as Printed;
 
-use places::Place as Printed;
 use wrap::Piece;
 
 use super::line::name_of;
@@ -61,6 +61,11 @@ impl SourceScreen {
     pub fn of_disclosure(id: DisclosureId, scene: &Scene<'_>) -> Option<SourceScreen> {
         let places = places::of_disclosure(id, scene);
         (!places.is_empty()).then(|| SourceScreen::at(Subject::Disclosure(id), places, 0, scene))
+    }
+
+    /// Some places of a disclosure, the first of them marked.
+    pub fn of_places(id: DisclosureId, places: Vec<Printed>, scene: &Scene<'_>) -> SourceScreen {
+        SourceScreen::at(Subject::Disclosure(id), places, 0, scene)
     }
 
     /// The place of a trouble, with its sentence.

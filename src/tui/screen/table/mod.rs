@@ -8,7 +8,8 @@ pub mod order;
 use grid::{Blanks, Grid, Metrics, Slot};
 use order::{Order, Row, Sort, Tree, upwards};
 
-use super::line::LineScreen;
+use super::line::{LineScreen, first_source};
+use super::projects::ProjectsScreen;
 use super::source::SourceScreen;
 use super::troubles::{Scope, TroublesScreen};
 use super::{Screen, Title, Turn, crumbs_to, form_name};
@@ -81,6 +82,8 @@ impl TableScreen {
             Action::Right => self.go_to_column(self.column + 1),
             Action::Open => self.open(),
             Action::Source => Turn::open(Screen::Source(self.source(scene))),
+            Action::Said => self.said(scene),
+            Action::Projects => Turn::open(Screen::Projects(self.projects(scene))),
             Action::Troubles => Turn::open(Screen::Troubles(TroublesScreen::new(Scope::Disclosure(self.at)))),
             Action::Filter => Turn::Prompt(self.order.filter.clone()),
             Action::Back if self.order.filter.is_empty() => Turn::Back,
@@ -155,6 +158,18 @@ impl TableScreen {
                 SourceScreen::of_line((self.at, self.form, id), cell.map(|cell| cell.origin), scene)
             }
         }
+    }
+
+    /// The sentence about the line under the cursor.
+    fn said(&self, scene: &Scene<'_>) -> Turn {
+        let source = self.line_id().and_then(|line| first_source((self.at, self.form, line), scene));
+        source.map_or(Turn::Stay, |source| Turn::open(Screen::Source(source)))
+    }
+
+    /// The projects, the cursor on that of the line.
+    fn projects(&self, scene: &Scene<'_>) -> ProjectsScreen {
+        let project = self.line_id().and_then(|line| self.form(scene).line(line).project.as_deref());
+        ProjectsScreen::named(self.at, project, scene)
     }
 
     fn sibling(&mut self, step: Step, scene: &Scene<'_>) -> Turn {

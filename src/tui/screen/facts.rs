@@ -1,0 +1,214 @@
+//! What a disclosure states beside money: staffing, operating cost, procurement, assets, budget execution, scores. Grouped,
+//! each fact with the way to its place in the document.
+
+use super::marks::cursor;
+use super::source::{Printed, SourceScreen, snippet};
+use super::troubles::{Scope, TroublesScreen};
+use super::{Screen, Title, Turn, crumbs_to};
+use crate::model::{DisclosureId, Fact, FactGroup, Print};
+use crate::money::grouped;
+use crate::text::width::width;
+use crate::tui::action::Action;
+use crate::tui::areas::{Areas, Panes};
+use crate::tui::digest::haystack;
+use crate::tui::filter::Needle;
+use crate::tui::keymap::Place;
+use crate::tui::session::Scene;
+use crate::tui::theme::Ink;
+use crate::tui::widget::amount::Measure;
+use crate::tui::widget::canvas::{Canvas, Pen};
+use crate::tui::widget::furniture::{rule, scroll_bar};
+use crate::tui::window::{Clicked, Key, Window};
+
+/// Columns of a line number with its word.
+const PLACE: u16 = 10;
+
+/// The name of a fact takes at most so many columns.
+const NAME: u16 = 60;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Row {
+    /// What the facts below it are about.
+    Heading(FactGroup),
+    /// A fact, by its place in the disclosure.
+    Fact(usize),
+}
+
+impl Key for Row {
+    fn stands(&self) -> bool {
+        matches!(self, Row::Fact(_))
+    }
+}
+
+/// A list of facts.
+#[derive(Clone, Debug)]
+pub struct FactsScreen {
+    at: DisclosureId,
+    filter: String,
+    list: Window<Row>,
+    name: u16,
+    unit: u16,
+    values: Measure,
+}
+
+impl FactsScreen {
+    /// The list as it opens.
+    pub fn new(at: DisclosureId) -> FactsScreen {
+        FactsScreen { at, filter: String::new(), list: Window::default(), name: 0, unit: 0, values: Measure::default() }
+    }
+
+    /// Takes an action and settles what is seen.
+    pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
+        let areas = areas(scene);
+        let turn = match action {
+            Action::Move(motion) => {
+                self.list.step(*motion, areas.rows.height);
+                Turn::Stay
+            }
+            Action::Wheel(step) => {
+                self.list.wheel(*step, areas.rows.height);
+                Turn::Stay
+            }
+            Action::Click(place) => match areas.row_at(*place).map(|below| self.list.click(below)) {
+                Some(Clicked::Again) => self.source(scene),
+                _ => Turn::Stay,
+            },
+            Action::Open | Action::Source => self.source(scene),
+            Action::Troubles => Turn::open(Screen::Troubles(TroublesScreen::new(Scope::Disclosure(self.at)))),
+            Action::Filter => Turn::Prompt(self.filter.clone()),
+            Action::Back if self.filter.is_empty() => Turn::Back,
+            Action::Back => self.narrow(String::new(), scene),
+            Action::Narrow(filter) => self.narrow(filter.clone(), scene),
+            Action::Refresh => {
+                self.measure(scene);
+                self.narrow(self.filter.clone(), scene)
+            }
+            _ => Turn::Stay,
+        };
+        self.list.settle(areas.rows.height);
+        turn
+    }
+
+    fn source(&self, scene: &Scene<'_>) -> Turn {
+        let Some(fact) = self.chosen(scene) else {
+            return Turn::Stay;
+        };
+        let figure = format!("{} {}", print_of(fact), fact.unit.as_deref().unwrap_or_default());
+        let place = Printed { label: fact.name.to_string(), figure: figure.trim_end().into(), origin: fact.origin };
+        Turn::open(Screen::Source(SourceScreen::of_places(self.at, vec![place], scene)))
+    }
+
+    fn facts<'a>(&self, scene: &Scene<'a>) -> &'a [Fact] {
+        &scene.library.disclosure(self.at).facts
+    }
+
+    fn chosen<'a>(&self, scene: &Scene<'a>) -> Option<&'a Fact> {
+        match self.list.cursor()? {
+            Row::Fact(index) => self.facts(scene).get(*index),
+            Row::Heading(_) => None,
+        }
+    }
+
+    fn measure(&mut self, scene: &Scene<'_>) {
+        let facts = self.facts(scene);
+        let most = |widths: &mut dyn Iterator<Item = usize>| widths.max().unwrap_or(0) as u16;
+        self.name = most(&mut facts.iter().map(|fact| width(&fact.name))).min(NAME);
+        self.unit = most(&mut facts.iter().filter_map(|fact| fact.unit.as_ref()).map(|unit| width(unit))).min(16);
+        let measures = facts.iter().map(|fact| match &fact.value {
+            Print::Number(number) => Measure::of(*number),
+            // A grade is a word of one or two characters; a longer word is cut rather than moving all numbers.
+            Print::Word(_) => Measure::default(),
+        });
+        self.values = measures.fold(Measure::default(), Measure::join);
+    }
+
+    fn narrow(&mut self, filter: String, scene: &Scene<'_>) -> Turn {
+        let needle = Needle::new(&filter);
+        let facts = self.facts(scene);
+        let mut rows = Vec::new();
+        for group in FactGroup::ALL {
+            let heading = haystack(scene.look.lang.fact_group(group));
+            let of_group = facts.iter().enumerate().filter(|(_, fact)| fact.group == group);
+            let found =
+                of_group.filter(|(_, fact)| needle.is_empty() || needle.finds(&[&heading, &haystack(&fact.name)]));
+            let found: Vec<Row> = found.map(|(at, _)| Row::Fact(at)).collect();
+            if !found.is_empty() {
+                rows.push(Row::Heading(group));
+                rows.extend(found);
+            }
+        }
+        let home: Vec<Row> = self.list.cursor().copied().into_iter().collect();
+        self.list.replace(rows, &home);
+        self.filter = filter;
+        Turn::Stay
+    }
+
+    /// What it says of itself.
+    pub fn title(&self, scene: &Scene<'_>) -> Title {
+        let lang = scene.look.lang;
+        let mut crumbs = crumbs_to(self.at, scene);
+        crumbs.push(lang.facts().into());
+        let mut state = self.list.position();
+        if !self.filter.is_empty() {
+            state = format!("{state}  {} {}", lang.filter_is(), self.filter);
+        }
+        let troubles = scene.digest.brief(self.at).troubles;
+        Title { place: Place::Facts, crumbs, state, troubles, ..Title::default() }
+    }
+
+    /// Draws it.
+    pub fn draw(&self, scene: &Scene<'_>, canvas: &mut Canvas<'_>) {
+        let lang = scene.look.lang;
+        let areas = areas(scene);
+        match areas.side {
+            Some(side) => rule(canvas, &areas, &[(0, lang.facts()), (side.x, lang.source())]),
+            None => rule(canvas, &areas, &[(0, lang.facts())]),
+        }
+        let seen = self.list.seen(areas.rows.height);
+        for (below, at) in seen.clone().enumerate() {
+            let mut pen = canvas.row(areas.rows, below as u16);
+            match self.list.rows()[at] {
+                Row::Heading(group) => drop(pen.skip(2).text(lang.fact_group(group), Ink::Head)),
+                Row::Fact(index) => {
+                    let mark = if at == self.list.at() { Ink::Cursor } else { Ink::Plain };
+                    cursor(&mut pen, mark, scene);
+                    if let Some(fact) = self.facts(scene).get(index) {
+                        self.draw_fact(fact, mark, scene, &mut pen);
+                    }
+                }
+            }
+        }
+        if self.list.rows().is_empty() {
+            let nothing = if self.filter.is_empty() { lang.no_facts() } else { lang.nothing_found() };
+            canvas.pen(areas.rows, 1).skip(2).text(nothing, Ink::Plain);
+        }
+        scroll_bar(canvas, &areas, seen, self.list.rows().len());
+        if let (Some(side), Some(fact)) = (areas.side, self.chosen(scene)) {
+            snippet(fact.origin, scene, side, canvas);
+        }
+    }
+
+    fn draw_fact(&self, fact: &Fact, mark: Ink, scene: &Scene<'_>, pen: &mut Pen<'_, '_>) {
+        let values = self.values.width().max(6);
+        let name = pen.room().saturating_sub(2 + 2 + values + 1 + self.unit + 1 + PLACE).min(self.name);
+        pen.skip(2).cell(&fact.name, name, mark).skip(2);
+        let value = match &fact.value {
+            Print::Number(number) => self.values.number(*number),
+            Print::Word(word) => word.to_string(),
+        };
+        pen.right(&value, values, mark).skip(1);
+        pen.cell(fact.unit.as_deref().unwrap_or_default(), self.unit, mark).skip(1);
+        pen.right(&scene.look.lang.line_number(fact.origin.line), PLACE, Ink::Faint);
+    }
+}
+
+fn print_of(fact: &Fact) -> String {
+    match &fact.value {
+        Print::Number(number) => grouped(*number),
+        Print::Word(word) => word.to_string(),
+    }
+}
+
+fn areas(scene: &Scene<'_>) -> Areas {
+    Areas::of(scene.size, Panes::Halves, 0)
+}
