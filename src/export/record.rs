@@ -206,11 +206,9 @@ fn amount<'a>(
 }
 
 fn place(library: &Library, origin: Origin) -> Place<'_> {
-    Place {
-        file: &library.document(origin.file).path,
-        page: (origin.page != 0).then_some(origin.page),
-        line: (origin.line != 0).then_some(origin.line),
-    }
+    let document = library.document(origin.file);
+    let (page, line) = document.page_of(origin.line);
+    Place { file: &document.path, page: (page != 0).then_some(page), line: (line != 0).then_some(line) }
 }
 
 fn printed(name: &Name) -> Option<&str> {

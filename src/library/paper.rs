@@ -28,7 +28,7 @@ pub struct Paper {
 impl Paper {
     /// A file of which nothing was read.
     pub fn unread(path: Arc<str>) -> Paper {
-        let document = Document { path, text: Default::default(), encoding: "" };
+        let document = Document { path, text: Default::default(), pages: Vec::new(), encoding: "" };
         Paper { document, identity: None, forms: Vec::new(), troubles: Vec::new() }
     }
 }
@@ -50,6 +50,7 @@ pub fn read(file: FileId, entry: &Entry) -> Paper {
     }
     paper.document.text = reading.text;
     paper.document.encoding = reading.encoding;
+    paper.document.pages = reading.pages;
     if paper.document.text.is_empty() {
         return paper;
     }
