@@ -207,7 +207,7 @@ fn amount<'a>(
 
 fn place(library: &Library, origin: Origin) -> Place<'_> {
     let document = library.document(origin.file);
-    let (page, line) = document.page_of(origin.line);
+    let (page, line) = if origin.page == 0 { document.page_of(origin.line) } else { (origin.page, origin.line) };
     Place { file: &document.path, page: (page != 0).then_some(page), line: (line != 0).then_some(line) }
 }
 
