@@ -126,8 +126,8 @@ fn without_outline(text: &str) -> &str {
 
 /// Whether a line is a list or an item of one; “三公”经费、会议费、培训费支出预算表 is a title all the same.
 fn lists(core: &str) -> bool {
-    core.contains('、')
-        && !(core.contains("经费") && !core.starts_with(|c: char| "一二三四五六七八九十0123456789".contains(c)))
+    let numbered = core.starts_with(|c: char| "一二三四五六七八九十0123456789".contains(c));
+    core.contains('、') && (numbered || !core.contains("经费"))
 }
 
 fn without_tail_bracket(name: &str) -> &str {

@@ -11,7 +11,6 @@ pub struct Line {
     pub y: f64,
     /// The text, words set off by blanks.
     pub text: String,
-    glyphs: Vec<Glyph>,
 }
 
 /// Something on a page, by where it begins.
@@ -138,12 +137,5 @@ fn line(mut glyphs: Vec<Glyph>) -> Line {
         end = glyph.end.max(end);
     }
     let y = glyphs.first().map_or(0.0, |glyph| glyph.y);
-    Line { y, text, glyphs }
-}
-
-impl Line {
-    /// The glyphs, from left to right.
-    pub fn glyphs(&self) -> &[Glyph] {
-        &self.glyphs
-    }
+    Line { y, text }
 }
