@@ -26,7 +26,8 @@ fn figures_stand_where_they_say(library: &Library) -> usize {
             let printed = &line[place.start as usize..(place.start + place.len) as usize];
             match &cell.print {
                 Print::Number(number) => assert_eq!(parse_number(printed), Some(*number), "{line}"),
-                Print::Word(word) => assert_eq!(printed, word.as_str(), "{line}"),
+                // A word may go on in the next line of its cell.
+                Print::Word(word) => assert!(word.starts_with(printed), "{printed} of {word}: {line}"),
             }
             seen += 1;
         }

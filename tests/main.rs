@@ -5,7 +5,6 @@ mod golden;
 mod laws;
 mod loading;
 mod play;
-mod promises;
 mod readme;
 mod roundtrip;
 mod samples;

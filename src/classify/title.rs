@@ -52,7 +52,10 @@ pub fn title(line: &str) -> Option<Titled> {
     if !core.ends_with('表') || core.ends_with("空表") || !(4..=48).contains(&long) {
         return None;
     }
-    if is_part(name) || core.contains(['。', '；', ';', '，', ',', ':', '、', '…', '.']) || name.starts_with(['-', '('])
+    if is_part(name)
+        || core.contains(['。', '；', ';', '，', ',', ':', '…', '.'])
+        || lists(core)
+        || name.starts_with(['-', '('])
     {
         return None;
     }
@@ -119,6 +122,12 @@ fn without_outline(text: &str) -> &str {
     let (number, after) = rest.split_at(end);
     let marks: &[char] = if open { &[')'] } else { &['、', '.'] };
     chinese_numeral(number).and_then(|_| after.strip_prefix(marks)).unwrap_or(text)
+}
+
+/// Whether a line is a list or an item of one; “三公”经费、会议费、培训费支出预算表 is a title all the same.
+fn lists(core: &str) -> bool {
+    let numbered = core.starts_with(|c: char| "一二三四五六七八九十0123456789".contains(c));
+    core.contains('、') && (numbered || !core.contains("经费"))
 }
 
 fn without_tail_bracket(name: &str) -> &str {

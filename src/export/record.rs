@@ -216,11 +216,9 @@ fn amount<'a>(
 
 /// Where an origin is, in the words of the export.
 pub fn place(library: &Library, origin: Origin) -> Place<'_> {
-    Place {
-        file: &library.document(origin.file).path,
-        page: (origin.page != 0).then_some(origin.page),
-        line: (origin.line != 0).then_some(origin.line),
-    }
+    let document = library.document(origin.file);
+    let (page, line) = if origin.page == 0 { document.page_of(origin.line) } else { (origin.page, origin.line) };
+    Place { file: &document.path, page: (page != 0).then_some(page), line: (line != 0).then_some(line) }
 }
 
 /// A name, left out where it is empty.

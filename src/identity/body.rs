@@ -145,7 +145,11 @@ fn bare_key(name: &str) -> String {
         }
     }
     let out = out.replace("中国共产党", "中共").replace("人民代表大会", "人大").replace("常务委员会", "常委会");
-    let out = out.strip_suffix("本级").unwrap_or(&out);
+    let out = ["省", "市", "州", "区", "县"]
+        .iter()
+        .fold(out, |out, level| out.replace(&format!("{level}委员会办公"), &format!("{level}委办公")));
+    let out = out.strip_prefix("中共").unwrap_or(&out);
+    let out = out.strip_suffix("本级").unwrap_or(out);
     out.trim_end_matches("机关").to_owned()
 }
 
@@ -153,6 +157,10 @@ fn bare_key(name: &str) -> String {
 pub fn same(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if short == long {
+        return true;
+    }
+    // 省委办公厅 is 甲省委办公厅 where the region is understood.
+    if short.starts_with(['省', '市', '州', '区', '县']) && short.chars().count() >= 5 && long.ends_with(short) {
         return true;
     }
     let lead = long.strip_suffix(short).filter(|lead| lead.ends_with(['省', '市', '州', '区']));
@@ -186,7 +194,8 @@ mod tests {
     #[test]
     fn spellings_of_one_body() {
         assert_eq!(key("滨海市档案局（滨海市地方志办公室）本级"), key("滨海市档案局"));
-        assert_eq!(key("中国共产党滨海市委员会办公室"), "中共滨海市委员会办公室");
+        assert_eq!(key("中国共产党滨海市委员会办公室"), key("中共滨海市委办公室"));
+        assert!(same(&key("滨海市委办公室"), &key("市委办公室")));
         assert!(same("滨海市城东区档案局", "城东区档案局"));
         let school = |part: &str| key(&format!("滨海市第一中学（{part}校区）"));
         assert!(!same(&school("东"), &school("西")) && same(&school("东"), &school("东")));

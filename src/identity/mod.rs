@@ -62,7 +62,16 @@ fn ranked(names: Vec<String>) -> Vec<String> {
     }
     let mut names: Vec<(String, usize)> = counts.into_iter().collect();
     names.sort_by(|a, b| b.1.cmp(&a.1).then(b.0.len().cmp(&a.0.len())).then(a.0.cmp(&b.0)));
-    names.into_iter().map(|(name, _)| name).collect()
+    let mut names: Vec<String> = names.into_iter().map(|(name, _)| name).collect();
+    // The name with its region says more than the one without.
+    let is_whole = |name: &String, short: &String| name.len() > short.len() && same(&key(name), &key(short));
+    if let Some(short) = names.first().cloned()
+        && let Some(at) = names.iter().position(|name| name.ends_with(short.as_str()) && is_whole(name, &short))
+    {
+        let whole = names.remove(at);
+        names.insert(0, whole);
+    }
+    names
 }
 
 /// Final accounts name themselves in titles or on the cover; an evaluation has no statutory tables and speaks of 自评;

@@ -33,7 +33,7 @@ pub struct Paper {
 impl Paper {
     /// A file of which nothing was read.
     pub fn unread(path: Arc<str>) -> Paper {
-        Paper::of(Document { path, text: Text::default(), encoding: "" })
+        Paper::of(Document { path, text: Text::default(), pages: Vec::new(), encoding: "" })
     }
 
     /// A file of which nothing is read yet but its text.
@@ -74,6 +74,7 @@ pub fn read(file: FileId, entry: &Entry) -> Paper {
     }
     paper.document.text = reading.text;
     paper.document.encoding = reading.encoding;
+    paper.document.pages = reading.pages;
     if paper.document.text.is_empty() {
         return paper;
     }

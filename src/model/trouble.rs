@@ -11,6 +11,12 @@ pub enum TroubleKind {
     Unreadable,
     /// The file has no content.
     Empty,
+    /// Needs a password.
+    Locked,
+    /// Broken so that nothing can be read.
+    Damaged,
+    /// Pages that are pictures; `about` is how many of all.
+    Scanned,
     /// Not text, and no reader claims it.
     Binary,
     /// Bytes that are no characters in the detected encoding.

@@ -1,6 +1,7 @@
 //! Readers: the bytes of a file in, its content and its troubles out. A reader is given bytes, never a path to open,
 //! and never fails: what it cannot read is a trouble beside what it could.
 
+mod pdf;
 mod text;
 
 use crate::model::TroubleKind;
@@ -11,6 +12,8 @@ use crate::source::Text;
 pub struct Reading {
     /// The text, line by line; empty where nothing could be read.
     pub text: Text,
+    /// The first line of each page; empty where the format has no pages.
+    pub pages: Vec<u32>,
     /// The encoding it was stored in.
     pub encoding: &'static str,
     /// What went wrong: the kind, the line (0 for the whole file), and what it is about.
@@ -29,7 +32,7 @@ pub struct Reader {
 }
 
 /// Every reader; the first that claims a file reads it. The last claims everything and says what it cannot read.
-pub const READERS: &[Reader] = &[text::READER, UNREADABLE];
+pub const READERS: &[Reader] = &[pdf::READER, text::READER, UNREADABLE];
 
 const UNREADABLE: Reader = Reader {
     name: "unreadable",

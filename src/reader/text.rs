@@ -31,7 +31,7 @@ fn claims(bytes: &[u8]) -> bool {
 fn read(bytes: &[u8]) -> Reading {
     if bytes.iter().all(u8::is_ascii_whitespace) || bytes == b"\xef\xbb\xbf" {
         let troubles = vec![(TroubleKind::Empty, 0, String::new())];
-        return Reading { text: Text::default(), encoding: UTF_8.name(), troubles };
+        return Reading { encoding: UTF_8.name(), troubles, ..Reading::default() };
     }
     let encoding = detect(bytes);
     let (decoded, encoding, damaged) = encoding.decode(bytes);
@@ -48,7 +48,7 @@ fn read(bytes: &[u8]) -> Reading {
             troubles.push((TroubleKind::Encoding, line, encoding.name().to_owned()));
         }
     }
-    Reading { text, encoding: encoding.name(), troubles }
+    Reading { text, encoding: encoding.name(), troubles, ..Reading::default() }
 }
 
 /// UTF-8 where it is valid but for a cut last character, else what the bytes look like; legacy Chinese encodings are

@@ -120,8 +120,21 @@ pub struct Document {
     pub path: Arc<str>,
     /// The text, line by line.
     pub text: Text,
+    /// The first line of each page; empty where the format has no pages.
+    pub pages: Vec<u32>,
     /// The encoding it was stored in, as the WHATWG names it.
     pub encoding: &'static str,
+}
+
+impl Document {
+    /// The page that a line stands on and its number there, both counted from 1; page 0 where the format has none.
+    pub fn page_of(&self, line: u32) -> (u32, u32) {
+        let page = self.pages.partition_point(|first| *first <= line);
+        match page.checked_sub(1).and_then(|at| self.pages.get(at)) {
+            Some(first) => (page as u32, line - first + 1),
+            None => (0, line),
+        }
+    }
 }
 
 #[cfg(test)]

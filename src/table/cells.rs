@@ -51,6 +51,7 @@ pub fn cell_rows(region: &Region, text: &Text) -> Rows {
         } else if !content.trim().is_empty() {
             let more = piece(region, line, content, 0);
             match row.last_mut() {
+                Some(cell) if cell.text.is_empty() => *cell = more,
                 Some(cell) if parse_number(&cell.text).is_none() => cell.text.push_str(&more.text),
                 _ => out.strays.push(more),
             }

@@ -4,7 +4,7 @@ use super::cells::Rows;
 use super::code::{counts_columns, glued_code, is_class, is_digits, is_no_number, is_total};
 use super::{CodePart, Grid, GridColumn, GridFigure, GridRow, MOST_BLOCKS, Piece, align};
 use crate::classify::{Holds, Meaning, heading};
-use crate::model::Role;
+use crate::model::{Code, Role};
 use crate::money::parse_number;
 use crate::source::Origin;
 use crate::text::{fold, squeeze};
@@ -22,6 +22,9 @@ enum Use {
 pub fn grid(rows: &Rows) -> Grid {
     let first = first_data_row(&rows.rows);
     let (header, data) = rows.rows.split_at(first);
+    let (header, data) = (&mut header.to_vec(), &mut data.to_vec());
+    header.extend(data.first_mut().and_then(|row| take_levels(row)));
+    let (header, data) = (&header[..], &data[..]);
     let width = table_width(header, data);
     let words: Vec<Vec<String>> =
         header.iter().map(|row| row.iter().map(|cell| squeeze(&cell.text)).collect()).collect();
@@ -45,6 +48,19 @@ pub fn grid(rows: &Rows) -> Grid {
     grid
 }
 
+/// 类 | 款 | 项 may share their line with the first total, whose other cells are merged over the rows of the header: they
+/// are taken out of it as a row of the header.
+fn take_levels(row: &mut [Piece]) -> Option<Vec<Piece>> {
+    let is_level = |cell: &Piece| matches!(squeeze(&cell.text).as_str(), "类" | "款" | "项");
+    if row.iter().filter(|cell| is_level(cell)).count() < 2 {
+        return None;
+    }
+    let blank = |cell: &Piece| Piece { text: String::new(), origin: cell.origin };
+    let levels = row.iter().map(|cell| if is_level(cell) { cell.clone() } else { blank(cell) }).collect();
+    row.iter_mut().filter(|cell| is_level(cell)).for_each(|cell| cell.text.clear());
+    Some(levels)
+}
+
 /// The first row that is no header: one with a number, a code, a total alone, or words only where the header above has
 /// the columns that name lines.
 fn first_data_row(rows: &[Vec<Piece>]) -> usize {
@@ -66,6 +82,7 @@ fn first_data_row(rows: &[Vec<Piece>]) -> usize {
         let names_only = index > 0
             && !filled.is_empty()
             && filled.iter().all(|(at, _)| labels.get(*at) == Some(&true))
+            && !filled.iter().any(|(_, text)| matches!(heading(text).meaning, Meaning::Label(_)))
             && row.len() == rows[index - 1].len();
         if !columns_counted && !heads_years && (holds_data || total_alone || only_words || names_only) {
             return index;
@@ -116,6 +133,7 @@ fn uses(paths: &[Vec<String>], data: &[Vec<Piece>], width: usize, grid: &mut Gri
         let as_label = match meaning {
             Meaning::Label(holds) => Some(holds),
             Meaning::Amount(..) => None,
+            Meaning::Group(_) | Meaning::Unknown if holds_codes(data, column) => Some(Holds::Code),
             Meaning::Group(_) | Meaning::Unknown => holds_words(data, column).then_some(Holds::Name),
         };
         if as_label == Some(Holds::Aside) {
@@ -164,6 +182,14 @@ fn column_of(path: &[String], meaning: Meaning, block: usize) -> GridColumn {
         }
     }
     GridColumn { header: path.join("/"), role, phase, unknown: meaning == Meaning::Unknown && !path.is_empty(), block }
+}
+
+/// Whether most cells of a column are whole codes.
+fn holds_codes(data: &[Vec<Piece>], column: usize) -> bool {
+    let cells = || data.iter().filter_map(|row| row.get(column)).filter(|cell| !cell.text.is_empty());
+    let codes =
+        cells().filter(|cell| Code::parse(&fold(&cell.text)).is_some_and(|code| is_class(&code.class().to_string())));
+    codes.count() * 5 > cells().count() * 3
 }
 
 /// Whether more cells of a column are words than numbers.
@@ -247,7 +273,11 @@ fn label(cell: &Piece, holds: Holds, row: &mut GridRow) {
         Holds::Section => Some(1),
         Holds::Item => Some(2),
         Holds::Code => None,
-        Holds::Name => return name(cell, row),
+        Holds::Name => {
+            // Of several columns of names the rightmost names the thing: 采购物品 after 经济科目 after 专项.
+            row.name.clear();
+            return name(cell, row);
+        }
         Holds::Aside => return,
         Holds::Project => {
             row.project = Some(cell.clone());

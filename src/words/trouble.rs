@@ -10,6 +10,12 @@ impl Lang {
         let (zh, en) = match trouble.kind {
             TroubleKind::Unreadable => (format!("文件读不出：{about}"), format!("the file cannot be read: {about}")),
             TroubleKind::Empty => ("文件是空的".into(), "the file is empty".into()),
+            TroubleKind::Locked => ("文件有密码，读不了".into(), "the file needs a password".into()),
+            TroubleKind::Damaged => ("文件已损坏，读不出内容".into(), "the file is damaged and cannot be read".into()),
+            TroubleKind::Scanned => (
+                format!("有的页是图片，没有文字可读：{about}"),
+                format!("pages that are pictures without text: {about}"),
+            ),
             TroubleKind::Binary => {
                 ("不是文本，暂时读不了这种文件".into(), "not text; this kind of file is not read yet".into())
             }

@@ -50,7 +50,12 @@ fn form(kind: FormKind, unit: Unit) -> Form {
 
 fn library(forms: Vec<Form>) -> Library {
     Library {
-        documents: vec![Document { path: "甲/乙.txt".into(), text: Text::default(), encoding: "UTF-8" }],
+        documents: vec![Document {
+            path: "甲/乙.txt".into(),
+            text: Text::default(),
+            pages: Vec::new(),
+            encoding: "UTF-8",
+        }],
         departments: vec![Department { name: "某局".into(), spellings: Vec::new() }],
         disclosures: vec![Disclosure {
             id: "某局@2024@预算".into(),

@@ -1,0 +1,193 @@
+//! What the drawing instructions of a page draw: a device that keeps glyphs and rulings and forgets everything else.
+
+use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
+use hayro_interpret::hayro_cmap::BfString;
+use hayro_interpret::hayro_syntax::page::Page;
+use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
+use hayro_interpret::{
+    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
+    InterpreterSettings, SoftMask, TransformExt, interpret_page,
+};
+
+use super::page::{Edge, Glyph, Sheet};
+
+/// A fill at most this thick is a ruling; anything wider is a background.
+const THIN: f64 = 3.0;
+
+/// A ruling is at least this long.
+const SHORT: f64 = 2.0;
+
+/// Reads a page.
+pub fn sheet(page: &Page<'_>) -> Sheet {
+    let (width, height) = page.render_dimensions();
+    let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+    let cache = InterpreterCache::new();
+    let transform = page.initial_transform(true).to_kurbo();
+    let mut context = Context::new(transform, bounds, &cache, page.xref(), InterpreterSettings::default());
+    let mut keeper = Keeper { sheet: Sheet { height: f64::from(height), ..Sheet::default() }, clips: vec![bounds] };
+    interpret_page(page, &mut context, &mut keeper);
+    keeper.sheet
+}
+
+struct Keeper {
+    sheet: Sheet,
+    /// What may be seen, innermost last.
+    clips: Vec<Rect>,
+}
+
+impl Keeper {
+    fn seen(&self) -> Rect {
+        self.clips.last().copied().unwrap_or(Rect::ZERO)
+    }
+
+    fn edge(&mut self, a: Point, b: Point) {
+        let clip = self.seen().inflate(1.0, 1.0);
+        let (dx, dy) = ((a.x - b.x).abs(), (a.y - b.y).abs());
+        if dy <= 0.6 && dx >= SHORT {
+            let (from, to) = (a.x.min(b.x).max(clip.x0), a.x.max(b.x).min(clip.x1));
+            let at = (a.y + b.y) / 2.0;
+            if to - from >= SHORT && (clip.y0..=clip.y1).contains(&at) {
+                self.sheet.across.push(Edge { at, from, to });
+            }
+        } else if dx <= 0.6 && dy >= SHORT {
+            let (from, to) = (a.y.min(b.y).max(clip.y0), a.y.max(b.y).min(clip.y1));
+            let at = (a.x + b.x) / 2.0;
+            if to - from >= SHORT && (clip.x0..=clip.x1).contains(&at) {
+                self.sheet.down.push(Edge { at, from, to });
+            }
+        }
+    }
+
+    /// A filled shape is a ruling where it is thin.
+    fn fill(&mut self, path: &BezPath, transform: Affine) {
+        for part in parts(path) {
+            let bounds = (transform * part).bounding_box();
+            let middle = bounds.center();
+            if bounds.height() <= THIN && bounds.width() > bounds.height() {
+                self.edge(Point::new(bounds.x0, middle.y), Point::new(bounds.x1, middle.y));
+            } else if bounds.width() <= THIN && bounds.height() > bounds.width() {
+                self.edge(Point::new(middle.x, bounds.y0), Point::new(middle.x, bounds.y1));
+            }
+        }
+    }
+
+    fn stroke(&mut self, path: &BezPath, transform: Affine) {
+        let mut start = Point::ZERO;
+        let mut last = Point::ZERO;
+        for element in (transform * path.clone()).elements() {
+            match *element {
+                PathEl::MoveTo(to) => {
+                    start = to;
+                    last = to;
+                }
+                PathEl::LineTo(to) => {
+                    self.edge(last, to);
+                    last = to;
+                }
+                PathEl::ClosePath => {
+                    self.edge(last, start);
+                    last = start;
+                }
+                PathEl::QuadTo(_, to) | PathEl::CurveTo(_, _, to) => last = to,
+            }
+        }
+    }
+}
+
+/// The closed parts of a path: many rulings are often one path.
+fn parts(path: &BezPath) -> Vec<BezPath> {
+    let mut out: Vec<BezPath> = Vec::new();
+    for element in path.elements() {
+        if matches!(element, PathEl::MoveTo(_)) || out.is_empty() {
+            out.push(BezPath::new());
+        }
+        if let Some(part) = out.last_mut() {
+            if part.elements().is_empty() && !matches!(element, PathEl::MoveTo(_)) {
+                part.move_to(Point::ZERO);
+            }
+            part.push(*element);
+        }
+    }
+    out
+}
+
+impl<'a> Device<'a> for Keeper {
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        match mode {
+            DrawMode::Fill(_) => self.fill(path, props.transform),
+            DrawMode::Stroke(_) => self.stroke(path, props.transform),
+            DrawMode::FillAndStroke(..) => {
+                self.fill(path, props.transform);
+                self.stroke(path, props.transform);
+            }
+            DrawMode::Invisible => {}
+        }
+    }
+
+    fn push_clip_path(&mut self, clip: &ClipPath) {
+        let bounds = clip.path.bounding_box();
+        self.clips.push(self.seen().intersect(bounds));
+    }
+
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        if matches!(mode, DrawMode::Invisible) {
+            return;
+        }
+        let first = self.sheet.glyphs.len();
+        let clip = self.seen().inflate(0.5, 0.5);
+        for glyph in run.glyphs() {
+            let text = match glyph.as_unicode() {
+                Some(BfString::Char(c)) => c.to_string(),
+                Some(BfString::String(s)) => s,
+                None => continue,
+            };
+            let place = props.transform * glyph.transform();
+            let origin = place * Point::ZERO;
+            let scale = match &**glyph {
+                Drawn::Outline(_) => 1000.0,
+                Drawn::Type3(_) => 1.0,
+            };
+            let size = ((place * Point::new(0.0, scale)) - origin).hypot();
+            let glyph = Glyph { text, x: origin.x, y: origin.y, size, end: origin.x };
+            let glyph = Glyph { end: glyph.x + advance(&glyph), ..glyph };
+            let (x, y) = glyph.centre();
+            let repeated = self.sheet.glyphs[..first].iter().rev().take(400).any(|other| is_again(other, &glyph));
+            if clip.contains(Point::new(x, y)) && !repeated {
+                self.sheet.glyphs.push(glyph);
+            }
+        }
+        let drawn = &mut self.sheet.glyphs[first..];
+        for at in 1..drawn.len() {
+            let next = drawn[at].x;
+            let before = &mut drawn[at - 1];
+            if next > before.x && next - before.x < before.size * 1.2 {
+                before.end = before.end.min(next);
+            }
+        }
+    }
+
+    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
+        self.sheet.pictures += 1;
+    }
+
+    fn pop_clip(&mut self) {
+        if self.clips.len() > 1 {
+            self.clips.pop();
+        }
+    }
+
+    fn pop_transparency_group(&mut self) {}
+}
+
+/// How far a glyph reaches, by its kind: a full-width form its size, a Latin one about half.
+fn advance(glyph: &Glyph) -> f64 {
+    let wide = glyph.text.chars().any(|c| crate::text::width::char_width(c) > 1);
+    glyph.size * if wide { 1.0 } else { 0.5 }
+}
+
+/// Whether a glyph is drawn a second time at its place, for a bold look.
+fn is_again(other: &Glyph, glyph: &Glyph) -> bool {
+    other.text == glyph.text && (other.x - glyph.x).abs() < 1.0 && (other.y - glyph.y).abs() < 1.0
+}

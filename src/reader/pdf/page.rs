@@ -1,0 +1,49 @@
+//! A page as its drawing instructions leave it: glyphs, edges of rulings, pictures.
+
+/// A glyph that is seen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Glyph {
+    /// What it stands for.
+    pub text: String,
+    /// Where it begins, in points from the left.
+    pub x: f64,
+    /// Its baseline, in points from the top.
+    pub y: f64,
+    /// The size of its font in points.
+    pub size: f64,
+    /// Where it ends, by the next glyph of its run or by its kind.
+    pub end: f64,
+}
+
+impl Glyph {
+    /// The middle of the glyph.
+    pub fn centre(&self) -> (f64, f64) {
+        ((self.x + self.end) / 2.0, self.y - self.size * 0.35)
+    }
+}
+
+/// A line that is drawn, horizontal or vertical: its place, and from where to where it runs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Edge {
+    /// y of a horizontal, x of a vertical edge.
+    pub at: f64,
+    /// Where it begins.
+    pub from: f64,
+    /// Where it ends.
+    pub to: f64,
+}
+
+/// A page.
+#[derive(Clone, Debug, Default)]
+pub struct Sheet {
+    /// The glyphs in the order they are drawn.
+    pub glyphs: Vec<Glyph>,
+    /// Horizontal edges.
+    pub across: Vec<Edge>,
+    /// Vertical edges.
+    pub down: Vec<Edge>,
+    /// How many pictures there are.
+    pub pictures: usize,
+    /// Height in points.
+    pub height: f64,
+}
