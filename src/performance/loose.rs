@@ -224,7 +224,9 @@ impl<'a> Rows<'a> {
             return;
         }
         let next_is_value = self.lines.get(line + 1).is_some_and(|next| is_target(&next.words));
-        let whole = words.len() > 1 && !next_is_value && (ended || !self.marked);
+        // 2024 年场次 is a name: nothing is called by a number.
+        let named = words[0].text.contains(|c: char| !c.is_ascii_digit());
+        let whole = words.len() > 1 && named && !next_is_value && (ended || !self.marked);
         let goes_on = self.pending.last().is_some_and(|(_, complete)| !complete);
         if whole && !(goes_on && self.marked) {
             let digit = |word: &Piece| word.text.starts_with(|c: char| c.is_ascii_digit());
@@ -330,6 +332,15 @@ mod tests {
         let money =
             [form.amount, form.fiscal, form.other].map(|m| m.map(|(a, _)| a.number.to_string()).unwrap_or_default());
         assert_eq!(money, ["6.00", "5.00", "1.00"]);
+    }
+
+    #[test]
+    fn a_name_that_begins_with_a_number_is_one_cell() {
+        let rows = "产出指标 \n数量指标 \n2024 年会展场次 \n明显\n增加 \n质量指标 \n完成时间 1 年 \n";
+        assert_eq!(
+            shown(&format!("{HEAD}{rows}")),
+            ["产出指标/数量指标/2024年会展场次 明显增加 text", "产出指标/质量指标/完成时间 1年 text"]
+        );
     }
 
     #[test]
