@@ -80,7 +80,7 @@ impl Word {
     pub fn code(&self, code: Code) -> Option<Rank> {
         let digits = code.to_string();
         let looked_for = self.folded.len() > 2 && digits.starts_with(&self.folded);
-        looked_for.then(|| if digits.len() == self.folded.len() { Rank::Exact } else { Rank::Prefix })
+        looked_for.then_some(if digits.len() == self.folded.len() { Rank::Exact } else { Rank::Prefix })
     }
 }
 

@@ -164,7 +164,7 @@ fn statements(pen: &mut Pen) -> Vec<Statement> {
             if up { "增加" } else { "减少" },
             if up { "增长" } else { "下降" },
         );
-        let line = pen.paragraph_with(&sentence, &amount);
+        let line = pen.paragraph_with(&sentence, &format!("{amount}万元，比上年"));
         let sign = if up { "" } else { "-" };
         let (change, percent) = (Some(format!("{sign}{change}")), Some(format!("{sign}{percent}")));
         out.push(Statement { subject: item, amount: (amount, line), change, percent, reason });
