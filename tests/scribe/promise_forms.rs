@@ -155,7 +155,8 @@ fn is_text(target: &Target) -> bool {
 
 /// Labels down the side, each cell ended by a blank.
 fn tall(pen: &mut Pen, project: &mut Project, groups: &[Group]) {
-    pen.end(*pen.chance.clone().pick(&["部门预算项目支出绩效目标表", "项目支出绩效目标表"]));
+    let title = *pen.chance.pick(&["部门预算项目支出绩效目标表", "项目支出绩效目标表"]);
+    pen.end(title);
     pen.end("（2024 年度）");
     let name = set_apart(&project.name.0);
     project.name.1 = pen.end(&format!("项目名称 {name}"));
@@ -206,9 +207,12 @@ fn tall_row(pen: &mut Pen, lead: &str, name: &str, target: &Target) -> u32 {
     let printed = set_apart(name);
     let digits = name.contains(|c: char| c.is_ascii_digit());
     let room = *pen.chance.pick(&[5, 7, 30]);
-    let short = lead.is_empty() && room < 30;
-    if !short && !(digits && is_text(target)) {
+    let apart = (lead.is_empty() && room < 30) || (digits && is_text(target));
+    if !apart {
         return pen.end(&format!("{lead}{printed} {value}"));
+    }
+    if !lead.is_empty() {
+        pen.end(lead.trim_end());
     }
     let mut cells = pieces(&printed, room);
     if !is_text(target) && target.printed.contains(['≥', '≤', '=']) && pen.chance.once_in(3) {
