@@ -121,7 +121,7 @@ fn every_line_is_a_record_of_a_known_type_and_belongs_to_a_disclosure_told_befor
         match kind {
             "disclosure" => told.push(owner),
             "amount" | "empty_table" | "project" | "indicator" | "statement" | "fact" => {
-                assert_eq!(told.last(), Some(&owner), "{record}");
+                assert_eq!(told.last(), Some(&owner), "{record}")
             }
             _ => panic!("{record}"),
         }

@@ -146,7 +146,7 @@ fn every_place_of_the_samples_leads_to_what_is_printed_there() {
             compact.replace(',', "").contains(&start)
         };
         let cell = if cells[0] == "数字" { cells.last() } else { cells.get(1) };
-        assert!(cell.is_some_and(|cell| begins(cell)), "{file}:{number}: {line} / {there}");
+        assert!(cell.is_some_and(begins), "{file}:{number}: {line} / {there}");
         looked += 1;
     }
     assert!(looked > 100, "{looked} places were looked at");

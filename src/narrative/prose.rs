@@ -132,7 +132,9 @@ fn ends(open: &str, next: &str) -> bool {
         "说明", "情况", "概况", "解释", "职能", "职责", "目录", "分析", "结论", "建议", "成绩", "问题", "措施", "事项",
         "：", ":",
     ];
-    let heading = numbering(open).is_some_and(|(depth, _)| depth <= 3)
+    // An item may go on behind its colon, a heading does not.
+    let colon = open.ends_with(['：', ':']);
+    let heading = numbering(open).is_some_and(|(depth, _)| depth <= 2 || (depth == 3 && !colon))
         && !open.contains(['，', '。'])
         && ENDS.iter().any(|end| open.ends_with(end));
     let reasons_on = itemised && awaits_reason(open);

@@ -262,6 +262,14 @@ mod tests {
     }
 
     #[test]
+    fn an_item_goes_on_behind_its_colon() {
+        assert_eq!(
+            shown("1. 甲（类）乙（款）丙（项）：\n2024 年预算数为 6 万元，比上年预算减少 1 万元。"),
+            ["丙 6 -1  "]
+        );
+    }
+
+    #[test]
     fn numbered_reasons_go_on_where_a_line_begins() {
         assert_eq!(
             shown(
