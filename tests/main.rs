@@ -5,6 +5,7 @@ mod golden;
 mod laws;
 mod loading;
 mod play;
+mod promises;
 mod readme;
 mod roundtrip;
 mod samples;

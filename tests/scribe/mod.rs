@@ -8,6 +8,8 @@ pub mod chance;
 pub mod document;
 pub mod head;
 pub mod layout;
+pub mod promise;
+pub mod promise_forms;
 pub mod sheet;
 pub mod table;
 pub mod tables;
