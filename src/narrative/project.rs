@@ -22,6 +22,8 @@ pub struct Told {
     pub allocation: Option<Passage>,
     /// 资金执行时间.
     pub period: Option<Passage>,
+    /// 绩效目标.
+    pub goal: Option<Passage>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,6 +34,9 @@ enum Label {
     Undertaker,
     Allocation,
     Period,
+    Goal,
+    /// A part of the account of a project that no field holds.
+    Other,
 }
 
 /// The labels as documents print them; the text after them runs to the next label.
@@ -51,6 +56,19 @@ const LABELS: &[(&str, Label)] = &[
     ("执行时间", Label::Period),
 ];
 
+/// The headings of an account of a project in sections (经费情况说明), each over its own paragraphs.
+const SECTIONS: &[(&str, Label)] = &[
+    ("项目概述", Label::Other),
+    ("项目概况", Label::Other),
+    ("立项依据", Label::Basis),
+    ("实施主体", Label::Undertaker),
+    ("实施方案", Label::Other),
+    ("实施周期", Label::Period),
+    ("年度预算安排", Label::Amount),
+    ("年度预算安排情况", Label::Amount),
+    ("绩效目标", Label::Goal),
+];
+
 /// Whether words are a label of a project.
 pub(super) fn is_label(words: &str) -> bool {
     LABELS.iter().any(|(label, _)| *label == words)
@@ -61,7 +79,17 @@ pub fn projects(prose: &Prose) -> Vec<Told> {
     let mut out: Vec<Told> = Vec::new();
     let mut open: Option<Label> = None;
     let mut of_projects = false;
+    let mut above: Option<&Paragraph> = None;
     for paragraph in &prose.paragraphs {
+        let before = above.replace(paragraph);
+        if let Some(label) = section(&paragraph.text) {
+            // The line over 一、项目概述 is the title of the account and names the project.
+            if label == Label::Other && open.is_none_or(|label| label == Label::Goal) {
+                out.extend(before.and_then(titled));
+            }
+            open = (!out.is_empty()).then_some(label);
+            continue;
+        }
         if let Some((label, start)) = labelled(&paragraph.text) {
             if label == Label::Name {
                 let name = passage(paragraph, start);
@@ -91,6 +119,21 @@ pub fn projects(prose: &Prose) -> Vec<Told> {
     out
 }
 
+/// Which section of an account of a project a heading begins.
+fn section(text: &str) -> Option<Label> {
+    let (_, rest) = numbering(text)?;
+    SECTIONS.iter().find(|(words, _)| *words == rest).map(|(_, label)| *label)
+}
+
+/// The project that the title of its account names: 甲项目经费情况说明.
+fn titled(paragraph: &Paragraph) -> Option<Told> {
+    let text = paragraph.text.as_str();
+    let name = ["经费情况说明", "情况说明", "经费说明"].iter().find_map(|end| text.strip_suffix(end))?;
+    // 项目经费情况说明 alone names none.
+    let fits = (3..=60).contains(&name.chars().count()) && !name.contains('。');
+    fits.then(|| told(Passage { text: name.into(), origin: paragraph.origin(0, name.len()) }))
+}
+
 fn labelled(text: &str) -> Option<(Label, usize)> {
     let rest = numbering(text).map_or(text, |(_, rest)| rest);
     LABELS.iter().find_map(|(words, label)| {
@@ -105,12 +148,12 @@ fn passage(paragraph: &Paragraph, start: usize) -> Passage {
 }
 
 fn told(name: Passage) -> Told {
-    Told { name, amount: None, basis: None, undertaker: None, allocation: None, period: None }
+    Told { name, amount: None, basis: None, undertaker: None, allocation: None, period: None, goal: None }
 }
 
 fn put(told: &mut Told, label: Label, paragraph: &Paragraph, start: usize) {
     let slot = match label {
-        Label::Name => return,
+        Label::Name | Label::Other => return,
         Label::Amount => {
             told.amount = told.amount.or_else(|| amount(paragraph, start));
             return;
@@ -119,6 +162,7 @@ fn put(told: &mut Told, label: Label, paragraph: &Paragraph, start: usize) {
         Label::Undertaker => &mut told.undertaker,
         Label::Allocation => &mut told.allocation,
         Label::Period => &mut told.period,
+        Label::Goal => &mut told.goal,
     };
     let text = &paragraph.text[start..];
     if text.is_empty() {

@@ -130,15 +130,22 @@ fn ends(open: &str, next: &str) -> bool {
     let itemised = numbering(&squeezed).is_some() || squeezed.starts_with("附件");
     const ENDS: &[&str] = &[
         "说明", "情况", "概况", "解释", "职能", "职责", "目录", "分析", "结论", "建议", "成绩", "问题", "措施", "事项",
-        "：", ":",
+        "概述", "依据", "主体", "方案", "周期", "安排", "目标", "：", ":",
     ];
     // An item may go on behind its colon, a heading does not.
     let colon = open.ends_with(['：', ':']);
     let heading = numbering(open).is_some_and(|(depth, _)| depth <= 2 || (depth == 3 && !colon))
         && !open.contains(['，', '。'])
         && ENDS.iter().any(|end| open.ends_with(end));
+    // The title of an account of a project begins a paragraph wherever the text before it ends.
+    let whole: String = next.chars().filter(|c| !c.is_whitespace()).collect();
+    let titled = whole.ends_with("经费情况说明") && !whole.contains(['。', '，']);
     let reasons_on = itemised && awaits_reason(open);
-    (stopped && !speaks_of_indicator(open, &squeezed)) || (itemised && !reasons_on) || heading || labelled(&squeezed)
+    (stopped && !speaks_of_indicator(open, &squeezed))
+        || (itemised && !reasons_on)
+        || heading
+        || titled
+        || labelled(&squeezed)
 }
 
 /// Whether a sentence is about to give a reason, or another one: the numbers of reasons begin no item of the text.

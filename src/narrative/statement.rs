@@ -28,13 +28,26 @@ fn read(paragraph: &Paragraph, section: usize, all: &mut Vec<Statement>) {
     let mut last: Option<usize> = None;
     // Which statement each place of the paragraph speaks of.
     let mut spoken: Vec<(usize, usize)> = Vec::new();
+    // The account that the paragraph speaks of, for amounts that only say 预算安排.
+    let mut account: Option<(Name, Vec<Name>)> = None;
+    // Where the last number that is a value ends; a year is none.
+    let mut from = 0;
     for quantity in &quantities(text) {
+        let before = &text[from..quantity.start];
+        if quantity.sense != Sense::Label {
+            from = quantity.after;
+        }
         if reasons.iter().any(|reason| reason.contains(&quantity.start)) {
             continue;
         }
         match quantity.sense {
             Sense::Amount(unit) => {
-                let (subject, path) = subject(text, quantity);
+                let (mut subject, mut path) = subject(text, quantity);
+                if !path.is_empty() {
+                    account = Some((subject.clone(), path.clone()));
+                } else if let Some((name, above)) = account.as_ref().filter(|_| is_plan(&subject)) {
+                    (subject, path) = (name.clone(), above.clone());
+                }
                 last = Some(all.len());
                 all.push(Statement {
                     subject,
@@ -48,7 +61,7 @@ fn read(paragraph: &Paragraph, section: usize, all: &mut Vec<Statement>) {
                 });
             }
             Sense::Change(_) | Sense::ChangePercent => {
-                last = match own_subject(quantity) {
+                last = match own_subject(before) {
                     Some(subject) => of_subject(&all[section..], &subject).map(|at| at + section),
                     None => last,
                 };
@@ -194,9 +207,15 @@ fn bare(phrase: &str) -> &str {
     }
 }
 
+/// Whether a subject is only this year's plan (预算安排), which is of the account named before.
+fn is_plan(subject: &str) -> bool {
+    let bare = subject.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('年');
+    matches!(bare, "预算安排" | "当年预算安排" | "预算支出" | "年初预算" | "支出决算" | "预算")
+}
+
 /// The subject that a change brings with it: the words between the last stop and 比上年 or the verb.
-fn own_subject(quantity: &Quantity<'_>) -> Option<String> {
-    let clause = quantity.before.rsplit(['，', '。', '；', '：', ':', ',', '、']).next().unwrap_or("");
+fn own_subject(before: &str) -> Option<String> {
+    let clause = before.rsplit(['，', '。', '；', '：', ':', ',']).next().unwrap_or("");
     let mut name = clause;
     for mark in ["比上年", "较上年", "比2", "较2", "与上年", "同比", "较去年", "比去年"] {
         name = name.split(mark).next().unwrap_or(name);

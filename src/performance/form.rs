@@ -20,6 +20,8 @@ pub struct Filled {
     pub other: Option<(Amount, Origin)>,
     /// 年度目标.
     pub goal: Option<Passage>,
+    /// 实施单位, else 主管部门.
+    pub undertaker: Option<Passage>,
     /// The indicators, in order.
     pub indicators: Vec<Indicator>,
     /// Where its title stands.

@@ -54,6 +54,7 @@ fn of_narrative(told: Told) -> Account {
         undertaker: told.undertaker,
         allocation: told.allocation,
         period: told.period,
+        goal: told.goal,
         ..Project::default()
     };
     Account { name: told.name, amount: told.amount, rank: Rank::Narrative, project }
@@ -65,6 +66,7 @@ fn of_form(form: &Filled) -> Option<Account> {
         fiscal: form.fiscal,
         other: form.other,
         goal: form.goal.clone(),
+        undertaker: form.undertaker.clone(),
         indicators: form.indicators.clone(),
         ..Project::default()
     };

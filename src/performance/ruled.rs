@@ -25,23 +25,39 @@ fn is_header(row: &[Piece]) -> bool {
 
 fn read_head(rows: &[Vec<Piece>], form: &mut Filled) {
     let mut pieces = Vec::new();
-    for row in rows {
+    for (line, row) in rows.iter().enumerate() {
         let filled: Vec<&Piece> = row.iter().filter(|cell| !cell.text.trim().is_empty()).collect();
         for (at, cell) in filled.iter().enumerate() {
             let label = fold(&cell.text);
             let next = filled.get(at + 1);
             if label.starts_with("项目名称") && form.project.is_none() {
                 form.project = next.map(|cell| Passage { text: squeeze(&cell.text).into(), origin: cell.origin });
-            } else if GOALS.iter().any(|goal| label.starts_with(goal)) && form.goal.is_none() {
-                form.goal = next.map(|cell| Passage { text: clean(&cell.text).into(), origin: cell.origin });
+            } else if is_goal(&label) && form.goal.is_none() {
+                // The year's goal stands beside its label, or under it where two goals stand side by side.
+                let under = || under(rows.get(line + 1)?, row, cell);
+                let beside = next.filter(|next| !is_goal(&fold(&next.text))).copied();
+                let goal = beside.or_else(under);
+                form.goal = goal.map(|cell| Passage { text: clean(&cell.text).into(), origin: cell.origin });
+            } else if label.starts_with("实施单位") || (label.starts_with("主管部门") && form.undertaker.is_none())
+            {
+                form.undertaker = next.map(|cell| Passage { text: squeeze(&cell.text).into(), origin: cell.origin });
             }
         }
-        let is_goal = filled.first().is_some_and(|cell| GOALS.iter().any(|goal| fold(&cell.text).starts_with(goal)));
-        if !is_goal {
+        if !filled.first().is_some_and(|cell| is_goal(&fold(&cell.text))) {
             pieces.extend(filled.into_iter().cloned());
         }
     }
     form.read_money(&pieces);
+}
+
+fn is_goal(label: &str) -> bool {
+    GOALS.iter().any(|goal| label.starts_with(goal))
+}
+
+/// The cell of the row below that stands under a cell.
+fn under<'a>(below: &'a [Piece], row: &[Piece], cell: &Piece) -> Option<&'a Piece> {
+    let at = row.iter().position(|other| other.origin == cell.origin)?;
+    below.get(at).filter(|cell| !cell.text.trim().is_empty())
 }
 
 /// The rows under the header. A blank level is that of the row above; a row without a name of its own goes on with the

@@ -74,8 +74,8 @@ pub fn target(printed: &str) -> Target {
     let sign = SIGNS.iter().find_map(|(sign, operator)| Some((folded.strip_prefix(sign)?, *operator)));
     let (rest, operator) = sign.unwrap_or((&folded, Operator::Equal));
     let text = Target { printed: printed.as_str().into(), operator: Operator::Text, number: None, unit: None };
-    let Some((number, unit)) = leading_number(rest) else { return text };
-    let unit = unit.trim_end_matches(['。', '；', ';']);
+    let Some((number, unit)) = leading_number(rest) else { return worded(&folded).unwrap_or(text) };
+    let unit = plain_unit(unit.trim_end_matches(['。', '；', ';']));
     let unit = unit.strip_suffix("以内").or_else(|| unit.strip_suffix("以下")).unwrap_or(unit);
     // 12月1日 and 1年 are times, 1月-12月 is a span: no number to compare with.
     let bare_time = sign.is_none() && (unit.starts_with(['年', '月', '日']));
@@ -84,6 +84,26 @@ pub fn target(printed: &str) -> Target {
     }
     let unit = Some(Name::from(unit)).filter(|unit| !unit.is_empty());
     Target { operator, number: Some(number), unit, ..text }
+}
+
+/// A target within a sentence: 补贴对象生活改善度不低于80%. Only a sign in words before a number makes one.
+fn worded(folded: &str) -> Option<Target> {
+    let (at, sign, operator) = SIGNS
+        .iter()
+        .filter(|(sign, _)| sign.chars().count() > 1 && !sign.is_ascii())
+        .find_map(|(sign, operator)| folded.find(sign).map(|at| (at, sign, *operator)))?;
+    let (number, unit) = leading_number(&folded[at + sign.len()..])?;
+    let unit = Some(Name::from(plain_unit(unit))).filter(|unit| !unit.is_empty());
+    Some(Target { printed: folded.into(), operator, number: Some(number), unit })
+}
+
+/// A unit without the bracket it is printed in (`(次)`), and without the words of the sentence that go on behind it
+/// (次的宣传活动).
+fn plain_unit(unit: &str) -> &str {
+    const COUNTED: &[&str] = &["万人次", "人次", "批次", "场次", "次", "人", "个", "家", "项", "场", "份", "%"];
+    let unit = unit.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(unit);
+    let counted = COUNTED.iter().find(|counted| unit.starts_with(**counted));
+    counted.filter(|_| unit.contains('的')).map_or(unit, |counted| &unit[..counted.len()])
 }
 
 #[cfg(test)]
@@ -104,6 +124,9 @@ mod tests {
             ("100%", Operator::Equal, "100", "%"),
             ("≤600 元/人/场次", Operator::AtMost, "600", "元/人/场次"),
             ("≤1年", Operator::AtMost, "1", "年"),
+            ("≥ 13459.00(平方米)", Operator::AtLeast, "13459.00", "平方米"),
+            ("生活改善度不低于80%", Operator::AtLeast, "80", "%"),
+            ("至少1次活动人员的集中活动", Operator::AtLeast, "1", "次"),
         ] {
             let found = target(printed);
             assert_eq!((found.operator, found.unit.as_deref()), (operator, Some(unit)), "{printed}");
