@@ -13,7 +13,7 @@ pub use known::Known;
 use std::ops::Range;
 
 use crate::classify::{Meaning, Titled, heading};
-use crate::model::{Block, Cell, Column, Form, FormKind, Line, Name, Print, Role, Trouble, TroubleKind};
+use crate::model::{Block, Cell, Column, Form, FormKind, Line, Name, Phase, Print, Role, Trouble, TroubleKind};
 use crate::money::{Unit, parse_number};
 use crate::source::Origin;
 use crate::table::{Grid, GridRow, is_no_number, is_total};
@@ -76,6 +76,9 @@ fn form(mut draft: Draft, known: &Known) -> Form {
         push_line(row, name, project, &mut form);
     }
     tree::hang(&mut form.lines);
+    if form.title.contains("决算") {
+        form.columns.iter_mut().for_each(state_phase);
+    }
     note_unknown_columns(&draft.grid, &mut form);
     for piece in &draft.grid.leftovers {
         form.troubles.push(Trouble::new(TroubleKind::Leftover, piece.origin, piece.text.as_str()));
@@ -116,6 +119,12 @@ fn columns(grid: &Grid) -> Vec<Column> {
         });
     }
     out
+}
+
+/// In final accounts every amount has a phase: 预算数 is the initial budget, what says nothing is the outcome.
+fn state_phase(column: &mut Column) {
+    let planned = column.header.split('/').any(|word| matches!(word, "预算数" | "年初预算数" | "年初预算"));
+    column.phase = column.phase.or(Some(if planned { Phase::Initial } else { Phase::Actual }));
 }
 
 /// The year that a header names (2024年预算数), or is.
