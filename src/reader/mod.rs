@@ -1,8 +1,13 @@
 //! Readers: the bytes of a file in, its content and its troubles out. A reader is given bytes, never a path to open,
 //! and never fails: what it cannot read is a trouble beside what it could.
 
+mod blocks;
+mod docx;
+mod html;
+mod package;
 mod pdf;
 mod text;
+mod xml;
 
 use crate::model::TroubleKind;
 use crate::source::Text;
@@ -32,7 +37,7 @@ pub struct Reader {
 }
 
 /// Every reader; the first that claims a file reads it. The last claims everything and says what it cannot read.
-pub const READERS: &[Reader] = &[pdf::READER, text::READER, UNREADABLE];
+pub const READERS: &[Reader] = &[pdf::READER, docx::READER, html::READER, text::READER, UNREADABLE];
 
 const UNREADABLE: Reader = Reader {
     name: "unreadable",
