@@ -2,6 +2,7 @@
 //! and never fails: what it cannot read is a trouble beside what it could.
 
 mod blocks;
+mod doc;
 mod docx;
 mod html;
 mod package;
@@ -37,7 +38,7 @@ pub struct Reader {
 }
 
 /// Every reader; the first that claims a file reads it. The last claims everything and says what it cannot read.
-pub const READERS: &[Reader] = &[pdf::READER, docx::READER, html::READER, text::READER, UNREADABLE];
+pub const READERS: &[Reader] = &[pdf::READER, docx::READER, doc::READER, html::READER, text::READER, UNREADABLE];
 
 const UNREADABLE: Reader = Reader {
     name: "unreadable",
