@@ -133,3 +133,6 @@ fn words(content: &[InlineContent]) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests;
