@@ -133,6 +133,48 @@ fn html() -> String {
     )
 }
 
+/// A page of OFD, drawn in millimetres: lines of text, and a table of rulings with text in its cells.
+fn ofd() -> Vec<u8> {
+    let text = |x: usize, y: usize, words: &str| {
+        let steps: String = words.chars().map(|c| if c.is_ascii() { "1.5 " } else { "3 " }).collect();
+        format!(
+            "<TextObject Boundary=\"{x} {y} 180 4\" Size=\"3\"><TextCode X=\"1\" Y=\"3\" DeltaX=\"{steps}\">{words}</TextCode>\
+             </TextObject>"
+        )
+    };
+    let frame = |x: usize, y: usize, across: usize, down: usize| {
+        format!(
+            "<PathObject Boundary=\"{x} {y} {across} {down}\" Fill=\"false\"><AbbreviatedData>M 0 0 L {across} 0 L {across} {down} \
+             L 0 {down} C</AbbreviatedData></PathObject>"
+        )
+    };
+    let mut objects = String::new();
+    for (at, line) in OPENING.iter().chain([&UNDER_TITLE]).enumerate() {
+        objects += &text(30, 20 + at * 8, line);
+    }
+    let mut covered = [0_usize; 7];
+    for (at, row) in ROWS.iter().enumerate() {
+        let mut column = 0;
+        for (words, across, down) in *row {
+            while covered[column] > 0 {
+                column += 1;
+            }
+            objects += &frame(10 + column * 27, 70 + at * 8, across * 27, down * 8);
+            objects += &if words.is_empty() { String::new() } else { text(10 + column * 27, 72 + at * 8, words) };
+            covered[column..column + across].fill(*down);
+            column += across;
+        }
+        covered.iter_mut().for_each(|left| *left = left.saturating_sub(1));
+    }
+    objects += &text(30, 140, CLOSING);
+    objects += &text(100, 285, "- 1 -");
+    let page = format!("<Page><Content><Layer>{objects}</Layer></Content></Page>");
+    let document = "<Document><CommonData><PageArea><PhysicalBox>0 0 210 297</PhysicalBox></PageArea></CommonData>\
+                    <Pages><Page ID=\"1\" BaseLoc=\"P.xml\"/></Pages></Document>";
+    let entry = "<OFD><DocBody><DocRoot>Doc_0/Document.xml</DocRoot></DocBody></OFD>";
+    zipped(&[("OFD.xml", entry), ("Doc_0/Document.xml", document), ("Doc_0/P.xml", &page)])
+}
+
 fn library_of(bytes: &[u8]) -> Library {
     let folder = tempfile::tempdir().expect("a folder for the test");
     std::fs::write(folder.path().join("公开"), bytes).expect("a file in it");
@@ -161,7 +203,7 @@ fn one_budget_in_every_format() {
     let expected = figures(&library_of(&plain()));
     let numbers = expected.iter().filter(|figure| figure.contains("Number")).count();
     assert_eq!((numbers, expected.len()), (12, 12), "{expected:#?}");
-    for (format, bytes) in [("docx", docx()), ("html", GB18030.encode(&html()).0.into_owned())] {
+    for (format, bytes) in [("docx", docx()), ("html", GB18030.encode(&html()).0.into_owned()), ("ofd", ofd())] {
         let library = library_of(&bytes);
         assert_eq!(figures(&library), expected, "{format}:\n{}", library.documents[0].text.as_str());
         let text = library.documents[0].text.as_str();
@@ -171,7 +213,7 @@ fn one_budget_in_every_format() {
 
 /// A file of each format, whole.
 fn whole() -> Vec<(&'static str, Vec<u8>)> {
-    vec![("docx", docx()), ("html", html().into_bytes())]
+    vec![("docx", docx()), ("html", html().into_bytes()), ("ofd", ofd())]
 }
 
 #[test]
