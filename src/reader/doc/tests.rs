@@ -1,3 +1,5 @@
+//! Binary Word documents, built byte by byte.
+
 use super::*;
 
 const SECTOR: usize = 512;

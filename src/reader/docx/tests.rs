@@ -1,3 +1,5 @@
+//! Word documents made of the parts that matter.
+
 use super::*;
 use crate::reader::package::tests::packed;
 

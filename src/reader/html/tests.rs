@@ -1,3 +1,5 @@
+//! Saved pages: the article, its tables, encodings, pages made to take long.
+
 use encoding_rs::GB18030;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! OFD files drawn object by object.
+
 use super::*;
 use crate::reader::package::tests::packed;
 
