@@ -1,8 +1,18 @@
 //! Readers: the bytes of a file in, its content and its troubles out. A reader is given bytes, never a path to open,
 //! and never fails: what it cannot read is a trouble beside what it could.
 
+mod blocks;
+mod doc;
+mod docx;
+mod html;
+mod layout;
+mod ofd;
+mod package;
 mod pdf;
 mod text;
+mod xml;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::model::TroubleKind;
 use crate::source::Text;
@@ -32,7 +42,8 @@ pub struct Reader {
 }
 
 /// Every reader; the first that claims a file reads it. The last claims everything and says what it cannot read.
-pub const READERS: &[Reader] = &[pdf::READER, text::READER, UNREADABLE];
+pub const READERS: &[Reader] =
+    &[pdf::READER, docx::READER, doc::READER, ofd::READER, html::READER, text::READER, UNREADABLE];
 
 const UNREADABLE: Reader = Reader {
     name: "unreadable",
@@ -44,10 +55,17 @@ const UNREADABLE: Reader = Reader {
     },
 };
 
-/// Reads a file with the reader that claims it.
+/// Reads a file with the reader that claims it. A reader's own fault is caught and shown as a trouble of the file.
 pub fn read(bytes: &[u8]) -> Reading {
-    let reader = READERS.iter().find(|reader| (reader.claims)(bytes)).unwrap_or(&UNREADABLE);
-    (reader.read)(bytes)
+    let read = || {
+        let reader = READERS.iter().find(|reader| (reader.claims)(bytes)).unwrap_or(&UNREADABLE);
+        (reader.read)(bytes)
+    };
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Reading {
+        encoding: "binary",
+        troubles: vec![(TroubleKind::Unreadable, 0, "panic".to_owned())],
+        ..Reading::default()
+    })
 }
 
 /// Whether a file is, by its name, of a kind that no body publishes a disclosure as: source, pictures, notes of a

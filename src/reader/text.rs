@@ -53,7 +53,7 @@ fn read(bytes: &[u8]) -> Reading {
 
 /// UTF-8 where it is valid but for a cut last character, else what the bytes look like; legacy Chinese encodings are
 /// read as GB18030, which holds them all.
-fn detect(bytes: &[u8]) -> &'static Encoding {
+pub fn detect(bytes: &[u8]) -> &'static Encoding {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return encoding;
     }

@@ -6,4 +6,4 @@ pub mod order;
 pub mod width;
 
 pub use normal::{fold, squeeze};
-pub use numeral::chinese_numeral;
+pub use numeral::{chinese_numeral, in_chinese};

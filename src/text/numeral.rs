@@ -23,9 +23,32 @@ pub fn chinese_numeral(text: &str) -> Option<u32> {
     }
 }
 
+/// The numeral of a number from 1 to 99; `None` for any other.
+pub fn in_chinese(number: u32) -> Option<String> {
+    let digit = |of: u32| of.checked_sub(1).and_then(|at| "一二三四五六七八九".chars().nth(at as usize));
+    if !(1..=99).contains(&number) {
+        return None;
+    }
+    let (tens, ones) = (number / 10, number % 10);
+    let mut out = String::new();
+    out.extend(digit(tens).filter(|_| tens > 1));
+    out.extend((tens > 0).then_some('十'));
+    out.extend(digit(ones));
+    Some(out)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::chinese_numeral;
+    use super::{chinese_numeral, in_chinese};
+
+    #[test]
+    fn numerals_are_written_as_they_are_read() {
+        for number in 1..=99 {
+            assert_eq!(in_chinese(number).as_deref().and_then(chinese_numeral), Some(number));
+        }
+        assert_eq!((in_chinese(12).as_deref(), in_chinese(20).as_deref()), (Some("十二"), Some("二十")));
+        assert_eq!((in_chinese(0), in_chinese(100)), (None, None));
+    }
 
     #[test]
     fn numerals() {

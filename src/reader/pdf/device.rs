@@ -9,7 +9,7 @@ use hayro_interpret::{
     InterpreterSettings, SoftMask, TransformExt, interpret_page,
 };
 
-use super::page::{Edge, Glyph, Sheet};
+use crate::reader::layout::{Edge, Glyph, Sheet};
 
 /// A fill at most this thick is a ruling; anything wider is a background.
 const THIN: f64 = 3.0;
@@ -151,9 +151,9 @@ impl<'a> Device<'a> for Keeper {
             };
             let size = ((place * Point::new(0.0, scale)) - origin).hypot();
             let glyph = Glyph { text, x: origin.x, y: origin.y, size, end: origin.x };
-            let glyph = Glyph { end: glyph.x + advance(&glyph), ..glyph };
+            let glyph = Glyph { end: glyph.x + glyph.advance(), ..glyph };
             let (x, y) = glyph.centre();
-            let repeated = self.sheet.glyphs[..first].iter().rev().take(400).any(|other| is_again(other, &glyph));
+            let repeated = self.sheet.glyphs[..first].iter().rev().take(400).any(|other| other.is_again(&glyph));
             if clip.contains(Point::new(x, y)) && !repeated {
                 self.sheet.glyphs.push(glyph);
             }
@@ -179,15 +179,4 @@ impl<'a> Device<'a> for Keeper {
     }
 
     fn pop_transparency_group(&mut self) {}
-}
-
-/// How far a glyph reaches, by its kind: a full-width form its size, a Latin one about half.
-fn advance(glyph: &Glyph) -> f64 {
-    let wide = glyph.text.chars().any(|c| crate::text::width::char_width(c) > 1);
-    glyph.size * if wide { 1.0 } else { 0.5 }
-}
-
-/// Whether a glyph is drawn a second time at its place, for a bold look.
-fn is_again(other: &Glyph, glyph: &Glyph) -> bool {
-    other.text == glyph.text && (other.x - glyph.x).abs() < 1.0 && (other.y - glyph.y).abs() < 1.0
 }

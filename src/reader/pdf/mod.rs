@@ -4,13 +4,10 @@
 //! text as lines of words. What follows reads such a page like any text that kept its cells.
 
 mod device;
-mod lattice;
-mod page;
-mod place;
-mod rulings;
 
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
+use super::layout::{Sheet, lay_out};
 use super::{Reader, Reading};
 use crate::model::TroubleKind;
 use crate::source::Text;
@@ -39,13 +36,13 @@ fn read(bytes: &[u8]) -> Reading {
             return reading;
         }
     };
-    let sheets: Vec<page::Sheet> = pdf.pages().iter().take(MOST_PAGES).map(|page| device::sheet(page)).collect();
+    let sheets: Vec<Sheet> = pdf.pages().iter().take(MOST_PAGES).map(|page| device::sheet(page)).collect();
     if pdf.pages().len() > MOST_PAGES {
         reading.troubles.push((TroubleKind::Truncated, 0, MOST_PAGES.to_string()));
     }
     let pictured = sheets.iter().filter(|sheet| sheet.glyphs.is_empty() && sheet.pictures > 0).count();
     let mut text = String::new();
-    for lines in place::lay_out(&sheets) {
+    for lines in lay_out(&sheets) {
         reading.pages.push(text.matches('\n').count() as u32 + 1);
         for line in lines {
             text.push_str(&line);

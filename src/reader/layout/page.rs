@@ -20,6 +20,17 @@ impl Glyph {
     pub fn centre(&self) -> (f64, f64) {
         ((self.x + self.end) / 2.0, self.y - self.size * 0.35)
     }
+
+    /// How far it reaches, by its kind: a full-width form its size, a Latin one about half.
+    pub fn advance(&self) -> f64 {
+        let wide = self.text.chars().any(|c| crate::text::width::char_width(c) > 1);
+        self.size * if wide { 1.0 } else { 0.5 }
+    }
+
+    /// Whether another is this one drawn a second time at its place, for a bold look.
+    pub fn is_again(&self, other: &Glyph) -> bool {
+        self.text == other.text && (self.x - other.x).abs() < 1.0 && (self.y - other.y).abs() < 1.0
+    }
 }
 
 /// A line that is drawn, horizontal or vertical: its place, and from where to where it runs.
