@@ -119,7 +119,13 @@ pub fn load(shelf: &Shelf, watch: &Watch<'_>) -> io::Result<Library> {
     library.name = shelf.name();
     for (path, error) in skipped {
         let file = FileId(library.documents.len() as u32);
-        library.documents.push(Document { path, text: Text::default(), pages: Vec::new(), encoding: "" });
+        library.documents.push(Document {
+            path,
+            text: Text::default(),
+            pages: Vec::new(),
+            sheets: Vec::new(),
+            encoding: "",
+        });
         let trouble = Trouble::new(TroubleKind::Unreadable, Origin::file(file), error.to_string());
         library.troubles.push(trouble);
     }

@@ -28,7 +28,7 @@ pub struct Paper {
 impl Paper {
     /// A file of which nothing was read.
     pub fn unread(path: Arc<str>) -> Paper {
-        let document = Document { path, text: Default::default(), pages: Vec::new(), encoding: "" };
+        let document = Document { path, text: Default::default(), pages: Vec::new(), sheets: Vec::new(), encoding: "" };
         Paper { document, identity: None, forms: Vec::new(), troubles: Vec::new() }
     }
 }
@@ -51,6 +51,7 @@ pub fn read(file: FileId, entry: &Entry) -> Paper {
     paper.document.text = reading.text;
     paper.document.encoding = reading.encoding;
     paper.document.pages = reading.pages;
+    paper.document.sheets = reading.sheets;
     if paper.document.text.is_empty() {
         return paper;
     }
@@ -69,7 +70,7 @@ pub fn read(file: FileId, entry: &Entry) -> Paper {
 /// What the text of a file says, with the troubles outside its tables.
 pub(super) fn content(file: FileId, document: &Document) -> (Identity, Vec<Form>, Vec<Trouble>) {
     let text = &document.text;
-    let regions = regions(file, text);
+    let regions = regions(file, text, document.breaks());
     let identity = identify(&document.path, text, &regions);
     // A table that states no unit is in the unit that the others state.
     let usual = regions.iter().find_map(|region| region.unit).unwrap_or(Unit::Wan);

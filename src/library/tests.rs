@@ -10,7 +10,8 @@ use crate::source::{Document, FileId, Text};
 fn library(texts: &[&str]) -> Library {
     let papers = texts.iter().enumerate().map(|(index, text)| {
         let path = format!("{index}.txt").into();
-        let document = Document { path, text: Text::new(*text), pages: Vec::new(), encoding: "UTF-8" };
+        let document =
+            Document { path, text: Text::new(*text), pages: Vec::new(), sheets: Vec::new(), encoding: "UTF-8" };
         let (identity, forms, troubles) = paper::content(FileId(index as u32), &document);
         Paper { document, identity: Some(identity), forms, troubles }
     });

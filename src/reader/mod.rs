@@ -2,7 +2,10 @@
 //! and never fails: what it cannot read is a trouble beside what it could.
 
 mod pdf;
+mod sheet;
 mod text;
+
+use std::sync::Arc;
 
 use crate::model::TroubleKind;
 use crate::source::Text;
@@ -12,8 +15,10 @@ use crate::source::Text;
 pub struct Reading {
     /// The text, line by line; empty where nothing could be read.
     pub text: Text,
-    /// The first line of each page; empty where the format has no pages.
+    /// The first line of each page, in a spreadsheet of each sheet; empty where the format has no pages.
     pub pages: Vec<u32>,
+    /// The names of the sheets, one for each page; empty for all that is no spreadsheet.
+    pub sheets: Vec<Arc<str>>,
     /// The encoding it was stored in.
     pub encoding: &'static str,
     /// What went wrong: the kind, the line (0 for the whole file), and what it is about.
@@ -32,7 +37,7 @@ pub struct Reader {
 }
 
 /// Every reader; the first that claims a file reads it. The last claims everything and says what it cannot read.
-pub const READERS: &[Reader] = &[pdf::READER, text::READER, UNREADABLE];
+pub const READERS: &[Reader] = &[pdf::READER, sheet::XLSX, sheet::XLS, sheet::ODS, text::READER, UNREADABLE];
 
 const UNREADABLE: Reader = Reader {
     name: "unreadable",

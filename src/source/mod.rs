@@ -120,8 +120,10 @@ pub struct Document {
     pub path: Arc<str>,
     /// The text, line by line.
     pub text: Text,
-    /// The first line of each page; empty where the format has no pages.
+    /// The first line of each page, in a spreadsheet of each sheet; empty where the format has no pages.
     pub pages: Vec<u32>,
+    /// The names of the sheets, one for each page; empty for all that is no spreadsheet.
+    pub sheets: Vec<Arc<str>>,
     /// The encoding it was stored in, as the WHATWG names it.
     pub encoding: &'static str,
 }
@@ -134,6 +136,16 @@ impl Document {
             Some(first) => (page as u32, line - first + 1),
             None => (0, line),
         }
+    }
+
+    /// The name of a sheet by its page; `None` where the document is no spreadsheet.
+    pub fn sheet(&self, page: u32) -> Option<&str> {
+        self.sheets.get((page as usize).wrapping_sub(1)).map(|name| &**name)
+    }
+
+    /// The lines over which no table goes on: the first of each sheet. The pages of paper are none, tables run over them.
+    pub fn breaks(&self) -> &[u32] {
+        if self.sheets.is_empty() { &[] } else { &self.pages }
     }
 }
 
