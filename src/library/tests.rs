@@ -232,7 +232,13 @@ fn a_table_goes_on_under_its_repeated_title_and_header() {
 #[test]
 fn a_file_left_unread_moves_no_place() {
     let text = format!("{BUDGET}收支总表\n编制部门：滨海市档案局 单位：万元\n项目\t预算数\n其他收入\t5\n");
-    let document = Document { path: "b.txt".into(), text: Text::new(text), pages: Vec::new(), encoding: "UTF-8" };
+    let document = Document {
+        path: "b.txt".into(),
+        text: Text::new(text),
+        pages: Vec::new(),
+        sheets: Vec::new(),
+        encoding: "UTF-8",
+    };
     let (identity, forms, troubles) = paper::content(FileId(1), &document);
     let read = Paper { document, identity: Some(identity), forms, troubles };
     let library = gather(vec![Paper::unread("a.txt".into()), read]);

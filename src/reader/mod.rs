@@ -42,10 +42,9 @@ pub const READERS: &[Reader] = &[pdf::READER, sheet::XLSX, sheet::XLS, sheet::OD
 const UNREADABLE: Reader = Reader {
     name: "unreadable",
     claims: |_| true,
-    read: |_| Reading {
-        encoding: "binary",
-        troubles: vec![(TroubleKind::Binary, 0, String::new())],
-        ..Reading::default()
+    read: |bytes| {
+        let kind = if sheet::is_broken(bytes) { TroubleKind::Damaged } else { TroubleKind::Binary };
+        Reading { encoding: "binary", troubles: vec![(kind, 0, String::new())], ..Reading::default() }
     },
 };
 

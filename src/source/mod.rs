@@ -1,11 +1,12 @@
-//! The files of a folder, and the place in a file that a figure comes from.
+//! The files of a folder or an archive, and the place in a file that a figure comes from.
 //!
 //! Only this module reads the disk. A file is known by its path relative to the folder, written with `/` on every
-//! system. An [`Origin`] travels with every figure to the screen and to the export.
+//! system; a file in an archive by `archive.zip!/path`. An [`Origin`] travels with every figure to the screen and to the export.
 
+mod archive;
 mod shelf;
 
-pub use shelf::{Entry, Shelf, Skipped};
+pub use shelf::{Entry, Shelf, Skipped, Unlisted};
 
 use std::sync::Arc;
 

@@ -13,3 +13,9 @@ mod xlsx;
 pub use ods::READER as ODS;
 pub use xls::READER as XLS;
 pub use xlsx::READER as XLSX;
+
+/// Whether bytes begin like the container of an office file, new or old, and cannot be opened as one.
+pub fn is_broken(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") && package::Package::new(std::io::Cursor::new(bytes)).is_err()
+        || bytes.starts_with(cfb::MAGIC) && cfb::Compound::open(bytes).is_none()
+}
