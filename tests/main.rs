@@ -2,6 +2,7 @@
 
 mod cli;
 mod documents;
+mod formats;
 mod golden;
 mod laws;
 mod loading;

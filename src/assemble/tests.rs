@@ -9,7 +9,7 @@ use crate::table::{grid, regions};
 
 fn read(text: &str) -> Vec<Form> {
     let text = Text::new(text);
-    let drafts = regions(FileId(0), &text).into_iter().map(|region| Draft {
+    let drafts = regions(FileId(0), &text, &[]).into_iter().map(|region| Draft {
         titled: title(text.line(region.origin.line)).expect("a title"),
         origin: region.origin,
         unit: Unit::Wan,

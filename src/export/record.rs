@@ -67,7 +67,10 @@ pub struct Place<'a> {
     /// Counted from 1; only where the format has pages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<u32>,
-    /// Counted from 1: the line of the file, or of the page.
+    /// The name of the sheet; only for spreadsheets, which have no pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<&'a str>,
+    /// Counted from 1: the line of the file or of the page, the row of the sheet.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<u32>,
 }
@@ -144,8 +147,8 @@ pub fn all(library: &Library) -> impl Iterator<Item = Record<'_>> {
 
 /// A trouble as one sentence with its place in front: `文件:行: 句子`.
 pub fn sentence(library: &Library, lang: Lang, trouble: &Trouble) -> String {
-    let Place { file, page, line } = place(library, trouble.origin);
-    let page = page.map(|page| format!(":p{page}")).unwrap_or_default();
+    let Place { file, page, sheet, line } = place(library, trouble.origin);
+    let page = page.map(|page| format!(":p{page}")).or(sheet.map(|sheet| format!(":{sheet}"))).unwrap_or_default();
     let line = line.map(|line| format!(":{line}")).unwrap_or_default();
     format!("{file}{page}{line}: {}", lang.trouble(trouble))
 }
@@ -218,7 +221,9 @@ fn amount<'a>(
 pub fn place(library: &Library, origin: Origin) -> Place<'_> {
     let document = library.document(origin.file);
     let (page, line) = if origin.page == 0 { document.page_of(origin.line) } else { (origin.page, origin.line) };
-    Place { file: &document.path, page: (page != 0).then_some(page), line: (line != 0).then_some(line) }
+    let sheet = document.sheet(page).filter(|_| line != 0);
+    let page = (page != 0 && document.sheets.is_empty()).then_some(page);
+    Place { file: &document.path, page, sheet, line: (line != 0).then_some(line) }
 }
 
 /// A name, left out where it is empty.

@@ -118,7 +118,7 @@ mod tests {
 
     fn identity(path: &str, text: &str) -> Identity {
         let text = Text::new(text);
-        identify(path, &text, &regions(FileId(0), &text))
+        identify(path, &text, &regions(FileId(0), &text, &[]))
     }
 
     #[test]

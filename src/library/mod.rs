@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use crate::model::{Department, DepartmentId, Disclosure, DisclosureId, Trouble, TroubleKind};
 use crate::reader;
-use crate::source::{Document, Entry, FileId, Origin, Shelf, Text};
+use crate::source::{Document, Entry, FileId, Origin, Shelf, Text, Unlisted};
 use paper::Paper;
 
 /// Everything that was read from a shelf. Built once, then only read; shared behind an `Arc`.
@@ -117,11 +117,23 @@ pub fn load(shelf: &Shelf, watch: &Watch<'_>) -> io::Result<Library> {
     let papers = papers.into_iter().zip(&entries).map(|(paper, entry)| paper.unwrap_or_else(|| unread(entry)));
     let mut library = gather::gather(papers.collect());
     library.name = shelf.name();
-    for (path, error) in skipped {
+    for (path, why) in skipped {
         let file = FileId(library.documents.len() as u32);
-        library.documents.push(Document { path, text: Text::default(), pages: Vec::new(), encoding: "" });
-        let trouble = Trouble::new(TroubleKind::Unreadable, Origin::file(file), error.to_string());
-        library.troubles.push(trouble);
+        library.documents.push(Document {
+            path,
+            text: Text::default(),
+            pages: Vec::new(),
+            sheets: Vec::new(),
+            encoding: "",
+        });
+        let (kind, about) = match why {
+            Unlisted::System(error) => (TroubleKind::Unreadable, error.to_string()),
+            Unlisted::Damaged => (TroubleKind::Damaged, String::new()),
+            Unlisted::Locked => (TroubleKind::Locked, String::new()),
+            Unlisted::Packing => (TroubleKind::Unreadable, "zip".into()),
+            Unlisted::TooLarge(bound) => (TroubleKind::TooLarge, bound),
+        };
+        library.troubles.push(Trouble::new(kind, Origin::file(file), about));
     }
     Ok(library)
 }

@@ -33,7 +33,7 @@ pub struct Paper {
 impl Paper {
     /// A file of which nothing was read.
     pub fn unread(path: Arc<str>) -> Paper {
-        Paper::of(Document { path, text: Text::default(), pages: Vec::new(), encoding: "" })
+        Paper::of(Document { path, text: Text::default(), pages: Vec::new(), sheets: Vec::new(), encoding: "" })
     }
 
     /// A file of which nothing is read yet but its text.
@@ -75,6 +75,7 @@ pub fn read(file: FileId, entry: &Entry) -> Paper {
     paper.document.text = reading.text;
     paper.document.encoding = reading.encoding;
     paper.document.pages = reading.pages;
+    paper.document.sheets = reading.sheets;
     if paper.document.text.is_empty() {
         return paper;
     }
@@ -88,7 +89,7 @@ pub fn read(file: FileId, entry: &Entry) -> Paper {
 /// Reads identity, tables, sentences and performance forms of a text.
 pub(super) fn content(file: FileId, paper: &mut Paper) {
     let text = &paper.document.text;
-    let regions = regions(file, text);
+    let regions = regions(file, text, paper.document.breaks());
     paper.identity = Some(identify(&paper.document.path, text, &regions));
     let drafts = drafts(&regions, text);
     let mut forms = forms(drafts);

@@ -10,7 +10,8 @@ use crate::source::{Document, FileId, Text};
 fn library(texts: &[&str]) -> Library {
     let papers = texts.iter().enumerate().map(|(index, text)| {
         let path = format!("{index}.txt").into();
-        let document = Document { path, text: Text::new(*text), pages: Vec::new(), encoding: "UTF-8" };
+        let document =
+            Document { path, text: Text::new(*text), pages: Vec::new(), sheets: Vec::new(), encoding: "UTF-8" };
         let mut paper = Paper::of(document);
         paper::content(FileId(index as u32), &mut paper);
         paper
@@ -232,7 +233,13 @@ fn a_table_goes_on_under_its_repeated_title_and_header() {
 #[test]
 fn a_file_left_unread_moves_no_place() {
     let text = format!("{BUDGET}收支总表\n编制部门：滨海市档案局 单位：万元\n项目\t预算数\n其他收入\t5\n");
-    let document = Document { path: "b.txt".into(), text: Text::new(text), pages: Vec::new(), encoding: "UTF-8" };
+    let document = Document {
+        path: "b.txt".into(),
+        text: Text::new(text),
+        pages: Vec::new(),
+        sheets: Vec::new(),
+        encoding: "UTF-8",
+    };
     let mut read = Paper::of(document);
     paper::content(FileId(1), &mut read);
     let library = gather(vec![Paper::unread("a.txt".into()), read]);

@@ -17,6 +17,10 @@ pub enum TroubleKind {
     Damaged,
     /// Pages that are pictures; `about` is how many of all.
     Scanned,
+    /// Sheets that a spreadsheet program does not show; `about` names them. They are read like the others.
+    HiddenSheet,
+    /// Larger than what is read of one file; `about` says which bound stopped the reading.
+    TooLarge,
     /// Not text, and no reader claims it.
     Binary,
     /// Bytes that are no characters in the detected encoding.

@@ -9,10 +9,13 @@ mod layout;
 mod ofd;
 mod package;
 mod pdf;
+mod sheet;
 mod text;
 mod xml;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use std::sync::Arc;
 
 use crate::model::TroubleKind;
 use crate::source::Text;
@@ -22,8 +25,10 @@ use crate::source::Text;
 pub struct Reading {
     /// The text, line by line; empty where nothing could be read.
     pub text: Text,
-    /// The first line of each page; empty where the format has no pages.
+    /// The first line of each page, in a spreadsheet of each sheet; empty where the format has no pages.
     pub pages: Vec<u32>,
+    /// The names of the sheets, one for each page; empty for all that is no spreadsheet.
+    pub sheets: Vec<Arc<str>>,
     /// The encoding it was stored in.
     pub encoding: &'static str,
     /// What went wrong: the kind, the line (0 for the whole file), and what it is about.
@@ -42,16 +47,25 @@ pub struct Reader {
 }
 
 /// Every reader; the first that claims a file reads it. The last claims everything and says what it cannot read.
-pub const READERS: &[Reader] =
-    &[pdf::READER, docx::READER, doc::READER, ofd::READER, html::READER, text::READER, UNREADABLE];
+pub const READERS: &[Reader] = &[
+    pdf::READER,
+    sheet::XLSX,
+    sheet::XLS,
+    sheet::ODS,
+    docx::READER,
+    doc::READER,
+    ofd::READER,
+    html::READER,
+    text::READER,
+    UNREADABLE,
+];
 
 const UNREADABLE: Reader = Reader {
     name: "unreadable",
     claims: |_| true,
-    read: |_| Reading {
-        encoding: "binary",
-        troubles: vec![(TroubleKind::Binary, 0, String::new())],
-        ..Reading::default()
+    read: |bytes| {
+        let kind = if sheet::is_broken(bytes) { TroubleKind::Damaged } else { TroubleKind::Binary };
+        Reading { encoding: "binary", troubles: vec![(kind, 0, String::new())], ..Reading::default() }
     },
 };
 

@@ -11,7 +11,7 @@ use crate::table::{grid, regions};
 /// Reads a document of loose tables and places its figures.
 fn read(text: &str) -> Vec<Form> {
     let text = Text::new(text);
-    let drafts = regions(FileId(0), &text).into_iter().map(|region| Draft {
+    let drafts = regions(FileId(0), &text, &[]).into_iter().map(|region| Draft {
         titled: title(text.line(region.origin.line)).expect("a title"),
         origin: region.origin,
         unit: Unit::Wan,

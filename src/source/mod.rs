@@ -1,11 +1,12 @@
-//! The files of a folder, and the place in a file that a figure comes from.
+//! The files of a folder or an archive, and the place in a file that a figure comes from.
 //!
 //! Only this module reads the disk. A file is known by its path relative to the folder, written with `/` on every
-//! system. An [`Origin`] travels with every figure to the screen and to the export.
+//! system; a file in an archive by `archive.zip!/path`. An [`Origin`] travels with every figure to the screen and to the export.
 
+mod archive;
 mod shelf;
 
-pub use shelf::{Entry, Shelf, Skipped};
+pub use shelf::{Entry, Shelf, Skipped, Unlisted};
 
 use std::sync::Arc;
 
@@ -120,8 +121,10 @@ pub struct Document {
     pub path: Arc<str>,
     /// The text, line by line.
     pub text: Text,
-    /// The first line of each page; empty where the format has no pages.
+    /// The first line of each page, in a spreadsheet of each sheet; empty where the format has no pages.
     pub pages: Vec<u32>,
+    /// The names of the sheets, one for each page; empty for all that is no spreadsheet.
+    pub sheets: Vec<Arc<str>>,
     /// The encoding it was stored in, as the WHATWG names it.
     pub encoding: &'static str,
 }
@@ -134,6 +137,16 @@ impl Document {
             Some(first) => (page as u32, line - first + 1),
             None => (0, line),
         }
+    }
+
+    /// The name of a sheet by its page; `None` where the document is no spreadsheet.
+    pub fn sheet(&self, page: u32) -> Option<&str> {
+        self.sheets.get((page as usize).wrapping_sub(1)).map(|name| &**name)
+    }
+
+    /// The lines over which no table goes on: the first of each sheet. The pages of paper are none, tables run over them.
+    pub fn breaks(&self) -> &[u32] {
+        if self.sheets.is_empty() { &[] } else { &self.pages }
     }
 }
 

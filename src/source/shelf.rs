@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::archive::{self, Packed};
 use include_dir::{Dir, include_dir};
 
 static SAMPLES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets/samples");
@@ -15,7 +16,7 @@ const LARGEST: u64 = 512 << 20;
 /// A set of files to read.
 #[derive(Clone, Debug)]
 pub enum Shelf {
-    /// A folder and everything in it, or a single file.
+    /// A folder and everything in it, archives opened, or a single file.
     Folder(PathBuf),
     /// The sample library that the program carries: invented departments of an invented city.
     Samples,
@@ -29,13 +30,29 @@ pub struct Entry {
     place: Place,
 }
 
-/// A file or folder that could not be opened, and the system's reason.
-pub type Skipped = (Arc<str>, io::Error);
+/// A file or folder that could not be listed, and why.
+pub type Skipped = (Arc<str>, Unlisted);
+
+/// Why a file or folder is not among the entries.
+#[derive(Debug)]
+pub enum Unlisted {
+    /// The system's reason.
+    System(io::Error),
+    /// An archive that is broken.
+    Damaged,
+    /// A file in an archive behind a password.
+    Locked,
+    /// A file in an archive that is packed in a way that is not known.
+    Packing,
+    /// More than what is taken out of one archive: which bound.
+    TooLarge(String),
+}
 
 #[derive(Clone, Debug)]
 enum Place {
     Disk(PathBuf),
     Carried(&'static [u8]),
+    Packed(Packed),
 }
 
 impl Shelf {
@@ -71,7 +88,7 @@ impl Shelf {
             Shelf::Samples => carried(&SAMPLES, &mut entries),
             Shelf::Folder(path) if path.is_file() => {
                 let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                entries.push(Entry { path: name.into(), place: Place::Disk(path.clone()) });
+                add(name.into(), path.clone(), &mut entries, &mut skipped);
             }
             Shelf::Folder(path) => {
                 let root = path.canonicalize()?;
@@ -91,6 +108,7 @@ impl Entry {
     pub fn bytes(&self) -> io::Result<Cow<'static, [u8]>> {
         match &self.place {
             Place::Carried(bytes) => Ok(Cow::Borrowed(bytes)),
+            Place::Packed(packed) => packed.bytes().map(Cow::Owned),
             Place::Disk(path) => {
                 if std::fs::metadata(path)?.len() > LARGEST {
                     return Err(io::Error::new(io::ErrorKind::FileTooLarge, "> 512 MiB"));
@@ -124,7 +142,7 @@ fn list(root: &Path, folder: &Path, entries: &mut Vec<Entry>, skipped: &mut Vec<
         let target = match path.canonicalize() {
             Ok(target) => target,
             Err(error) => {
-                skipped.push((relative, error));
+                skipped.push((relative, Unlisted::System(error)));
                 continue;
             }
         };
@@ -135,13 +153,27 @@ fn list(root: &Path, folder: &Path, entries: &mut Vec<Entry>, skipped: &mut Vec<
         if target.is_dir() {
             // A link to a folder inside the shelf would list the same files twice, or without end.
             if !linked && let Err(error) = list(root, &path, entries, skipped) {
-                skipped.push((relative, error));
+                skipped.push((relative, Unlisted::System(error)));
             }
         } else if target.is_file() && !linked {
-            entries.push(Entry { path: relative, place: Place::Disk(path) });
+            add(relative, path, entries, skipped);
         }
     }
     Ok(())
+}
+
+/// Adds a file, or the files of an archive.
+fn add(relative: Arc<str>, path: PathBuf, entries: &mut Vec<Entry>, skipped: &mut Vec<Skipped>) {
+    let Some(listing) = archive::list(&path) else {
+        entries.push(Entry { path: relative, place: Place::Disk(path) });
+        return;
+    };
+    let inner = |name: String| -> Arc<str> {
+        if name.is_empty() { relative.clone() } else { format!("{relative}!/{name}").into() }
+    };
+    let files = listing.files.into_iter();
+    entries.extend(files.map(|(name, packed)| Entry { path: inner(name), place: Place::Packed(packed) }));
+    skipped.extend(listing.left.into_iter().map(|(name, why)| (inner(name), why)));
 }
 
 fn relative(root: &Path, path: &Path) -> String {

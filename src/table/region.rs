@@ -42,8 +42,8 @@ pub enum Layout {
 }
 
 /// The tables of a text, in order. A title counts only where a unit, a department line or the words of a header follow
-/// it, so the entries of a table of contents do not.
-pub fn regions(file: FileId, text: &Text) -> Vec<Region> {
+/// it, so the entries of a table of contents do not. No table goes on over a line of `breaks`.
+pub fn regions(file: FileId, text: &Text, breaks: &[u32]) -> Vec<Region> {
     let pages = furniture::page_numbers(text);
     let titles: Vec<(u32, u32, Titled)> = text
         .lines()
@@ -55,6 +55,8 @@ pub fn regions(file: FileId, text: &Text) -> Vec<Region> {
     let mut regions: Vec<Region> = Vec::new();
     for (index, (first, line, titled)) in titles.iter().enumerate() {
         let next = titles.get(index + 1).map_or(text.len() as u32 + 1, |(first, ..)| *first);
+        let end = breaks.get(breaks.partition_point(|first| first <= line));
+        let next = end.map_or(next, |end| next.min(*end));
         if titled.kind.is_none() {
             continue;
         }
@@ -280,7 +282,7 @@ mod tests {
 
     fn read(text: &str) -> (Text, Vec<Region>) {
         let text = Text::new(text);
-        let regions = regions(FileId(0), &text);
+        let regions = regions(FileId(0), &text, &[]);
         (text, regions)
     }
 
