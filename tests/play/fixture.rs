@@ -100,7 +100,13 @@ impl Page {
     }
 
     fn document(self, path: &str) -> Document {
-        Document { path: Arc::from(path), text: Text::new(self.lines.join("\n")), pages: Vec::new(), encoding: "UTF-8" }
+        Document {
+            path: Arc::from(path),
+            text: Text::new(self.lines.join("\n")),
+            pages: Vec::new(),
+            sheets: Vec::new(),
+            encoding: "UTF-8",
+        }
     }
 }
 

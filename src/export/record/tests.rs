@@ -54,6 +54,7 @@ fn library(forms: Vec<Form>) -> Library {
             path: "甲/乙.txt".into(),
             text: Text::default(),
             pages: Vec::new(),
+            sheets: Vec::new(),
             encoding: "UTF-8",
         }],
         departments: vec![Department { name: "某局".into(), spellings: Vec::new() }],

@@ -125,8 +125,7 @@ fn stream(entry: &[u8]) -> Option<Stream> {
     let len = usize::from(u16::from_le_bytes([entry[64], entry[65]])).clamp(2, 64) - 2;
     let name: Vec<u16> = entry[..len].chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
     let used = matches!(entry[66], 1 | 2 | 5);
-    used.then(|| ())?;
-    Some(Stream {
+    used.then_some(Stream {
         name: String::from_utf16_lossy(&name),
         start: number(entry, 116)?,
         len: number(entry, 120)? as usize,
