@@ -1,11 +1,8 @@
 //! The blank workbooks that a finance bureau gives out: they hold no figure, and filled in they hold what was filled in.
 
-use std::io::{Cursor, Read};
-
 use kuanxiang::model::TroubleKind;
-use zip::ZipArchive;
 
-use super::{amounts, library_of, no_panic, zip_of};
+use super::{amounts, library_of, no_panic, parts, zip_of};
 use crate::support::{files, shared};
 
 #[test]
@@ -26,14 +23,7 @@ fn blank_forms_give_no_figure() {
 
 /// The parts of a workbook with cells filled in and words replaced.
 fn filled(bytes: &[u8], cells: &[(&str, &str, &str)], words: &[(&str, &str)]) -> Vec<u8> {
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).expect("a workbook");
-    let mut parts: Vec<(String, Vec<u8>)> = Vec::new();
-    for index in 0..zip.len() {
-        let mut file = zip.by_index(index).expect("a part");
-        let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes).expect("its bytes");
-        parts.push((file.name().expect("its name").into_owned(), bytes));
-    }
+    let mut parts = parts(bytes);
     for (name, bytes) in parts.iter_mut().filter(|(name, _)| name.ends_with(".xml")) {
         let mut text = String::from_utf8(std::mem::take(bytes)).expect("a text");
         for (_, cell, value) in cells.iter().filter(|(sheet, ..)| name.ends_with(&format!("/{sheet}.xml"))) {
