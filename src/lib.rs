@@ -8,7 +8,7 @@
 //! |---|---|
 //! | [`text`] | display width, cutting, taking out what an extraction put in, Chinese numerals, pinyin order |
 //! | [`money`] | an amount as printed and as meant; nothing ever rounds |
-//! | [`source`] | the files of a folder; [`source::Origin`], the place that every figure carries to the end |
+//! | [`source`] | the files of a folder or an archive; [`source::Origin`], the place that every figure carries to the end |
 //! | [`model`] | what was disclosed, with no trace of the format |
 //! | [`reader`] | READERS: the bytes of a file to text, its faults beside it |
 //! | [`classify`] | which statutory table a title names, what the words of a header mean; data in `assets/forms` |

@@ -6,14 +6,14 @@ mod hostile;
 
 mod workbooks;
 
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
 
 use kuanxiang::library::{Library, load_all};
 use kuanxiang::model::TroubleKind;
 use kuanxiang::source::Shelf;
 use serde_json::Value;
-use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 /// A library of files given by their names.
 fn library_of(files: &[(&str, &[u8])]) -> Library {
@@ -66,6 +66,19 @@ fn zip_of(parts: &[(&str, &[u8])]) -> Vec<u8> {
         zip.write_all(bytes).expect("its bytes");
     }
     zip.finish().expect("a zip").into_inner()
+}
+
+/// The parts of a ZIP by their names.
+fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).expect("a zip");
+    let mut parts = Vec::new();
+    for index in 0..zip.len() {
+        let mut file = zip.by_index(index).expect("a part");
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).expect("its bytes");
+        parts.push((file.name().expect("its name").into_owned(), bytes));
+    }
+    parts
 }
 
 /// A disclosure as plain text.

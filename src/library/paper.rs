@@ -68,7 +68,10 @@ pub fn read(file: FileId, entry: &Entry) -> Paper {
             return paper;
         }
     };
-    let reading = reader::read(&bytes);
+    let Ok(reading) = catch_unwind(|| reader::read(&bytes)) else {
+        paper.troubles.push(Trouble::new(TroubleKind::Unreadable, whole, "panic"));
+        return paper;
+    };
     for (kind, line, about) in reading.troubles {
         paper.troubles.push(Trouble::new(kind, Origin::in_text(file, line, 0, 0), about));
     }

@@ -117,7 +117,11 @@ impl Listing {
             let Some(name) = tidy(&decoded(file.name_raw())).filter(|_| !file.is_dir()) else { continue };
             drop(file);
             let path = format!("{within}{name}");
-            if let Err(why) = self.take(size, packed, locked) {
+            if locked {
+                self.left.push((path, Unlisted::Locked));
+                continue;
+            }
+            if let Err(why) = self.take(size, packed) {
                 let is_count = matches!(why, Unlisted::TooLarge(_)) && self.files.len() == MOST_FILES;
                 self.left.push(if is_count { (within.trim_end_matches("!/").to_owned(), why) } else { (path, why) });
                 if is_count {
@@ -134,12 +138,9 @@ impl Listing {
     }
 
     /// Whether a file is taken, and its bytes with it.
-    fn take(&mut self, size: u64, packed: u64, locked: bool) -> Result<(), Unlisted> {
+    fn take(&mut self, size: u64, packed: u64) -> Result<(), Unlisted> {
         if self.files.len() >= MOST_FILES {
             return Err(Unlisted::TooLarge(format!("> {MOST_FILES}")));
-        }
-        if locked {
-            return Err(Unlisted::Locked);
         }
         if size > RATIO_FROM && size / RATIO > packed {
             return Err(Unlisted::TooLarge(format!("{size} / {packed}")));
@@ -187,7 +188,7 @@ impl Listing {
 
 /// Whether a zip is the container of a document: the office formats, OpenDocument, OFD.
 fn is_document(zip: &Zip) -> bool {
-    const MARKS: &[&str] = &["[Content_Types].xml", "mimetype", "OFD.xml"];
+    const MARKS: &[&str] = &["[Content_Types].xml", "xl/workbook.xml", "word/document.xml", "mimetype", "OFD.xml"];
     zip.file_names().flatten().any(|name| MARKS.iter().any(|mark| name.eq_ignore_ascii_case(mark)))
 }
 
@@ -232,10 +233,9 @@ mod tests {
     #[test]
     fn what_does_not_fit_is_left() {
         let mut listing = Listing::default();
-        assert!(listing.take(5 << 20, 1, false).is_ok());
-        assert!(matches!(listing.take(500 << 20, 1 << 20, false), Err(Unlisted::TooLarge(_))));
-        assert!(listing.take(1000 << 20, 900 << 20, false).is_ok());
-        assert!(matches!(listing.take(30 << 20, 30 << 20, false), Err(Unlisted::TooLarge(_))));
-        assert!(matches!(listing.take(1, 1, true), Err(Unlisted::Locked)));
+        assert!(listing.take(5 << 20, 1).is_ok());
+        assert!(matches!(listing.take(500 << 20, 1 << 20), Err(Unlisted::TooLarge(_))));
+        assert!(listing.take(1000 << 20, 900 << 20).is_ok());
+        assert!(matches!(listing.take(30 << 20, 30 << 20), Err(Unlisted::TooLarge(_))));
     }
 }

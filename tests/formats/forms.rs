@@ -1,11 +1,8 @@
 //! The blank workbooks that a finance bureau gives out: they hold no figure, and filled in they hold what was filled in.
 
-use std::io::{Cursor, Read};
-
 use kuanxiang::model::TroubleKind;
-use zip::ZipArchive;
 
-use super::{amounts, library_of, no_panic, zip_of};
+use super::{amounts, library_of, no_panic, parts, zip_of};
 use crate::support::{files, shared};
 
 #[test]
@@ -26,14 +23,7 @@ fn blank_forms_give_no_figure() {
 
 /// The parts of a workbook with cells filled in and words replaced.
 fn filled(bytes: &[u8], cells: &[(&str, &str, &str)], words: &[(&str, &str)]) -> Vec<u8> {
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).expect("a workbook");
-    let mut parts: Vec<(String, Vec<u8>)> = Vec::new();
-    for index in 0..zip.len() {
-        let mut file = zip.by_index(index).expect("a part");
-        let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes).expect("its bytes");
-        parts.push((file.name().expect("its name").into_owned(), bytes));
-    }
+    let mut parts = parts(bytes);
     for (name, bytes) in parts.iter_mut().filter(|(name, _)| name.ends_with(".xml")) {
         let mut text = String::from_utf8(std::mem::take(bytes)).expect("a text");
         for (_, cell, value) in cells.iter().filter(|(sheet, ..)| name.ends_with(&format!("/{sheet}.xml"))) {
@@ -70,16 +60,47 @@ fn a_form_that_is_filled_in_gives_what_was_filled_in() {
     no_panic(&library);
     assert_eq!(library.disclosures.len(), 1);
     let found = amounts(&library);
-    let has = |what: &str| assert!(found.iter().any(|amount| amount.ends_with(what)), "{what}: {found:#?}");
+    let has = |start: &str, end: &str| {
+        let is = |amount: &&String| amount.contains(start) && amount.ends_with(end);
+        assert_eq!(found.iter().filter(is).count(), 1, "{start} {end}: {found:#?}");
+    };
     assert_eq!(found.len(), cells.len(), "{found:#?}");
-    has(":8 receipts_expenditure - 一、财政拨款收入 total=1500000 元");
-    has(":9 receipts_expenditure - 1. 一般公共预算 total=1500000 元");
-    has(":8 receipts_expenditure - 一、一般公共服务支出 total=1500000 元");
-    has(":21 receipts_expenditure - 收入总计 total=1500000 元");
-    has(":21 receipts_expenditure - 支出总计 total=1500000 元");
-    has(":11 expenditure 2050205 高等教育 total=1000000 元");
-    has(":11 expenditure 2050205 高等教育 project=1000000 元");
-    has(":10 general_basic 30101 基本工资 total=250000 元");
-    has(":10 general_basic 30101 基本工资 personnel=250000 元");
-    assert_eq!(found.iter().filter(|amount| amount.contains("=3.5") && amount.ends_with("万元")).count(), 2);
+    for (line, name) in [
+        (8, "一、财政拨款收入"),
+        (9, "1.一般公共预算"),
+        (8, "一、一般公共服务支出"),
+        (21, "收入总计"),
+        (21, "支出总计"),
+    ] {
+        has(&format!(":{line} receipts_expenditure - {name} "), "=1500000 元");
+    }
+    has(":11 expenditure 2050205 高等教育 ", " total=1000000 元");
+    has(":11 expenditure 2050205 高等教育 ", " project=1000000 元");
+    has(":10 general_basic 30101 基本工资 ", " total=250000 元");
+    has(":10 general_basic 30101 基本工资 ", " personnel=250000 元");
+    has(":7 three_public ", " total=3.5 万元");
+    has(":7 three_public - 购置费 ", " vehicle_purchase=3.5 万元");
+}
+
+/// Makes a number of the words in a cell of an old workbook: the records of both are as long. Rows and columns are counted
+/// from 0; of the sheets that have words there, `sheet` counts from 0 too.
+fn renumber(bytes: &mut [u8], sheet: usize, from: (u16, u16), to: (u16, u16), number: u32) {
+    let place = |(row, column): (u16, u16)| [row.to_le_bytes(), column.to_le_bytes()].concat();
+    let words = [&[0xfd, 0, 10, 0][..], &place(from)].concat();
+    let found = bytes.windows(words.len()).enumerate().filter(|(_, window)| *window == words);
+    let at = found.map(|(at, _)| at).nth(sheet).expect("words in the cell");
+    bytes[at..at + 8].copy_from_slice(&[&[0x7e, 2, 10, 0][..], &place(to)].concat());
+    bytes[at + 10..at + 14].copy_from_slice(&(number << 2 | 2).to_le_bytes());
+}
+
+#[test]
+fn an_old_form_that_is_filled_in_gives_what_was_filled_in() {
+    let Some(folder) = shared("forms", "an_old_form_that_is_filled_in_gives_what_was_filled_in") else { return };
+    let mut form = std::fs::read(folder.join("unit_budget_2026.xls")).expect("a form");
+    renumber(&mut form, 3, (11, 0), (10, 4), 1_000_000);
+    renumber(&mut form, 1, (11, 3), (10, 6), 1_000_000);
+    let reading = kuanxiang::reader::read(&form);
+    let filled = |line: &&str| line.ends_with("1000000");
+    let filled: Vec<&str> = reading.text.lines().map(|(_, line)| line).filter(filled).collect();
+    assert_eq!(filled, ["205\t02\t05\t高等教育\t1000000\t\t1000000"]);
 }

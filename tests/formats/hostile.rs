@@ -6,7 +6,7 @@ use kuanxiang::model::TroubleKind;
 use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
 
-use super::{PLAIN, amounts, library_of, no_panic, troubles, zip_of};
+use super::{PLAIN, amounts, library_of, no_panic, parts, troubles, zip_of};
 use crate::support::shared;
 
 fn workbook() -> Vec<u8> {
@@ -93,6 +93,18 @@ proptest! {
     #[test]
     fn damaged_workbooks_are_read_or_refused(cuts in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6)) {
         no_panic(&library_of(&[("a.xlsx", &damaged(workbook(), &cuts))]));
+    }
+
+    #[test]
+    fn workbooks_with_a_damaged_part_are_read_or_refused(
+        which in any::<prop::sample::Index>(),
+        cuts in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
+    ) {
+        let mut parts = parts(&workbook());
+        let at = which.index(parts.len());
+        parts[at].1 = damaged(std::mem::take(&mut parts[at].1), &cuts);
+        let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])).collect();
+        no_panic(&library_of(&[("a.xlsx", &zip_of(&parts))]));
     }
 
     #[test]

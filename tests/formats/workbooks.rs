@@ -47,7 +47,7 @@ fn receipts(sheet: &mut Worksheet) -> Result<(), XlsxError> {
     sheet.set_name("收支总表")?;
     sheet.write(0, 0, "2026年部门财务收支预算总表")?;
     sheet.write(1, 0, "编制部门：滨江市测绘局")?.write(1, 3, "单位：万元")?;
-    sheet.write(2, 0, "本年收入")?.write(2, 2, "本年支出")?;
+    sheet.write(2, 0, "收入")?.write(2, 2, "支出")?;
     for (column, word) in [(0, "项目"), (1, "预算数"), (2, "项目"), (3, "预算数")] {
         sheet.write(3, column, word)?;
     }

@@ -125,8 +125,7 @@ fn stream(entry: &[u8]) -> Option<Stream> {
     let len = usize::from(u16::from_le_bytes([entry[64], entry[65]])).clamp(2, 64) - 2;
     let name: Vec<u16> = entry[..len].chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
     let used = matches!(entry[66], 1 | 2 | 5);
-    used.then(|| ())?;
-    Some(Stream {
+    used.then_some(Stream {
         name: String::from_utf16_lossy(&name),
         start: number(entry, 116)?,
         len: number(entry, 120)? as usize,
@@ -139,4 +138,52 @@ fn number(bytes: &[u8], at: usize) -> Option<u32> {
 
 fn numbers(bytes: &[u8]) -> impl Iterator<Item = u32> + '_ {
     bytes.chunks_exact(4).map(|four| u32::from_le_bytes([four[0], four[1], four[2], four[3]]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A compound file of one directory with a root and a stream of this name; the table of sectors says what follows
+    /// the directory.
+    fn file(name: &str, after: u32) -> Vec<u8> {
+        let mut bytes = vec![0; 512];
+        bytes[..8].copy_from_slice(MAGIC);
+        bytes[30] = 9;
+        bytes[48..52].copy_from_slice(&1_u32.to_le_bytes());
+        bytes[60..64].copy_from_slice(&u32::MAX.to_le_bytes());
+        bytes[68..72].copy_from_slice(&u32::MAX.to_le_bytes());
+        bytes[76..512].fill(0xff);
+        bytes[76..80].copy_from_slice(&0_u32.to_le_bytes());
+        let mut table = vec![0xff; 512];
+        table[4..8].copy_from_slice(&after.to_le_bytes());
+        bytes.extend(table);
+        for (name, kind) in [("Root Entry", 5), (name, 2)] {
+            let mut entry = vec![0; 128];
+            for (at, unit) in name.encode_utf16().enumerate() {
+                entry[at * 2..at * 2 + 2].copy_from_slice(&unit.to_le_bytes());
+            }
+            entry[64] = name.len() as u8 * 2 + 2;
+            entry[66] = kind;
+            entry[116..120].copy_from_slice(&u32::MAX.to_le_bytes());
+            bytes.extend(entry);
+        }
+        bytes.resize(512 * 3, 0);
+        bytes
+    }
+
+    #[test]
+    fn a_chain_that_leads_to_itself_ends() {
+        let bytes = file("Workbook", 1);
+        let file = Compound::open(&bytes).expect("a compound file");
+        assert!(file.holds("workbook") && file.streams.len() < 20);
+        assert_eq!(file.stream("Workbook"), Some(Vec::new()));
+    }
+
+    #[test]
+    fn an_office_file_behind_a_password_says_so() {
+        let bytes = file("EncryptedPackage", u32::MAX);
+        assert_eq!(crate::reader::read(&bytes).troubles, [(crate::model::TroubleKind::Locked, 0, String::new())]);
+        assert_eq!(crate::reader::read(&bytes[..900]).troubles[0].0, crate::model::TroubleKind::Damaged);
+    }
 }

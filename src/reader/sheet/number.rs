@@ -119,7 +119,11 @@ impl Section {
                     section.is_general |= elapsed && !bracket.is_empty();
                 }
                 '0' | '#' | '?' => {
-                    section.digit(c, after_point);
+                    if after_point {
+                        section.place(c)
+                    } else {
+                        section.whole_digit(c)
+                    }
                     commas = 0;
                 }
                 '.' => after_point = true,
@@ -139,18 +143,19 @@ impl Section {
         section
     }
 
-    fn digit(&mut self, c: char, after_point: bool) {
-        if after_point {
-            self.places += 1;
-            if c == '0' {
-                self.filled_places = self.places;
-            }
-        } else {
-            self.whole += 1;
-            self.filled += usize::from(c == '0');
+    fn whole_digit(&mut self, c: char) {
+        self.whole += 1;
+        self.filled += usize::from(c == '0');
+    }
+
+    fn place(&mut self, c: char) {
+        self.places += 1;
+        if c == '0' {
+            self.filled_places = self.places;
         }
     }
 
+    /// A number that comes to nothing is blank where no place has to be filled.
     fn show(&self, number: Decimal) -> String {
         let scaled = match self.percent {
             true => number.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(number),
@@ -158,6 +163,9 @@ impl Section {
         };
         let scaled = (0..self.thousands).fold(scaled, |number, _| number / Decimal::ONE_THOUSAND);
         let mut out = rounded(scaled, self.places.min(15)).normalize();
+        if out.is_zero() && self.filled == 0 && self.filled_places == 0 {
+            return self.words.trim().to_owned();
+        }
         if out.scale() < self.filled_places.min(15) {
             out.rescale(self.filled_places.min(15));
         }
@@ -222,6 +230,7 @@ mod tests {
             (5.25, "#,##0.0#", "5.25"),
             (1234.5, "0", "1235"),
             (20101.0, "0", "20101"),
+            (0.0, "#,###", ""),
             (5.0, "00", "05"),
             (-3.5, "#,##0.00;(#,##0.00)", "-3.50"),
             (-0.001, "0.00", "0.00"),

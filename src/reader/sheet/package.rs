@@ -37,11 +37,7 @@ pub fn open(bytes: &[u8]) -> Result<Package<'_>, (TroubleKind, String)> {
             Err(_) => continue,
         };
         let mut text = Vec::new();
-        loop {
-            let Ok(read) = part.read(&mut block) else { break };
-            if read == 0 {
-                break;
-            }
+        while let Ok(read @ 1..) = part.read(&mut block) {
             left =
                 left.checked_sub(read as u64).ok_or((TroubleKind::TooLarge, format!("> {} MB", MOST_BYTES >> 20)))?;
             if counts {

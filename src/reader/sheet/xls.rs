@@ -153,7 +153,7 @@ impl Globals {
                 number.and_then(|number| self.strings.get(number as usize)).map(|text| Square::words(text))
             }
             0x0204 | 0x00d6 => Pieces::at(record, 6).long_string().map(|text| Square::words(&text)),
-            0x0205 => data.get(6).zip(data.get(7)).map(|(value, is_error)| truth_or_error(*value, *is_error == 1)),
+            0x0205 => data.get(6).zip(data.get(7)).map(|(value, is_error)| truth_or_error(*value, *is_error)),
             _ => None,
         };
         square.is_none_or(|square| book.put(row, column, square))
@@ -165,7 +165,7 @@ impl Globals {
         if value[6..] != [0xff, 0xff] {
             return float(record.data, 6).map(|number| self.number(number, short(record.data, 4).unwrap_or(0)));
         }
-        matches!(value[0], 1 | 2).then(|| truth_or_error(value[2], value[0] == 2))
+        matches!(value[0], 1 | 2).then(|| truth_or_error(value[2], value[0] - 1))
     }
 
     fn number(&self, number: f64, style: u16) -> Square {
@@ -217,17 +217,18 @@ fn merge(data: &[u8], book: &mut Book) {
     }
 }
 
-fn truth_or_error(value: u8, is_error: bool) -> Square {
-    Square::words(match (is_error, value) {
-        (false, 0) => "FALSE",
-        (false, _) => "TRUE",
-        (true, 0x00) => "#NULL!",
-        (true, 0x07) => "#DIV/0!",
-        (true, 0x0f) => "#VALUE!",
-        (true, 0x17) => "#REF!",
-        (true, 0x1d) => "#NAME?",
-        (true, 0x24) => "#NUM!",
-        (true, _) => "#N/A",
+/// A truth (kind 0) or the code of an error.
+fn truth_or_error(value: u8, kind: u8) -> Square {
+    Square::words(match (kind, value) {
+        (0, 0) => "FALSE",
+        (0, _) => "TRUE",
+        (_, 0x00) => "#NULL!",
+        (_, 0x07) => "#DIV/0!",
+        (_, 0x0f) => "#VALUE!",
+        (_, 0x17) => "#REF!",
+        (_, 0x1d) => "#NAME?",
+        (_, 0x24) => "#NUM!",
+        (_, _) => "#N/A",
     })
 }
 
