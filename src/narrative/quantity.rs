@@ -71,10 +71,18 @@ pub fn quantities(text: &str) -> Vec<Quantity<'_>> {
 
 fn quantity(text: &str, from: usize, start: usize, end: usize, value: Decimal) -> Quantity<'_> {
     let before = &text[from.min(start)..start];
+    let (before, value) = negative(before).map_or((before, value), |before| (before, -value));
+    let start = from.min(start) + before.len();
     let unit = unit(&text[end..]);
     let after = end + unit.len();
     let (sense, value) = sense(before, &text[end..], unit, value);
     Quantity { before, start, end, value, sense, unit, after }
+}
+
+/// The words before a minus sign: a dash is one only behind 为 or a word of growth, elsewhere it joins or parts words.
+fn negative(before: &str) -> Option<&str> {
+    let words = before.strip_suffix(['-', '－', '−'])?;
+    (words.ends_with('为') || direction(words) == Some(1)).then_some(words)
 }
 
 /// Units that follow numbers, the longer first.
@@ -199,6 +207,16 @@ mod tests {
                 ("0".into(), Change(Unit::Wan)),
                 ("22".into(), Count),
                 ("-4".into(), CountChange),
+            ]
+        );
+        assert_eq!(
+            senses("增长-5%，增加（减少）-2.5万元，结余为－3万元，2023-2024年"),
+            [
+                ("-5".into(), ChangePercent),
+                ("-2.5".into(), Change(Unit::Wan)),
+                ("-3".into(), Amount(Unit::Wan)),
+                ("2023".into(), Label),
+                ("2024".into(), Label),
             ]
         );
         assert_eq!(senses("单价50万元以上设备1台（套）"), [("50".into(), Label), ("1".into(), Count)]);

@@ -48,10 +48,13 @@ fn indicator(paragraph: &Paragraph) -> Option<Indicator> {
     })
 }
 
-/// The clause after a mark, to the next comma or stop.
+/// The clause after a mark, to the next comma or stop; the comma of `1,234` is none.
 fn after<'a>(text: &'a str, mark: &str) -> Option<&'a str> {
     let rest = &text[text.find(mark)? + mark.len()..];
-    let end = rest.find(['，', '。', '；', ',', '（']).unwrap_or(rest.len());
+    let digit = |at: usize| rest.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    let grouped = |at: usize| rest[at..].starts_with(',') && at > 0 && digit(at - 1) && digit(at + 1);
+    let mut ends = rest.match_indices(['，', '。', '；', ',', '（']).map(|(at, _)| at);
+    let end = ends.find(|at| !grouped(*at)).unwrap_or(rest.len());
     Some(&rest[..end])
 }
 
@@ -100,6 +103,15 @@ mod tests {
         assert_eq!(texts, ["32家", "33家", "660%", "指标偏低", "加强学习"]);
         assert_eq!(found.score.map(|n| n.to_string()).as_deref(), Some("9.5"));
         assert_eq!((found.met(), found.origin.line), (Some(true), 1));
+    }
+
+    #[test]
+    fn a_comma_within_a_number_ends_no_clause() {
+        let text = Text::new("走访户数：该指标预期指标值为大于等于1,200户,全年实际完成值为1,134户，自评得分9分。\n");
+        let prose = Prose::read(FileId(0), &text, &HashSet::new());
+        let found = &evaluated(&prose)[0];
+        assert_eq!((found.target.printed.as_str(), found.actual.as_deref()), ("大于等于1,200户", Some("1,134户")));
+        assert_eq!(found.met(), Some(false));
     }
 
     #[test]

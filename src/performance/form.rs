@@ -65,8 +65,8 @@ impl Filled {
             label = money_label(&text).or(label);
             let digits = text.rsplit(['：', ':']).next().unwrap_or(&text);
             let digits = digits.trim_start_matches(|c: char| !c.is_ascii_digit() && c != '-');
-            let number = parse_number(digits.trim_end_matches("万元").trim_end_matches('元'));
-            if let (Some(number), Some(of)) = (number, label) {
+            let (digits, unit) = own_unit(digits).unwrap_or((digits, unit));
+            if let (Some(number), Some(of)) = (parse_number(digits), label) {
                 let slot = match of {
                     Money::Total => &mut self.amount,
                     Money::Fiscal => &mut self.fiscal,
@@ -106,6 +106,13 @@ impl Filled {
     }
 }
 
+/// A number without the unit printed behind it, which counts before that of the form.
+fn own_unit(digits: &str) -> Option<(&str, Unit)> {
+    [("亿元", Unit::Yi), ("万元", Unit::Wan), ("元", Unit::Yuan)]
+        .into_iter()
+        .find_map(|(printed, unit)| Some((digits.strip_suffix(printed)?, unit)))
+}
+
 fn money_label(text: &str) -> Option<Money> {
     if text.contains("其他资金") {
         Some(Money::Other)
@@ -115,5 +122,20 @@ fn money_label(text: &str) -> Option<Money> {
         Some(Money::Total)
     } else {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_unit_behind_a_number_counts_before_that_of_the_form() {
+        let text = "项目支出绩效目标表\n项目名称\t甲\n资金总额\t5000元\t财政拨款\t0.5亿元\t其他资金\t12\n\
+                    一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t份数\t≥5份\n";
+        let form = filled(FileId(0), &Text::new(text)).remove(0);
+        let wan = |money: Option<(Amount, Origin)>| money.map(|(amount, _)| amount.wan().normalize().to_string());
+        let money = [form.amount, form.fiscal, form.other].map(wan);
+        assert_eq!(money, ["0.5", "5000", "12"].map(|number| Some(number.to_owned())));
     }
 }

@@ -29,7 +29,8 @@ fn read_head(rows: &[Vec<Piece>], form: &mut Filled) {
         let filled: Vec<&Piece> = row.iter().filter(|cell| !cell.text.trim().is_empty()).collect();
         for (at, cell) in filled.iter().enumerate() {
             let label = fold(&cell.text);
-            let next = filled.get(at + 1);
+            // Where nothing is filled in, the next label stands next.
+            let next = filled.get(at + 1).filter(|next| !is_label(&fold(&next.text)));
             if label.starts_with("项目名称") && form.project.is_none() {
                 form.project = next.map(|cell| Passage { text: squeeze(&cell.text).into(), origin: cell.origin });
             } else if is_goal(&label) && form.goal.is_none() {
@@ -48,6 +49,10 @@ fn read_head(rows: &[Vec<Piece>], form: &mut Filled) {
         }
     }
     form.read_money(&pieces);
+}
+
+fn is_label(text: &str) -> bool {
+    ["项目名称", "主管部门", "实施单位", "项目负责人", "项目资金", "资金总额"].contains(&text.trim_end_matches([':']))
 }
 
 fn is_goal(label: &str) -> bool {
@@ -134,6 +139,15 @@ fn push(form: &mut Filled, levels: &mut (String, String), cells: &[(Column, Piec
 mod tests {
     use super::super::form::filled;
     use crate::source::{FileId, Text};
+
+    #[test]
+    fn a_label_is_not_the_name_of_a_project_without_one() {
+        let text = "项目支出绩效目标表\n项目名称\t\t主管部门\t甲局\t实施单位\t乙科\n\
+                    一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t份数\t≥5份\n";
+        let form = filled(FileId(0), &Text::new(text)).remove(0);
+        assert!(form.project.is_none(), "{:?}", form.project);
+        assert_eq!(form.undertaker.map(|unit| unit.text.to_string()).as_deref(), Some("乙科"));
+    }
 
     #[test]
     fn a_level_without_indicators_is_no_rest_of_the_label_above_it() {

@@ -9,6 +9,13 @@ const SIGNS: &[(&str, Operator)] = &[
     ("大于等于", Operator::AtLeast),
     ("小于或等于", Operator::AtMost),
     ("小于等于", Operator::AtMost),
+    ("高于或等于", Operator::AtLeast),
+    ("低于或等于", Operator::AtMost),
+    ("不得低于", Operator::AtLeast),
+    ("不得少于", Operator::AtLeast),
+    ("不得超过", Operator::AtMost),
+    ("不得高于", Operator::AtMost),
+    ("不得大于", Operator::AtMost),
     ("不低于", Operator::AtLeast),
     ("不少于", Operator::AtLeast),
     ("不小于", Operator::AtLeast),
@@ -76,7 +83,9 @@ pub fn target(printed: &str) -> Target {
     let text = Target { printed: printed.as_str().into(), operator: Operator::Text, number: None, unit: None };
     let Some((number, unit)) = leading_number(rest) else { return worded(&folded).unwrap_or(text) };
     let unit = plain_unit(unit.trim_end_matches(['。', '；', ';']));
-    let unit = unit.strip_suffix("以内").or_else(|| unit.strip_suffix("以下")).unwrap_or(unit);
+    let within = unit.strip_suffix("以内").or_else(|| unit.strip_suffix("以下"));
+    let operator = if within.is_some() && sign.is_none() { Operator::AtMost } else { operator };
+    let unit = within.unwrap_or(unit);
     // 12月1日 and 1年 are times, 1月-12月 is a span: no number to compare with.
     let bare_time = sign.is_none() && (unit.starts_with(['年', '月', '日']));
     if bare_time || unit.contains(|c: char| c.is_ascii_digit()) {
@@ -120,6 +129,11 @@ mod tests {
             ("大于等于 5家", Operator::AtLeast, "5", "家"),
             ("不超过3天", Operator::AtMost, "3", "天"),
             ("≦5%", Operator::AtMost, "5", "%"),
+            ("5%以下", Operator::AtMost, "5", "%"),
+            ("3天以内", Operator::AtMost, "3", "天"),
+            ("不得低于90%", Operator::AtLeast, "90", "%"),
+            ("差错率不得超过5%", Operator::AtMost, "5", "%"),
+            ("高于或等于90%", Operator::AtLeast, "90", "%"),
             ("=4 套", Operator::Equal, "4", "套"),
             ("100%", Operator::Equal, "100", "%"),
             ("≤600 元/人/场次", Operator::AtMost, "600", "元/人/场次"),
