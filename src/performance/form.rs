@@ -61,6 +61,8 @@ impl Filled {
             let text = clean(&piece.text);
             if text.contains("（元）") || text.contains("(元)") || text.contains("单位：元") {
                 unit = Unit::Yuan;
+            } else if text.contains("（万元）") || text.contains("(万元)") || text.contains("单位：万元") {
+                unit = Unit::Wan;
             }
             label = money_label(&text).or(label);
             let digits = text.rsplit(['：', ':']).next().unwrap_or(&text);

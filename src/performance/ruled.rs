@@ -41,7 +41,8 @@ fn read_head(rows: &[Vec<Piece>], form: &mut Filled) {
                 form.goal = goal.map(|cell| Passage { text: clean(&cell.text).into(), origin: cell.origin });
             } else if label.starts_with("实施单位") || (label.starts_with("主管部门") && form.undertaker.is_none())
             {
-                form.undertaker = next.map(|cell| Passage { text: squeeze(&cell.text).into(), origin: cell.origin });
+                let named = next.map(|cell| Passage { text: squeeze(&cell.text).into(), origin: cell.origin });
+                form.undertaker = named.or(form.undertaker.take());
             }
         }
         if !filled.first().is_some_and(|cell| is_goal(&fold(&cell.text))) {
@@ -107,11 +108,13 @@ fn begins_level(open: &[(Column, Piece)], row: &[(Column, Piece)]) -> bool {
         && levels.iter().any(|level| !of(row, *level).is_empty())
 }
 
-/// Adds the rest of wrapped cells. What a cell already ends with was printed twice over the break, and is not added.
+/// Adds the rest of wrapped cells. Words that a cell already ends with were printed twice over the break, and are not
+/// added; digits always are, since `≥10` and `0` are ≥100.
 fn go_on(open: &mut [(Column, Piece)], more: &[(Column, Piece)]) {
     for ((_, cell), (_, rest)) in open.iter_mut().zip(more) {
         let rest = squeeze(&rest.text);
-        if !rest.is_empty() && !squeeze(&cell.text).ends_with(&rest) {
+        let digits = rest.starts_with(|c: char| c.is_numeric() || c == '.');
+        if digits || !squeeze(&cell.text).ends_with(&rest) {
             cell.text.push_str(&rest);
         }
     }
@@ -147,6 +150,16 @@ mod tests {
         let form = filled(FileId(0), &Text::new(text)).remove(0);
         assert!(form.project.is_none(), "{:?}", form.project);
         assert_eq!(form.undertaker.map(|unit| unit.text.to_string()).as_deref(), Some("乙科"));
+    }
+
+    #[test]
+    fn a_number_wrapped_over_rows_keeps_its_digits() {
+        let text = "项目支出绩效目标表\n项目名称\t运维费\t主管部门\t甲局\t实施单位\t\n\
+                    一级指标\t二级指标\t三级指标\t指标值\t赋分规则\n产出指标\t数量指标\t份数\t≥10\t按比例赋分\n\t\t\t0份\t分\n";
+        let form = filled(FileId(0), &Text::new(text)).remove(0);
+        assert_eq!(form.indicators[0].target.printed.as_str(), "≥100份");
+        assert_eq!(form.indicators[0].scoring.as_deref(), Some("按比例赋分"));
+        assert_eq!(form.undertaker.map(|unit| unit.text.to_string()).as_deref(), Some("甲局"));
     }
 
     #[test]
