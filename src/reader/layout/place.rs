@@ -21,7 +21,7 @@ enum Thing {
 
 /// The lines of each page.
 pub fn lay_out(sheets: &[Sheet]) -> Vec<Vec<String>> {
-    let mut pages: Vec<Vec<Thing>> = sheets.iter().map(things).collect();
+    let mut pages: Vec<Vec<Thing>> = sheets.iter().map(|sheet| things(sheet, sheets.len())).collect();
     let grids = shared_columns(&mut pages);
     let mut grids = grids.into_iter();
     let mut out = Vec::new();
@@ -41,7 +41,7 @@ pub fn lay_out(sheets: &[Sheet]) -> Vec<Vec<String>> {
     out
 }
 
-fn things(sheet: &Sheet) -> Vec<Thing> {
+fn things(sheet: &Sheet, pages: usize) -> Vec<Thing> {
     let ruled = tables(&joined(sheet.across.clone()), &joined(sheet.down.clone()));
     let mut lattices: Vec<Lattice> = ruled.iter().filter_map(Lattice::new).collect();
     let mut outside = Vec::new();
@@ -53,17 +53,23 @@ fn things(sheet: &Sheet) -> Vec<Thing> {
         outside.extend(left);
     }
     let mut things: Vec<(f64, Thing)> = lattices.into_iter().map(|l| (l.top(), Thing::Table(l))).collect();
-    let lines = lines(outside).into_iter().filter(|line| !is_page_number(line, sheet.height));
+    let lines = lines(outside).into_iter().filter(|line| !is_page_number(line, sheet.height, pages));
     things.extend(lines.map(|line| (line.y, Thing::Words(line))));
     things.sort_by(|a, b| a.0.total_cmp(&b.0));
     things.into_iter().map(|(_, thing)| thing).collect()
 }
 
-/// A number alone at the head or foot of a page.
-fn is_page_number(line: &Line, height: f64) -> bool {
+/// How far the numbers of pages may run ahead of their count: a document may begin behind a cover of its own.
+const AHEAD: usize = 20;
+
+/// A number alone at the head or foot of one of so many pages. A bare number beyond their count is no page's, and stays.
+fn is_page_number(line: &Line, height: f64, pages: usize) -> bool {
     let at_end = line.y < height * 0.08 || line.y > height * 0.9;
-    let digits: String = line.text.chars().filter(|c| !c.is_whitespace() && !"-—－–第页/共".contains(*c)).collect();
-    at_end && !digits.is_empty() && digits.len() <= 6 && digits.bytes().all(|b| b.is_ascii_digit())
+    let is_mark = |c: char| "-—－–第页/共".contains(c);
+    let digits: String = line.text.chars().filter(|c| !c.is_whitespace() && !is_mark(*c)).collect();
+    let marked = line.text.contains(is_mark);
+    let counts = digits.parse::<usize>().is_ok_and(|number| marked || number <= pages + AHEAD);
+    at_end && digits.len() <= 6 && digits.bytes().all(|b| b.is_ascii_digit()) && counts
 }
 
 /// The columns of every table; tables that go on from one page to the next share theirs.
