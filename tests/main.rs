@@ -7,6 +7,7 @@ mod golden;
 mod laws;
 mod loading;
 mod play;
+mod press;
 mod promises;
 mod readme;
 mod roundtrip;
