@@ -92,7 +92,8 @@ pub fn read(file: FileId, entry: &Entry) -> Paper {
 /// Reads identity, tables, sentences and performance forms of a text.
 pub(super) fn content(file: FileId, paper: &mut Paper) {
     let text = &paper.document.text;
-    let regions = regions(file, text, paper.document.breaks());
+    let mut regions = regions(file, text, paper.document.breaks());
+    regions.iter_mut().for_each(|region| region.turn_at(&paper.document.pages));
     paper.identity = Some(identify(&paper.document.path, text, &regions));
     let drafts = drafts(&regions, text);
     let mut forms = forms(drafts);

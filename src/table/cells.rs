@@ -11,11 +11,13 @@ pub struct Rows {
     pub rows: Vec<Vec<Piece>>,
     /// What stands in no row.
     pub strays: Vec<Piece>,
+    /// The lines that begin a page.
+    pub turns: Vec<u32>,
 }
 
 /// The rows of a table with a row a line. A line without a tab is no row; a cell wrapped over lines is a stray.
 pub fn tab_rows(region: &Region, text: &Text) -> Rows {
-    let mut out = Rows::default();
+    let mut out = Rows { turns: region.turns.clone(), ..Rows::default() };
     for &line in &region.body {
         let content = text.line(line);
         if content.trim().is_empty() && !content.contains('\t') {

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::code::is_total;
 use super::preamble::Preamble;
-use super::{Piece, furniture};
-use crate::classify::{Meaning, Titled, heading, number_alone, title};
+use super::{Piece, furniture, turn};
+use crate::classify::{Titled, number_alone, title};
 use crate::money::{Unit, parse_number};
 use crate::source::{FileId, Origin, Text};
 use crate::text::{fold, squeeze};
@@ -25,6 +25,8 @@ pub struct Region {
     pub notes: Vec<Note>,
     /// The lines of header and rows, notes and page numbers left out.
     pub body: Vec<u32>,
+    /// Those of them that a page begins with.
+    pub turns: Vec<u32>,
 }
 
 /// A note or sentence that stands with a table.
@@ -72,6 +74,7 @@ pub fn regions(file: FileId, text: &Text, breaks: &[u32]) -> Vec<Region> {
             department: preamble.department,
             notes: Vec::new(),
             body: Vec::new(),
+            turns: Vec::new(),
         };
         region.take_body(file, text, preamble.end..next, &pages);
         match regions.last_mut() {
@@ -80,7 +83,7 @@ pub fn regions(file: FileId, text: &Text, breaks: &[u32]) -> Vec<Region> {
         }
     }
     for region in &mut regions {
-        region.drop_repeated_headers(text);
+        turn::drop_repeated_headers(region, text);
     }
     regions
 }
@@ -96,9 +99,8 @@ pub fn performance_forms(file: FileId, text: &Text) -> Vec<Region> {
             open = titled.kind.is_none();
             if open {
                 let origin = Origin::in_text(file, line, 0, 0);
-                let region =
-                    Region { titled, origin, unit: None, department: None, notes: Vec::new(), body: Vec::new() };
-                forms.push(region);
+                let (notes, body, turns) = (Vec::new(), Vec::new(), Vec::new());
+                forms.push(Region { titled, origin, unit: None, department: None, notes, body, turns });
             }
             continue;
         }
@@ -137,9 +139,6 @@ fn wrapped(text: &Text, line: u32, titled: &Titled) -> Option<(u32, Titled)> {
     (titled.kind.is_some() && whole.kind != titled.kind).then_some((first, Titled { number: titled.number, ..whole }))
 }
 
-/// How many lines at the top of a body may be its header.
-const HEADER: usize = 12;
-
 fn number_before(text: &Text, line: u32) -> Option<u32> {
     let above = (1..line).rev().map(|number| text.line(number)).find(|content| !content.trim().is_empty())?;
     number_alone(above)
@@ -151,6 +150,16 @@ impl Region {
         let notes = self.notes.iter().map(|note| note.origin.line);
         let last = self.body.iter().copied().chain(notes).max().unwrap_or(self.origin.line);
         self.origin.line..=last
+    }
+
+    /// Notes the lines that begin a page, given the first line of each.
+    pub fn turn_at(&mut self, pages: &[u32]) {
+        let first = |page: &u32| {
+            let at = self.body.partition_point(|line| line < page);
+            self.body.get(at).copied().filter(|_| at > 0)
+        };
+        self.turns = pages.iter().filter_map(first).collect();
+        self.turns.dedup();
     }
 
     /// How its cells are printed.
@@ -191,28 +200,10 @@ impl Region {
 
     fn join(&mut self, next: Region, text: &Text) {
         // What stands before its first row is the header again.
-        let known: HashSet<String> = self.body.iter().take(HEADER).map(|line| fold(text.line(*line))).collect();
+        let known: HashSet<String> = self.body.iter().take(turn::HEADER).map(|line| fold(text.line(*line))).collect();
         let again = next.body.iter().take_while(|line| known.contains(&fold(text.line(**line)))).count();
         self.body.extend(&next.body[again..]);
         self.notes.extend(next.notes);
-    }
-
-    /// Leaves out a header that a page prints again: three words of a header or more, and the same as at the top.
-    fn drop_repeated_headers(&mut self, text: &Text) {
-        let mut known: HashSet<String> = HashSet::new();
-        let mut kept = Vec::with_capacity(self.body.len());
-        for (at, &line) in self.body.iter().enumerate() {
-            let words = || text.line(line).split_whitespace();
-            let means = |word: &str| matches!(heading(word).meaning, Meaning::Label(_) | Meaning::Amount(..));
-            let is_header =
-                words().filter(|word| means(word)).count() >= 3 && words().all(|w| parse_number(w).is_none());
-            let again = is_header && !known.is_empty() && known.contains(&fold(text.line(line)));
-            if is_header && at < HEADER {
-                known.insert(fold(text.line(line)));
-            }
-            kept.extend((!again).then_some(line));
-        }
-        self.body = kept;
     }
 
     fn take_body(&mut self, file: FileId, text: &Text, lines: std::ops::Range<u32>, pages: &HashSet<u32>) {

@@ -1,0 +1,115 @@
+//! Tables over the turn of a page: the header that is printed again, and the row that the page cut in two.
+
+use std::collections::HashSet;
+
+use super::code::{glued_code, is_class, is_total};
+use super::{Piece, Region};
+use crate::classify::{Holds, Meaning, heading};
+use crate::money::parse_number;
+use crate::source::Text;
+use crate::text::{fold, squeeze};
+
+/// How many lines at the top of a body may be its header.
+pub const HEADER: usize = 12;
+
+/// Leaves out a header that a page prints again: the same lines as at the top, one of them with three words of a header
+/// or more. The lines of one or two words above and below it go with it.
+pub fn drop_repeated_headers(region: &mut Region, text: &Text) {
+    let plain: Vec<String> = region.body.iter().map(|line| fold(text.line(*line))).collect();
+    let means = |word: &str| matches!(heading(word).meaning, Meaning::Label(_) | Meaning::Amount(..));
+    let wordy = |line: u32| text.line(line).split_whitespace().all(|word| parse_number(word).is_none());
+    let is_header = |line: u32| {
+        let words = || text.line(line).split_whitespace();
+        words().filter(|word| means(word)).count() >= 3 && wordy(line)
+    };
+    let first = region.body.iter().take(HEADER).position(|line| !wordy(*line)).unwrap_or(HEADER);
+    let top: HashSet<&str> =
+        plain.iter().take(first).filter(|line| !line.trim().is_empty()).map(String::as_str).collect();
+    let known: HashSet<&str> =
+        (0..plain.len().min(HEADER)).filter(|at| is_header(region.body[*at])).map(|at| plain[at].as_str()).collect();
+    let start = |at: &usize| plain[..*at].iter().any(|line| known.contains(line.as_str()));
+    let mut again: Vec<bool> = (0..plain.len())
+        .map(|at| known.contains(plain[at].as_str()) && is_header(region.body[at]) && start(&at))
+        .collect();
+    for at in (0..plain.len()).filter(|at| again[*at]).collect::<Vec<_>>() {
+        let beside = |at: &usize| *at > first && top.contains(plain[*at].as_str());
+        let above = (0..at).rev().take_while(beside);
+        let below = (at + 1..plain.len()).take_while(beside);
+        above.chain(below).for_each(|at| again[at] = true);
+    }
+    let mut again = again.into_iter();
+    region.body.retain(|_| !again.next().unwrap_or(false));
+}
+
+/// What a column holds, as far as a cut row is concerned.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Column {
+    /// A label.
+    Label(Holds),
+    /// Amounts.
+    Amount,
+    /// Neither.
+    Aside,
+}
+
+/// Joins the rows that the turn of a page cut in two: the half without code and figures is the rest of the other, where
+/// the rows of the table have codes. Amounts are only moved, never put together.
+pub fn join_cut_rows(rows: Vec<Vec<Piece>>, turns: &[u32], columns: &[Column]) -> Vec<Vec<Piece>> {
+    let coded = |row: &[Piece]| {
+        row.iter().zip(columns).any(|(cell, column)| match column {
+            Column::Label(Holds::Class | Holds::Section | Holds::Item | Holds::Code) => !cell.text.is_empty(),
+            Column::Label(Holds::Name) => begins_with_code(&cell.text),
+            _ => false,
+        })
+    };
+    let mut out: Vec<Vec<Piece>> = Vec::with_capacity(rows.len());
+    for row in rows {
+        let at_turn = row.first().is_some_and(|cell| turns.contains(&cell.origin.line));
+        let before = out.last_mut().filter(|before| at_turn && coded(before) != coded(&row));
+        match before {
+            Some(before) if is_rest(before, &row, columns) => join(before, row),
+            _ => out.push(row),
+        }
+    }
+    out
+}
+
+fn begins_with_code(text: &str) -> bool {
+    let text = fold(text);
+    text.split_whitespace().next().is_some_and(is_class) || glued_code(&text).is_some()
+}
+
+/// Whether two rows can be the halves of one: what is without a code is without figures too, is no total, and stands
+/// under or over words of the other.
+fn is_rest(above: &[Piece], below: &[Piece], columns: &[Column]) -> bool {
+    let of = |row: &[Piece], wanted: fn(&Column) -> bool| {
+        let cells = row.iter().zip(columns).filter(|(_, column)| wanted(column));
+        cells.filter(|(cell, _)| !cell.text.is_empty()).count()
+    };
+    let figures = |row: &[Piece]| of(row, |column| *column == Column::Amount);
+    let totals = |row: &[Piece]| row.iter().any(|cell| is_total(&squeeze(&cell.text)));
+    figures(above).min(figures(below)) == 0 && !totals(above) && !totals(below) && goes_on(above, below, columns)
+}
+
+/// Whether words stand over words where a name of its own cannot begin: beside a code, or behind a code in their cell.
+fn goes_on(above: &[Piece], below: &[Piece], columns: &[Column]) -> bool {
+    let level =
+        |column: &Column| matches!(column, Column::Label(Holds::Class | Holds::Section | Holds::Item | Holds::Code));
+    let apart = columns.iter().any(level);
+    above.iter().zip(below).zip(columns).any(|((above, below), column)| {
+        let named = matches!(column, Column::Label(Holds::Name | Holds::Project));
+        let item = matches!(heading(&below.text).meaning, Meaning::Amount(Some(_), _));
+        let both = !above.text.is_empty() && !below.text.is_empty();
+        named && both && (apart || begins_with_code(&above.text) && !item)
+    })
+}
+
+fn join(above: &mut Vec<Piece>, below: Vec<Piece>) {
+    for (at, cell) in below.into_iter().enumerate() {
+        match above.get_mut(at) {
+            Some(known) if known.text.is_empty() => *known = cell,
+            Some(known) => known.text.push_str(&cell.text),
+            None => above.push(cell),
+        }
+    }
+}
