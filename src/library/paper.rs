@@ -93,13 +93,13 @@ pub fn read(file: FileId, entry: &Entry) -> Paper {
 pub(super) fn content(file: FileId, paper: &mut Paper) {
     let text = &paper.document.text;
     let mut regions = regions(file, text, paper.document.breaks());
-    regions.iter_mut().for_each(|region| region.turn_at(&paper.document.pages));
+    regions.iter_mut().for_each(|region| region.turn_at(&paper.document.pages, text));
     paper.identity = Some(identify(&paper.document.path, text, &regions));
     let drafts = drafts(&regions, text);
     let mut forms = forms(drafts);
     reconcile::settle(&mut forms);
     let cut = truncated(file, &paper.document, &regions, &forms);
-    paper.told = told(file, text, &regions, &forms);
+    paper.told = told(file, &paper.document, &regions, &forms);
     paper.forms = forms;
     paper.troubles.extend(cut);
 }
@@ -117,8 +117,9 @@ fn drafts(regions: &[Region], text: &Text) -> Vec<Draft> {
     regions.iter().map(draft).collect()
 }
 
-fn told(file: FileId, text: &Text, regions: &[Region], forms: &[Form]) -> Told {
-    let filled = performance::filled(file, text);
+fn told(file: FileId, document: &Document, regions: &[Region], forms: &[Form]) -> Told {
+    let text = &document.text;
+    let filled = performance::filled(file, text, &document.pages);
     let mut leave: HashSet<u32> = page_furniture(text);
     leave.extend(regions.iter().flat_map(Region::span));
     leave.extend(filled.iter().flat_map(|form| form.lines.iter().copied()));

@@ -1,6 +1,7 @@
 //! Performance: project forms with their indicators in three levels, the indicators an evaluation reports in sentences,
 //! and projects put together from table, narrative and form.
 
+mod cut;
 mod evaluation;
 mod form;
 mod heading;

@@ -152,16 +152,6 @@ impl Region {
         self.origin.line..=last
     }
 
-    /// Notes the lines that begin a page, given the first line of each.
-    pub fn turn_at(&mut self, pages: &[u32]) {
-        let first = |page: &u32| {
-            let at = self.body.partition_point(|line| line < page);
-            self.body.get(at).copied().filter(|_| at > 0)
-        };
-        self.turns = pages.iter().filter_map(first).collect();
-        self.turns.dedup();
-    }
-
     /// How its cells are printed.
     pub fn layout(&self, text: &Text) -> Layout {
         let tabs = |line: &u32| text.line(*line).matches('\t').count();

@@ -41,6 +41,28 @@ pub fn drop_repeated_headers(region: &mut Region, text: &Text) {
     region.body.retain(|_| !again.next().unwrap_or(false));
 }
 
+impl Region {
+    /// Notes the lines that begin a page, given the first line of each. Where they are those that the table begins with,
+    /// they are its header again and left out.
+    pub fn turn_at(&mut self, pages: &[u32], text: &Text) {
+        let wordy = |line: &&u32| text.line(**line).split_whitespace().all(|word| parse_number(word).is_none());
+        let header: Vec<String> =
+            self.body.iter().take(HEADER).take_while(wordy).map(|line| fold(text.line(*line))).collect();
+        for page in pages {
+            let at = self.body.partition_point(|line| line < page);
+            if at == 0 || at < header.len() {
+                continue;
+            }
+            let again =
+                self.body[at..].iter().zip(&header).take_while(|(line, head)| fold(text.line(**line)) == **head);
+            let again = again.count();
+            self.body.drain(at..at + again);
+            self.turns.extend(self.body.get(at));
+        }
+        self.turns.dedup();
+    }
+}
+
 /// What a column holds, as far as a cut row is concerned.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Column {

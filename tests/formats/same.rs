@@ -79,7 +79,7 @@ const FORMATS: &[Format] = &[
     ("PDF cut within rows", Share::Whole, |blocks| {
         paper(
             blocks,
-            &Look { cut: Cut::Within, ruling: Ruling::Filled, head: Some("部门预算公开"), ..Look::default() },
+            &Look { cut: Cut::Within, ruling: Ruling::Filled, head: Some("政府信息公开"), ..Look::default() },
             Manner::default(),
         )
     }),

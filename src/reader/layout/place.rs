@@ -3,6 +3,7 @@
 use super::lattice::Lattice;
 use super::page::{Glyph, Sheet};
 use super::rulings::{joined, tables};
+use super::running::{Running, is_page_number};
 
 /// A line of words.
 #[derive(Clone, Debug)]
@@ -22,6 +23,10 @@ enum Thing {
 /// The lines of each page.
 pub fn lay_out(sheets: &[Sheet]) -> Vec<Vec<String>> {
     let mut pages: Vec<Vec<Thing>> = sheets.iter().map(|sheet| things(sheet, sheets.len())).collect();
+    let mut running = Running::of(sheets.iter().zip(pages.iter().map(|things| words(things))));
+    for things in &mut pages {
+        things.retain(|thing| !matches!(thing, Thing::Words(line) if running.is_again(line)));
+    }
     let grids = shared_columns(&mut pages);
     let mut grids = grids.into_iter();
     let mut out = Vec::new();
@@ -41,6 +46,17 @@ pub fn lay_out(sheets: &[Sheet]) -> Vec<Vec<String>> {
     out
 }
 
+/// The lines of words among the things of a page.
+fn words(things: &[Thing]) -> Vec<&Line> {
+    let mut lines = Vec::new();
+    for thing in things {
+        if let Thing::Words(line) = thing {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
 fn things(sheet: &Sheet, pages: usize) -> Vec<Thing> {
     let ruled = tables(&joined(sheet.across.clone()), &joined(sheet.down.clone()));
     let mut lattices: Vec<Lattice> = ruled.iter().filter_map(Lattice::new).collect();
@@ -57,19 +73,6 @@ fn things(sheet: &Sheet, pages: usize) -> Vec<Thing> {
     things.extend(lines.map(|line| (line.y, Thing::Words(line))));
     things.sort_by(|a, b| a.0.total_cmp(&b.0));
     things.into_iter().map(|(_, thing)| thing).collect()
-}
-
-/// How far the numbers of pages may run ahead of their count: a document may begin behind a cover of its own.
-const AHEAD: usize = 20;
-
-/// A number alone at the head or foot of one of so many pages. A bare number beyond their count is no page's, and stays.
-fn is_page_number(line: &Line, height: f64, pages: usize) -> bool {
-    let at_end = line.y < height * 0.08 || line.y > height * 0.9;
-    let is_mark = |c: char| "-—－–第页/共".contains(c);
-    let digits: String = line.text.chars().filter(|c| !c.is_whitespace() && !is_mark(*c)).collect();
-    let marked = line.text.contains(is_mark);
-    let counts = digits.parse::<usize>().is_ok_and(|number| marked || number <= pages + AHEAD);
-    at_end && digits.len() <= 6 && digits.bytes().all(|b| b.is_ascii_digit()) && counts
 }
 
 /// The columns of every table; tables that go on from one page to the next share theirs.
