@@ -27,9 +27,8 @@ pub fn drop_repeated_headers(region: &mut Region, text: &Text) {
         plain.iter().take(first).filter(|line| !line.trim().is_empty()).map(String::as_str).collect();
     let known: HashSet<&str> =
         (0..plain.len().min(HEADER)).filter(|at| is_header(region.body[*at])).map(|at| plain[at].as_str()).collect();
-    let start = |at: &usize| plain[..*at].iter().any(|line| known.contains(line.as_str()));
     let mut again: Vec<bool> = (0..plain.len())
-        .map(|at| known.contains(plain[at].as_str()) && is_header(region.body[at]) && start(&at))
+        .map(|at| known.contains(plain[at].as_str()) && plain[..at].contains(&plain[at]) && is_header(region.body[at]))
         .collect();
     for at in (0..plain.len()).filter(|at| again[*at]).collect::<Vec<_>>() {
         let beside = |at: &usize| *at > first && top.contains(plain[*at].as_str());
@@ -50,11 +49,11 @@ impl Region {
             self.body.iter().take(HEADER).take_while(wordy).map(|line| fold(text.line(*line))).collect();
         for page in pages {
             let at = self.body.partition_point(|line| line < page);
-            if at == 0 || at < header.len() {
+            if at == 0 {
                 continue;
             }
-            let again =
-                self.body[at..].iter().zip(&header).take_while(|(line, head)| fold(text.line(**line)) == **head);
+            let header = &header[..at.min(header.len())];
+            let again = self.body[at..].iter().zip(header).take_while(|(line, head)| fold(text.line(**line)) == **head);
             let again = again.count();
             self.body.drain(at..at + again);
             self.turns.extend(self.body.get(at));
@@ -133,5 +132,37 @@ fn join(above: &mut Vec<Piece>, below: Vec<Piece>) {
             Some(known) => known.text.push_str(&cell.text),
             None => above.push(cell),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::source::{FileId, Text};
+    use crate::table::{grid, regions};
+
+    #[test]
+    fn a_header_of_few_words_is_left_out_where_a_page_prints_it_again() {
+        let header = "支出内容\t合计\t资金来源\t\n\t\t一般公共预算\t政府性基金\n";
+        let text = Text::new(format!(
+            "财政拨款“三公”经费支出情况表\n编制部门：甲局 单位：万元\n{header}因公出国（境）费用\t\t\t\n{header}公务接待费\t2.6\t2.6\t\n\
+             总计\t2.6\t2.6\t\n"
+        ));
+        let mut regions = regions(FileId(0), &text, &[]);
+        regions[0].turn_at(&[1, 6], &text);
+        assert_eq!((&regions[0].body[..], &regions[0].turns[..]), (&[3, 4, 5, 8, 9][..], &[8][..]));
+    }
+
+    #[test]
+    fn a_row_that_a_page_cut_is_one_and_a_row_without_a_code_stays_one() {
+        let text = Text::new(
+            "一般公共预算支出情况表\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n201\t一般公共服\t12.5\t12.5\t\n\
+             \t务支出\t\t\t\n205\t教育支出\t3\t3\t\n\t其中：结转\t1\t1\t\n\t合计\t15.5\t15.5\t\n",
+        );
+        let mut regions = regions(FileId(0), &text, &[]);
+        regions[0].turn_at(&[1, 5, 7], &text);
+        let grid = grid(&regions[0], &text);
+        let names: Vec<String> =
+            grid.rows.iter().map(|row| row.name.iter().map(|piece| piece.text.as_str()).collect()).collect();
+        assert_eq!(names, ["一般公共服务支出", "教育支出", "其中：结转", "合计"]);
     }
 }

@@ -14,7 +14,7 @@ pub mod xlsx;
 
 use std::io::{Cursor, Write};
 
-pub use grid::{Grid, Square};
+pub use grid::Grid;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
