@@ -3,7 +3,7 @@
 mod archives;
 mod forms;
 mod hostile;
-mod same;
+pub mod same;
 mod workbooks;
 
 use std::io::{Cursor, Read, Write};

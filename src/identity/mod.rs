@@ -82,10 +82,15 @@ fn kind(path: &str, cover: &str, whole: &str, regions: &[Region]) -> Option<Disc
     let says = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
     let finals = ["部门决算", "单位决算", "决算公开", "年度决算", "年决算"];
     let evaluations = ["自评", "绩效评价", "评价报告"];
-    let covered_final = says(cover, &finals) && !says(cover, &["部门预算", "单位预算", "预算公开"]);
+    let covered_budget = says(cover, &["部门预算", "单位预算", "预算公开"]);
+    let covered_final = says(cover, &finals) && !covered_budget;
+    // A narrative whose tables are in another file may tell of evaluations and be a budget: what is named first counts.
+    let first = |words: &[&str]| words.iter().filter_map(|word| cover.find(word)).min();
+    let budget_first = covered_budget
+        && first(&evaluations).is_none_or(|at| first(&["部门预算", "单位预算", "预算公开"]).is_some_and(|of| of < at));
     if titled_final || (regions.is_empty() && (says(file, &["决算"]) || covered_final)) {
         Some(DisclosureKind::Final)
-    } else if regions.is_empty() && (says(file, &evaluations) || says(whole, &evaluations)) {
+    } else if regions.is_empty() && (says(file, &evaluations) || !budget_first && says(whole, &evaluations)) {
         Some(DisclosureKind::Evaluation)
     } else if whole.contains("预算") {
         Some(DisclosureKind::Budget)
@@ -115,6 +120,14 @@ mod tests {
     use super::*;
     use crate::source::FileId;
     use crate::table::regions;
+
+    #[test]
+    fn a_budget_without_tables_may_tell_of_evaluations() {
+        let text = "甲市财政局2025年部门预算公开\n第一部分 概况\n一、主要职能\n安排绩效评价经费。\n";
+        assert_eq!(identity("公开.docx", text).kind, Some(DisclosureKind::Budget));
+        let text = "甲市财政局2024年度部门整体支出绩效自评报告\n一、基本概况\n年初预算安排合理。\n";
+        assert_eq!(identity("公开.docx", text).kind, Some(DisclosureKind::Evaluation));
+    }
 
     fn identity(path: &str, text: &str) -> Identity {
         let text = Text::new(text);

@@ -196,8 +196,17 @@ impl Region {
         self.notes.extend(next.notes);
     }
 
+    /// Whether a line under rows of cells begins a sentence that ends on the next line.
+    fn begins_sentence(&self, text: &Text, line: u32) -> bool {
+        let (content, next) = (text.line(line), text.line(line + 1));
+        let ruled = self.body.iter().any(|line| text.line(*line).matches('\t').count() >= 2);
+        let worded = |line: &str| !line.contains('\t') && !line.trim().is_empty() && !holds_amount(line);
+        ruled && worded(content) && worded(next) && next.trim_end().ends_with('。')
+    }
+
     fn take_body(&mut self, file: FileId, text: &Text, lines: std::ops::Range<u32>, pages: &HashSet<u32>) {
         let mut note_open = false;
+        let end = lines.end;
         for line in lines {
             let content = text.line(line);
             let plain = fold(content);
@@ -210,7 +219,8 @@ impl Region {
             if number_alone(content).is_some() || is_unit_alone(&plain) {
                 continue;
             }
-            let begins = ["备注", "注:", "说明:"].iter().any(|mark| plain.starts_with(mark));
+            let begins = ["备注", "注:", "说明:"].iter().any(|mark| plain.starts_with(mark))
+                || (line + 1 < end && self.begins_sentence(text, line));
             let sentence = plain.contains('。') && !content.contains('\t');
             let runs_on = note_open && !plain.is_empty() && !content.contains('\t') && !holds_amount(content);
             if begins || sentence || runs_on {
@@ -242,6 +252,10 @@ pub fn is_heading(plain: &str) -> bool {
     };
     if let Some(rest) = plain.strip_prefix('第') {
         return numbered(rest).is_some_and(|rest| rest.starts_with("部分"));
+    }
+    // 其他相关情况说明 heads the sentences after the tables without a number.
+    if plain.ends_with("情况说明") || plain == "名词解释" {
+        return true;
     }
     let rest = numbered(plain).and_then(|rest| rest.strip_prefix('、').map(str::to_owned));
     const NARRATIVE: &[&str] = &["说明", "情况", "名词解释", "变化", "分析", "事项"];
@@ -300,11 +314,26 @@ mod tests {
     }
 
     #[test]
+    fn a_header_printed_again_goes_with_all_its_rows() {
+        let header =
+            "项目\t\t\t支出预算\t\t\n功能分类科目编码\t\t功能分类科目名称\t合计\t基本支出\t项目支出\n类\t款\t\t\t\t\n";
+        let (text, regions) = read(&format!(
+            "表3 支出预算总表\n单位：元\n{header}201\t\t一般公共服务支出\t5\t2\t3\n{header}204\t\t公共安全支出\t1\t1\t\n",
+        ));
+        let lines: Vec<&str> = regions[0].body.iter().map(|line| text.line(*line)).collect();
+        assert_eq!(lines.len(), 5, "{lines:?}");
+        assert!(lines[3].starts_with("201") && lines[4].starts_with("204"));
+    }
+
+    #[test]
     fn a_note_runs_on_over_a_year_but_not_over_a_row() {
         let title = "表九：\n政府性基金预算支出情况表\n单位：万元\n合 计\n备注：滨海市财政局\n";
         let (_, regions) = read(&format!("{title}本级 2019 年没有安排此项支出，本表为空\n表。\n"));
         assert!(regions[0].declared_empty().is_some());
         let (_, regions) = read(&format!("{title}无线电管理 20.00 20.00\n"));
         assert!(regions[0].declared_empty().is_none());
+        let table = "表九：\n政府性基金预算支出情况表\n单位：万元\n科目\t合计\t基本支出\t项目支出\n合计\t\t\t\n";
+        let (_, regions) = read(&format!("{table}滨海市财政局2019年没有安排此项支出，本\n表为空表。\n"));
+        assert_eq!((regions[0].body.len(), regions[0].notes.len()), (2, 2));
     }
 }

@@ -12,41 +12,54 @@ use crate::text::{fold, squeeze};
 /// How many lines at the top of a body may be its header.
 pub const HEADER: usize = 12;
 
-/// Leaves out a header that a page prints again: the same lines as at the top, one of them with three words of a header
-/// or more. The lines of one or two words above and below it go with it.
+/// Leaves out a header that a page prints again: three words of a header or more, and the same as at the top, and the rows
+/// with fewer words that stand around it there.
 pub fn drop_repeated_headers(region: &mut Region, text: &Text) {
-    let plain: Vec<String> = region.body.iter().map(|line| fold(text.line(*line))).collect();
-    let means = |word: &str| matches!(heading(word).meaning, Meaning::Label(_) | Meaning::Amount(..));
-    let wordy = |line: u32| text.line(line).split_whitespace().all(|word| parse_number(word).is_none());
-    let is_header = |line: u32| {
-        let words = || text.line(line).split_whitespace();
-        words().filter(|word| means(word)).count() >= 3 && wordy(line)
-    };
-    let first = region.body.iter().take(HEADER).position(|line| !wordy(*line)).unwrap_or(HEADER);
-    let top: HashSet<&str> =
-        plain.iter().take(first).filter(|line| !line.trim().is_empty()).map(String::as_str).collect();
-    let known: HashSet<&str> =
-        (0..plain.len().min(HEADER)).filter(|at| is_header(region.body[*at])).map(|at| plain[at].as_str()).collect();
-    let mut again: Vec<bool> = (0..plain.len())
-        .map(|at| known.contains(plain[at].as_str()) && plain[..at].contains(&plain[at]) && is_header(region.body[at]))
-        .collect();
-    for at in (0..plain.len()).filter(|at| again[*at]).collect::<Vec<_>>() {
-        let beside = |at: &usize| *at > first && top.contains(plain[*at].as_str());
-        let above = (0..at).rev().take_while(beside);
-        let below = (at + 1..plain.len()).take_while(beside);
-        above.chain(below).for_each(|at| again[at] = true);
+    let mut known: HashSet<String> = HashSet::new();
+    let mut kept: Vec<u32> = Vec::with_capacity(region.body.len());
+    let top = top_rows(region, text);
+    let mut at = 0;
+    while let Some(&line) = region.body.get(at) {
+        let again = top.iter().zip(&region.body[at..]).take_while(|(top, line)| text.line(**top) == text.line(**line));
+        let again = again.count();
+        if at >= top.len() && again > 1 {
+            at += again;
+            continue;
+        }
+        let is_header = is_header(text.line(line));
+        let known_header = is_header && !known.is_empty() && known.contains(&fold(text.line(line)));
+        if is_header && at < HEADER {
+            known.insert(fold(text.line(line)));
+        }
+        kept.extend((!known_header).then_some(line));
+        at += 1;
     }
-    let mut again = again.into_iter();
-    region.body.retain(|_| !again.next().unwrap_or(false));
+    region.body = kept;
+}
+
+/// The rows of cells above the first that holds a number: the header, where cells were kept.
+fn top_rows(region: &Region, text: &Text) -> Vec<u32> {
+    let of_cells = |line: &u32| text.line(*line).matches('\t').count() >= 2;
+    let top = region.body.iter().copied().take(HEADER);
+    top.take_while(|line| of_cells(line) && is_wordy(text.line(*line))).collect()
+}
+
+/// Whether a line holds three words of a header at least, and no number.
+fn is_header(line: &str) -> bool {
+    let means = |word: &str| matches!(heading(word).meaning, Meaning::Label(_) | Meaning::Amount(..));
+    line.split_whitespace().filter(|word| means(word)).count() >= 3 && is_wordy(line)
+}
+
+fn is_wordy(line: &str) -> bool {
+    line.split_whitespace().all(|word| parse_number(word).is_none())
 }
 
 impl Region {
     /// Notes the lines that begin a page, given the first line of each. Where they are those that the table begins with,
     /// they are its header again and left out.
     pub fn turn_at(&mut self, pages: &[u32], text: &Text) {
-        let wordy = |line: &&u32| text.line(**line).split_whitespace().all(|word| parse_number(word).is_none());
-        let header: Vec<String> =
-            self.body.iter().take(HEADER).take_while(wordy).map(|line| fold(text.line(*line))).collect();
+        let wordy = self.body.iter().take(HEADER).take_while(|line| is_wordy(text.line(**line)));
+        let header: Vec<String> = wordy.map(|line| fold(text.line(*line))).collect();
         for page in pages {
             let at = self.body.partition_point(|line| line < page);
             if at == 0 {

@@ -5,7 +5,7 @@ use kuanxiang::library::Library;
 use serde_json::Value;
 
 use super::{exported, library_of, no_panic, parts};
-use crate::press::paper::{Cut, LANDSCAPE, Look, Ruling, print};
+use crate::press::paper::{Cut, LANDSCAPE, Look, Ruling, Words, print};
 use crate::press::pdf::{Codes, Manner};
 use crate::press::{Block, Share, blocks, docx, html, odf, ofd, pdf, shared, text, xlsx, zip_of};
 use crate::samples;
@@ -116,24 +116,95 @@ fn told_and_read(document: &Document, library: &Library) -> (Vec<String>, Vec<St
     (told.iter().cloned().map(shown).collect(), read.map(shown).collect())
 }
 
+/// What any format of a document reads back to and its text does not, or the other way round.
+pub fn faults(path: &str, document: &Document) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut expected: Vec<(Share, Vec<String>)> = Vec::new();
+    for (format, share, write) in FORMATS {
+        let blocks = blocks(&shared(document, *share));
+        if *share == Share::Tables && !blocks.iter().any(|block| matches!(block, Block::Table(_))) {
+            continue;
+        }
+        if !expected.iter().any(|(known, _)| known == share) {
+            expected.push((*share, model(&library_of(&[("公开", &plain(&blocks))]))));
+        }
+        let (_, expected) = expected.iter().find(|(known, _)| known == share).expect("it was read");
+        assert!(expected.len() > 10, "{path}: {expected:#?}");
+        let found = differences(expected, &model(&library_of(&[("公开", &write(&blocks))])));
+        faults.extend(found.into_iter().map(|record| format!("{format} of {path}: {record}")));
+    }
+    faults
+}
+
 #[test]
 fn the_sample_library_in_every_format() {
-    let mut faults = Vec::new();
+    let mut all = Vec::new();
     for (path, document) in samples::documents() {
         let (told, read) = told_and_read(&document, &library_of(&[("公开", &plain(&blocks(&document)))]));
-        faults.extend(differences(&told, &read).into_iter().map(|figure| format!("text of {path}: {figure}")));
-        for (format, share, write) in FORMATS {
-            let blocks = blocks(&shared(&document, *share));
-            if *share == Share::Tables && !blocks.iter().any(|block| matches!(block, Block::Table(_))) {
-                continue;
-            }
-            let expected = model(&library_of(&[("公开", &plain(&blocks))]));
-            assert!(expected.len() > 10, "{path}: {expected:#?}");
-            let found = differences(&expected, &model(&library_of(&[("公开", &write(&blocks))])));
-            faults.extend(found.into_iter().map(|record| format!("{format} of {path}: {record}")));
+        all.extend(differences(&told, &read).into_iter().map(|figure| format!("text of {path}: {figure}")));
+        all.extend(faults(&path, &document));
+    }
+    assert!(all.is_empty(), "{} records\n{}", all.len(), all[..all.len().min(40)].join("\n"));
+}
+
+/// The amounts of a model: table, code and digits, with what they are of.
+fn amounts(library: &Library) -> Vec<(String, String)> {
+    let word = |record: &Value, field: &str| record[field].as_str().unwrap_or_default().to_owned();
+    let records = exported(library).into_iter().filter(|record| record["type"] == "amount");
+    let key = |record: &Value| ["table", "code", "printed"].map(|field| word(record, field)).join(" ");
+    records.map(|record| (key(&record), word(&record, "role"))).collect()
+}
+
+#[test]
+fn tables_without_lines_give_no_amount_that_is_not_printed() {
+    let look = Look { ruling: Ruling::Nothing, size: (1190.0, 842.0), ..Look::default() };
+    for (path, document) in samples::documents() {
+        let blocks = blocks(&document);
+        let mut known = amounts(&library_of(&[("公开", &plain(&blocks))]));
+        let library = library_of(&[("公开", &paper(&blocks, &look, Manner::default()))]);
+        no_panic(&library);
+        for (amount, _) in amounts(&library) {
+            let printed = amount.rsplit(' ').next().unwrap_or_default().to_owned();
+            let at = known.iter().position(|(known, _)| known.ends_with(&format!(" {printed}")));
+            let at = at.unwrap_or_else(|| panic!("{path}: {amount} is printed nowhere, or not so often"));
+            known.remove(at);
         }
     }
-    assert!(faults.is_empty(), "{} records\n{}", faults.len(), faults[..faults.len().min(40)].join("\n"));
+}
+
+#[test]
+fn what_is_drawn_outside_the_page_is_not_read() {
+    let (_, document) = samples::documents().swap_remove(0);
+    let blocks = blocks(&document);
+    let mut pages = print(&blocks, &Look::default());
+    let expected = model(&library_of(&[("公开", &pdf::write(&pages, Manner::default()))]));
+    for page in &mut pages {
+        for (x, y) in [(-200.0, 300.0), (page.width + 20.0, 300.0), (100.0, page.height + 40.0), (100.0, -40.0)] {
+            page.words.push(Words { x, y, size: 9.0, text: "999.99".into() });
+        }
+    }
+    let found = model(&library_of(&[("公开", &pdf::write(&pages, Manner::default()))]));
+    assert_eq!(differences(&expected, &found), [""; 0]);
+}
+
+#[test]
+fn tables_and_words_of_one_archive_hold_what_the_whole_holds() {
+    // A project that workbook and document both tell of is not put together over files, so only amounts and sentences.
+    let told = |library: &Library| {
+        let mut kept = model(library);
+        kept.retain(|record| {
+            ["amount", "statement", "fact"].iter().any(|of| record.contains(&format!("\"type\":\"{of}\"")))
+        });
+        kept
+    };
+    for (path, document) in samples::documents().into_iter().filter(|(path, _)| path.contains("预算")) {
+        let expected = told(&library_of(&[("公开", &plain(&blocks(&document)))]));
+        let part = |share| blocks(&shared(&document, share));
+        let (book, words) = (xlsx::write(&part(Share::Tables)), docx::write(&part(Share::Words)));
+        let library = library_of(&[("公开.zip", &zip_of(&[("公开.xlsx", &book), ("公开.docx", &words)]))]);
+        assert_eq!(library.disclosures.len(), 1, "{path}");
+        assert_eq!(differences(&expected, &told(&library)), [""; 0], "{path}");
+    }
 }
 
 /// A document of the sample library that is kept in formats of older programs, by the end of its path.
