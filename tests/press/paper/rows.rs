@@ -207,9 +207,7 @@ fn split(cells: &mut Vec<Cell>, heights: &mut Vec<f64>, row: usize, lines: usize
     for cell in cells.iter_mut() {
         if cell.rows.0 > row {
             cell.rows = (cell.rows.0 + 1, cell.rows.1 + 1);
-        } else if cell.rows.1 > row + 1 {
-            cell.rows.1 += 1;
-        } else if cell.rows.1 == row + 1 && cell.rows.0 < row {
+        } else if cell.rows.1 > row + 1 || cell.rows.1 == row + 1 && cell.rows.0 < row {
             cell.rows.1 += 1;
         } else if cell.rows.0 == row {
             let below = cell.lines.split_off(lines.min(cell.lines.len()));
