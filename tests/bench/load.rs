@@ -33,7 +33,10 @@ fn corpus() -> Option<PathBuf> {
 fn formats(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("read");
     for (name, bytes) in written::all() {
-        let pages = reader::read(&bytes).pages.len().max(1);
+        let reading = reader::read(&bytes);
+        let rows = reading.text.lines().filter(|(_, line)| line.contains("一般公共服务支出\t")).count();
+        assert_eq!(rows, written::ROWS as usize, "{name} is read whole");
+        let pages = reading.pages.len().max(1);
         group.throughput(Throughput::Elements(pages as u64));
         group.bench_function(BenchmarkId::new("a written document", name), |bench| bench.iter(|| reader::read(&bytes)));
     }

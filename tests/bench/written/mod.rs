@@ -9,7 +9,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 /// Rows of the table: as many as the longest tables of a department have.
-const ROWS: u32 = 3000;
+pub const ROWS: u32 = 3000;
 
 const OPENING: [&str; 3] =
     ["2024年滨江市测绘局部门预算公开", "表3 部门支出总体情况表", "编制部门：滨江市测绘局 单位：万元"];
