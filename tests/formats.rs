@@ -1,6 +1,7 @@
 //! Files as they are downloaded: workbooks and archives, written by the tests and read back through the whole library.
 
 mod archives;
+mod editions;
 mod forms;
 mod hostile;
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::code::is_total;
 use super::preamble::Preamble;
 use super::{Piece, furniture};
-use crate::classify::{Meaning, Titled, heading, number_alone, title};
+use crate::classify::{Meaning, Titled, heading, number_alone, tab_title, title};
 use crate::money::{Unit, parse_number};
 use crate::source::{FileId, Origin, Text};
 use crate::text::{fold, squeeze};
@@ -42,21 +42,16 @@ pub enum Layout {
 }
 
 /// The tables of a text, in order. A title counts only where a unit, a department line or the words of a header follow
-/// it, so the entries of a table of contents do not. No table goes on over a line of `breaks`.
-pub fn regions(file: FileId, text: &Text, breaks: &[u32]) -> Vec<Region> {
+/// it, so the entries of a table of contents do not. No table goes on over the first line of a tab, and the name of a tab
+/// is the title of a sheet that has none of its own.
+pub fn regions(file: FileId, text: &Text, tabs: &[(u32, &str)]) -> Vec<Region> {
     let pages = furniture::page_numbers(text);
-    let titles: Vec<(u32, u32, Titled)> = text
-        .lines()
-        .filter_map(|(line, content)| {
-            let titled = title(content)?;
-            Some(wrapped(text, line, &titled).map_or((line, line, titled), |(first, whole)| (first, line, whole)))
-        })
-        .collect();
+    let titles = titles(text, tabs);
     let mut regions: Vec<Region> = Vec::new();
-    for (index, (first, line, titled)) in titles.iter().enumerate() {
-        let next = titles.get(index + 1).map_or(text.len() as u32 + 1, |(first, ..)| *first);
-        let end = breaks.get(breaks.partition_point(|first| first <= line));
-        let next = end.map_or(next, |end| next.min(*end));
+    for (index, Heading { first, line, titled }) in titles.iter().enumerate() {
+        let next = titles.get(index + 1).map_or(text.len() as u32 + 1, |next| next.first);
+        let end = tabs.get(tabs.partition_point(|(start, _)| start <= first));
+        let next = end.map_or(next, |(end, _)| next.min(*end));
         if titled.kind.is_none() {
             continue;
         }
@@ -67,7 +62,7 @@ pub fn regions(file: FileId, text: &Text, breaks: &[u32]) -> Vec<Region> {
         titled.number = titled.number.or_else(|| number_before(text, *first));
         let mut region = Region {
             titled,
-            origin: Origin::in_text(file, *line, 0, 0),
+            origin: Origin::in_text(file, (*line).max(*first), 0, 0),
             unit: preamble.unit.or_else(|| Unit::stated_in(text.line(*line))),
             department: preamble.department,
             notes: Vec::new(),
@@ -83,6 +78,32 @@ pub fn regions(file: FileId, text: &Text, breaks: &[u32]) -> Vec<Region> {
         region.drop_repeated_headers(text);
     }
     regions
+}
+
+/// A title in a text: its first line and its last, which for the name of a tab is the one above the sheet.
+struct Heading {
+    first: u32,
+    line: u32,
+    titled: Titled,
+}
+
+/// The titles of a text in order, those of sheets without one being the names of their tabs.
+fn titles(text: &Text, tabs: &[(u32, &str)]) -> Vec<Heading> {
+    let printed = text.lines().filter_map(|(line, content)| {
+        let titled = title(content)?;
+        let whole = wrapped(text, line, &titled);
+        Some(whole.map_or(Heading { first: line, line, titled }, |(first, titled)| Heading { first, line, titled }))
+    });
+    let mut titles: Vec<Heading> = printed.collect();
+    for (at, (first, name)) in tabs.iter().enumerate() {
+        let end = tabs.get(at + 1).map_or(u32::MAX, |(end, _)| *end);
+        let has_own = titles.iter().any(|title| (*first..end).contains(&title.first));
+        if let Some(titled) = tab_title(name).filter(|_| !has_own) {
+            titles.push(Heading { first: *first, line: first - 1, titled });
+        }
+    }
+    titles.sort_by_key(|title| title.first);
+    titles
 }
 
 /// The performance forms of a text (绩效目标表, 自评表): every line from the title to the next title or section, page

@@ -35,7 +35,12 @@ impl Lang {
                 "看不出是哪个部门哪一年的公开文件，没有收入".into(),
                 "no department and year to be found; left aside".into(),
             ),
+            TroubleKind::BlankForm => ("空白表样，没有填数".into(), "a blank form, not filled in".into()),
             TroubleKind::NoDepartment => ("没有找到部门名称".into(), "no department name found".into()),
+            TroubleKind::OtherFigure => (
+                format!("同一年的另一个文件里数字不同：{about}"),
+                format!("another file for the same year gives another figure: {about}"),
+            ),
             TroubleKind::UnknownForm => {
                 (format!("表的样式不认识：{about}"), format!("a table of an unknown form: {about}"))
             }
