@@ -4,7 +4,7 @@ mod archives;
 mod editions;
 mod forms;
 mod hostile;
-
+mod tabs;
 mod workbooks;
 
 use std::io::{Cursor, Read, Write};
