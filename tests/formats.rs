@@ -4,6 +4,7 @@ mod archives;
 mod editions;
 mod forms;
 mod hostile;
+mod pages;
 mod tabs;
 mod workbooks;
 
