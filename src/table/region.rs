@@ -218,22 +218,38 @@ impl Region {
         self.notes.extend(next.notes);
     }
 
-    /// Leaves out a header that a page prints again: three words of a header or more, and the same as at the top.
+    /// Leaves out a header that a page prints again: three words of a header or more, and the same as at the top, and the
+    /// rows with fewer words that stand around it there.
     fn drop_repeated_headers(&mut self, text: &Text) {
         let mut known: HashSet<String> = HashSet::new();
-        let mut kept = Vec::with_capacity(self.body.len());
-        for (at, &line) in self.body.iter().enumerate() {
-            let words = || text.line(line).split_whitespace();
-            let means = |word: &str| matches!(heading(word).meaning, Meaning::Label(_) | Meaning::Amount(..));
-            let is_header =
-                words().filter(|word| means(word)).count() >= 3 && words().all(|w| parse_number(w).is_none());
-            let again = is_header && !known.is_empty() && known.contains(&fold(text.line(line)));
+        let mut kept: Vec<u32> = Vec::with_capacity(self.body.len());
+        let top = self.top_rows(text);
+        let mut at = 0;
+        while let Some(&line) = self.body.get(at) {
+            let again =
+                top.iter().zip(&self.body[at..]).take_while(|(top, line)| text.line(**top) == text.line(**line));
+            let again = again.count();
+            if at >= top.len() && again > 1 {
+                at += again;
+                continue;
+            }
+            let is_header = is_header(text.line(line));
+            let known_header = is_header && !known.is_empty() && known.contains(&fold(text.line(line)));
             if is_header && at < HEADER {
                 known.insert(fold(text.line(line)));
             }
-            kept.extend((!again).then_some(line));
+            kept.extend((!known_header).then_some(line));
+            at += 1;
         }
         self.body = kept;
+    }
+
+    /// The rows of cells above the first that holds a number: the header, where cells were kept.
+    fn top_rows(&self, text: &Text) -> Vec<u32> {
+        let of_cells = |line: &u32| text.line(*line).matches('\t').count() >= 2;
+        let worded = |line: &u32| text.line(*line).split_whitespace().all(|word| parse_number(word).is_none());
+        let top = self.body.iter().copied().take(HEADER).take_while(|line| of_cells(line) && worded(line));
+        top.collect()
     }
 
     fn take_body(&mut self, file: FileId, text: &Text, lines: std::ops::Range<u32>, pages: &HashSet<u32>) {
@@ -268,6 +284,13 @@ impl Region {
     }
 }
 
+/// Whether a line holds three words of a header at least, and no number.
+fn is_header(line: &str) -> bool {
+    let means = |word: &str| matches!(heading(word).meaning, Meaning::Label(_) | Meaning::Amount(..));
+    line.split_whitespace().filter(|word| means(word)).count() >= 3
+        && line.split_whitespace().all(|word| parse_number(word).is_none())
+}
+
 /// Whether a line only states the unit, as the head of a page repeats it and the foot of a table may.
 fn is_unit_alone(plain: &str) -> bool {
     let rest = plain.strip_prefix("金额").unwrap_or(plain).strip_prefix("单位:");
@@ -282,6 +305,10 @@ pub fn is_heading(plain: &str) -> bool {
     };
     if let Some(rest) = plain.strip_prefix('第') {
         return numbered(rest).is_some_and(|rest| rest.starts_with("部分"));
+    }
+    // 其他相关情况说明 heads the sentences after the tables without a number.
+    if plain.ends_with("情况说明") || plain == "名词解释" {
+        return true;
     }
     let rest = numbered(plain).and_then(|rest| rest.strip_prefix('、').map(str::to_owned));
     const NARRATIVE: &[&str] = &["说明", "情况", "名词解释", "变化", "分析", "事项"];
@@ -337,6 +364,18 @@ mod tests {
         assert_eq!(regions[0].layout(&text), Layout::Tabs);
         assert!(regions[0].declared_empty().is_some());
         assert_eq!((regions[1].layout(&text), regions[1].unit), (Layout::CellALine, Some(Unit::Yuan)));
+    }
+
+    #[test]
+    fn a_header_printed_again_goes_with_all_its_rows() {
+        let header =
+            "项目\t\t\t支出预算\t\t\n功能分类科目编码\t\t功能分类科目名称\t合计\t基本支出\t项目支出\n类\t款\t\t\t\t\n";
+        let (text, regions) = read(&format!(
+            "表3 支出预算总表\n单位：元\n{header}201\t\t一般公共服务支出\t5\t2\t3\n{header}204\t\t公共安全支出\t1\t1\t\n",
+        ));
+        let lines: Vec<&str> = regions[0].body.iter().map(|line| text.line(*line)).collect();
+        assert_eq!(lines.len(), 5, "{lines:?}");
+        assert!(lines[3].starts_with("201") && lines[4].starts_with("204"));
     }
 
     #[test]
