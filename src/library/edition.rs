@@ -39,15 +39,12 @@ struct Common {
 pub fn place(found: &mut Vec<Found>, mut paper: Found, documents: &[Document]) -> usize {
     let mut open: Option<(usize, Common)> = None;
     let mut other: Option<Vec<Trouble>> = None;
-    for at in 0..found.len() {
-        if !found[at].may_hold(&paper) {
-            continue;
-        }
-        let common = Common::of(&found[at], &paper);
+    for (at, known) in found.iter_mut().enumerate().filter(|(_, known)| known.may_hold(&paper)) {
+        let common = Common::of(known, &paper);
         if common.is_other_edition() {
             other.get_or_insert_with(|| common.troubles(&paper, documents));
         } else if common.same || common.prose.is_some() {
-            found[at].absorb(paper, common, documents);
+            known.absorb(paper, common, documents);
             return at;
         } else if open.is_none() {
             open = Some((at, common));

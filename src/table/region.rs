@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use super::code::is_total;
 use super::preamble::Preamble;
+use super::titles::{Heading, titles};
 use super::{Piece, furniture};
-use crate::classify::{Meaning, Titled, heading, number_alone, tab_title, title};
+use crate::classify::{Meaning, Titled, heading, number_alone, title};
 use crate::money::{Unit, parse_number};
 use crate::source::{FileId, Origin, Text};
 use crate::text::{fold, squeeze};
@@ -80,32 +81,6 @@ pub fn regions(file: FileId, text: &Text, tabs: &[(u32, &str)]) -> Vec<Region> {
     regions
 }
 
-/// A title in a text: its first line and its last, which for the name of a tab is the one above the sheet.
-struct Heading {
-    first: u32,
-    line: u32,
-    titled: Titled,
-}
-
-/// The titles of a text in order, those of sheets without one being the names of their tabs.
-fn titles(text: &Text, tabs: &[(u32, &str)]) -> Vec<Heading> {
-    let printed = text.lines().filter_map(|(line, content)| {
-        let titled = title(content)?;
-        let whole = wrapped(text, line, &titled);
-        Some(whole.map_or(Heading { first: line, line, titled }, |(first, titled)| Heading { first, line, titled }))
-    });
-    let mut titles: Vec<Heading> = printed.collect();
-    for (at, (first, name)) in tabs.iter().enumerate() {
-        let end = tabs.get(at + 1).map_or(u32::MAX, |(end, _)| *end);
-        let has_own = titles.iter().any(|title| (*first..end).contains(&title.first));
-        if let Some(titled) = tab_title(name).filter(|_| !has_own) {
-            titles.push(Heading { first: *first, line: first - 1, titled });
-        }
-    }
-    titles.sort_by_key(|title| title.first);
-    titles
-}
-
 /// The performance forms of a text (绩效目标表, 自评表): every line from the title to the next title or section, page
 /// numbers left out.
 pub fn performance_forms(file: FileId, text: &Text) -> Vec<Region> {
@@ -147,7 +122,7 @@ pub fn page_furniture(text: &Text) -> HashSet<u32> {
 
 /// The whole of a title whose first half stands on the line above: 一般公共预算财政拨款 over 基本支出决算表. Only what
 /// makes another table of it is taken for a half.
-fn wrapped(text: &Text, line: u32, titled: &Titled) -> Option<(u32, Titled)> {
+pub(super) fn wrapped(text: &Text, line: u32, titled: &Titled) -> Option<(u32, Titled)> {
     const HALVES: &[&str] = &["一般公共预算", "政府性基金", "国有资本", "财政拨款", "\"三公\"", "机关运行", "政府采购"];
     const ENDS: &[&str] = &["拨款", "预算", "基金", "经营", "经费", "部门", "单位"];
     let first = (line.saturating_sub(2)..line).rev().find(|above| !text.line(*above).trim().is_empty())?;
