@@ -6,10 +6,10 @@ use std::sync::Arc;
 use crate::assemble::{Draft, forms};
 use crate::guard::caught;
 use crate::identity::{Identity, identify};
-use crate::model::{Fact, Form, Indicator, Project, Section, Statement, Trouble, TroubleKind};
+use crate::model::{Fact, Form, Indicator, Section, Statement, Trouble, TroubleKind};
 use crate::money::Unit;
 use crate::narrative::{self, Prose};
-use crate::performance;
+use crate::performance::{self, Filled};
 use crate::reader;
 use crate::reconcile;
 use crate::source::{Document, Entry, FileId, Origin, Text};
@@ -42,19 +42,35 @@ impl Paper {
     }
 }
 
-/// What a file says in sentences and performance forms.
+/// What a file says in sentences and performance forms. Projects are not put together yet: another file of the same
+/// disclosure may tell of them too.
 #[derive(Debug, Default)]
 pub struct Told {
-    /// Projects, put together from all places.
-    pub projects: Vec<Project>,
-    /// Indicators of the department as a whole.
-    pub indicators: Vec<Indicator>,
+    /// The performance forms.
+    pub filled: Vec<Filled>,
+    /// Projects as sentences tell of them.
+    pub narrated: Vec<narrative::Told>,
+    /// Indicators that an evaluation reports in sentences.
+    pub evaluated: Vec<Indicator>,
     /// Sentences with amounts.
     pub statements: Vec<Statement>,
     /// Other facts.
     pub facts: Vec<Fact>,
     /// Headings.
     pub sections: Vec<Section>,
+}
+
+impl Told {
+    /// The file that it is told in; `None` where nothing is told in sentences.
+    pub fn file(&self) -> Option<FileId> {
+        let statements = self.statements.iter().map(|said| said.origin);
+        let facts = self.facts.iter().map(|fact| fact.origin);
+        let sections = self.sections.iter().map(|section| section.origin);
+        let narrated = self.narrated.iter().map(|told| told.name.origin);
+        let evaluated = self.evaluated.iter().map(|indicator| indicator.origin);
+        let first = statements.chain(facts).chain(sections).chain(narrated).chain(evaluated).next();
+        first.map(|origin| origin.file)
+    }
 }
 
 /// Reads a file. A fault in our own reading is caught and shown as a trouble of the file, and the others still load.
@@ -88,14 +104,14 @@ pub fn read(file: FileId, entry: &Entry) -> Paper {
 /// Reads identity, tables, sentences and performance forms of a text.
 pub(super) fn content(file: FileId, paper: &mut Paper) {
     let text = &paper.document.text;
-    let mut regions = regions(file, text, paper.document.breaks());
+    let mut regions = regions(file, text, &paper.document.tabs());
     regions.iter_mut().for_each(|region| region.turn_at(&paper.document.pages, text));
     paper.identity = Some(identify(&paper.document.path, text, &regions));
     let drafts = drafts(&regions, text);
     let mut forms = forms(drafts);
     reconcile::settle(&mut forms);
     let cut = truncated(file, &paper.document, &regions, &forms);
-    paper.told = told(file, &paper.document, &regions, &forms);
+    paper.told = told(file, &paper.document, &regions);
     paper.forms = forms;
     paper.troubles.extend(cut);
 }
@@ -113,20 +129,17 @@ fn drafts(regions: &[Region], text: &Text) -> Vec<Draft> {
     regions.iter().map(draft).collect()
 }
 
-fn told(file: FileId, document: &Document, regions: &[Region], forms: &[Form]) -> Told {
+fn told(file: FileId, document: &Document, regions: &[Region]) -> Told {
     let text = &document.text;
     let filled = performance::filled(file, text, &document.pages);
     let mut leave: HashSet<u32> = page_furniture(text);
     leave.extend(regions.iter().flat_map(Region::span));
     leave.extend(filled.iter().flat_map(|form| form.lines.iter().copied()));
     let prose = Prose::read(file, text, &leave);
-    let projects = performance::merge(forms, narrative::projects(&prose), &filled);
-    let mut indicators: Vec<Indicator> =
-        filled.into_iter().filter(|form| form.project.is_none()).flat_map(|form| form.indicators).collect();
-    indicators.extend(performance::evaluated(&prose));
     Told {
-        projects,
-        indicators,
+        filled,
+        narrated: narrative::projects(&prose),
+        evaluated: performance::evaluated(&prose),
         statements: narrative::statements(&prose),
         facts: narrative::facts(&prose),
         sections: prose.sections(),

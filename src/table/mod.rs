@@ -12,6 +12,7 @@ mod loose;
 mod preamble;
 mod region;
 mod ruled;
+mod titles;
 mod turn;
 mod twin;
 

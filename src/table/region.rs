@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::code::is_total;
 use super::preamble::Preamble;
+use super::titles::{Heading, titles};
 use super::{Piece, furniture, turn};
 use crate::classify::{Titled, number_alone, title};
 use crate::money::{Unit, parse_number};
@@ -44,21 +45,16 @@ pub enum Layout {
 }
 
 /// The tables of a text, in order. A title counts only where a unit, a department line or the words of a header follow
-/// it, so the entries of a table of contents do not. No table goes on over a line of `breaks`.
-pub fn regions(file: FileId, text: &Text, breaks: &[u32]) -> Vec<Region> {
+/// it, so the entries of a table of contents do not. No table goes on over the first line of a tab, and the name of a tab
+/// is the title of a sheet that has none of its own.
+pub fn regions(file: FileId, text: &Text, tabs: &[(u32, &str)]) -> Vec<Region> {
     let pages = furniture::page_numbers(text);
-    let titles: Vec<(u32, u32, Titled)> = text
-        .lines()
-        .filter_map(|(line, content)| {
-            let titled = title(content)?;
-            Some(wrapped(text, line, &titled).map_or((line, line, titled), |(first, whole)| (first, line, whole)))
-        })
-        .collect();
+    let titles = titles(text, tabs);
     let mut regions: Vec<Region> = Vec::new();
-    for (index, (first, line, titled)) in titles.iter().enumerate() {
-        let next = titles.get(index + 1).map_or(text.len() as u32 + 1, |(first, ..)| *first);
-        let end = breaks.get(breaks.partition_point(|first| first <= line));
-        let next = end.map_or(next, |end| next.min(*end));
+    for (index, Heading { first, line, titled }) in titles.iter().enumerate() {
+        let next = titles.get(index + 1).map_or(text.len() as u32 + 1, |next| next.first);
+        let end = tabs.get(tabs.partition_point(|(start, _)| start <= first));
+        let next = end.map_or(next, |(end, _)| next.min(*end));
         if titled.kind.is_none() {
             continue;
         }
@@ -69,7 +65,7 @@ pub fn regions(file: FileId, text: &Text, breaks: &[u32]) -> Vec<Region> {
         titled.number = titled.number.or_else(|| number_before(text, *first));
         let mut region = Region {
             titled,
-            origin: Origin::in_text(file, *line, 0, 0),
+            origin: Origin::in_text(file, (*line).max(*first), 0, 0),
             unit: preamble.unit.or_else(|| Unit::stated_in(text.line(*line))),
             department: preamble.department,
             notes: Vec::new(),
@@ -104,8 +100,10 @@ pub fn performance_forms(file: FileId, text: &Text) -> Vec<Region> {
             }
             continue;
         }
-        let plain = fold(content);
-        open &= !is_heading(&plain) && !ends_forms(&plain);
+        if open {
+            let plain = fold(content);
+            open = !is_heading(&plain) && !ends_forms(&plain);
+        }
         if let Some(form) = forms.last_mut().filter(|_| open && !pages.contains(&line)) {
             form.body.push(line);
         }
@@ -128,7 +126,7 @@ pub fn page_furniture(text: &Text) -> HashSet<u32> {
 
 /// The whole of a title whose first half stands on the line above: 一般公共预算财政拨款 over 基本支出决算表. Only what
 /// makes another table of it is taken for a half.
-fn wrapped(text: &Text, line: u32, titled: &Titled) -> Option<(u32, Titled)> {
+pub(super) fn wrapped(text: &Text, line: u32, titled: &Titled) -> Option<(u32, Titled)> {
     const HALVES: &[&str] = &["一般公共预算", "政府性基金", "国有资本", "财政拨款", "\"三公\"", "机关运行", "政府采购"];
     const ENDS: &[&str] = &["拨款", "预算", "基金", "经营", "经费", "部门", "单位"];
     let first = (line.saturating_sub(2)..line).rev().find(|above| !text.line(*above).trim().is_empty())?;

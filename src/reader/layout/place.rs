@@ -21,20 +21,20 @@ enum Thing {
 }
 
 /// The lines of each page.
-pub fn lay_out(sheets: &[Sheet]) -> Vec<Vec<String>> {
-    let mut pages: Vec<Vec<Thing>> = sheets.iter().map(|sheet| things(sheet, sheets.len())).collect();
-    let mut running = Running::of(sheets.iter().zip(pages.iter().map(|things| words(things))));
+pub fn lay_out(sheets: Vec<Sheet>) -> Vec<Vec<String>> {
+    let (count, heights) = (sheets.len(), sheets.iter().map(|sheet| sheet.height).collect::<Vec<_>>());
+    let mut pages: Vec<Vec<Thing>> = sheets.into_iter().map(|sheet| things(sheet, count)).collect();
+    let mut running = Running::of(heights.into_iter().zip(pages.iter().map(|things| words(things))));
     for things in &mut pages {
         things.retain(|thing| !matches!(thing, Thing::Words(line) if running.is_again(line)));
     }
-    let grids = shared_columns(&mut pages);
-    let mut grids = grids.into_iter();
+    let mut grids = shared_columns(&pages).into_iter();
     let mut out = Vec::new();
-    for things in &pages {
+    for things in pages {
         let mut lines = Vec::new();
         for thing in things {
             match thing {
-                Thing::Words(line) => lines.push(line.text.clone()),
+                Thing::Words(line) => lines.push(line.text),
                 Thing::Table(lattice) => {
                     let xs = grids.next().unwrap_or_else(|| lattice.xs.clone());
                     lines.extend(lattice.rows(&xs).into_iter().map(|cells| cells.join("\t")));
@@ -57,12 +57,12 @@ fn words(things: &[Thing]) -> Vec<&Line> {
     lines
 }
 
-fn things(sheet: &Sheet, pages: usize) -> Vec<Thing> {
-    let ruled = tables(&joined(sheet.across.clone()), &joined(sheet.down.clone()));
+fn things(sheet: Sheet, pages: usize) -> Vec<Thing> {
+    let ruled = tables(&joined(sheet.across), &joined(sheet.down));
     let mut lattices: Vec<Lattice> = ruled.iter().filter_map(Lattice::new).collect();
     let mut outside = Vec::new();
-    for glyph in &sheet.glyphs {
-        let mut left = Some(glyph.clone());
+    for glyph in sheet.glyphs {
+        let mut left = Some(glyph);
         for lattice in &mut lattices {
             left = left.and_then(|glyph| lattice.take(glyph));
         }
@@ -76,7 +76,7 @@ fn things(sheet: &Sheet, pages: usize) -> Vec<Thing> {
 }
 
 /// The columns of every table; tables that go on from one page to the next share theirs.
-fn shared_columns(pages: &mut [Vec<Thing>]) -> Vec<Vec<f64>> {
+fn shared_columns(pages: &[Vec<Thing>]) -> Vec<Vec<f64>> {
     let mut out: Vec<Vec<f64>> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     for things in pages.iter() {

@@ -1,6 +1,5 @@
 //! What stands at the head or foot of page after page: numbers of pages, and running heads, which are read once only.
 
-use super::page::Sheet;
 use super::place::Line;
 
 /// The parts of a page above and below which numbers of pages stand.
@@ -28,13 +27,13 @@ pub struct Running(Vec<(String, f64, usize)>);
 const FEWEST: usize = 2;
 
 impl Running {
-    /// The running heads of a document, given the lines of each page.
-    pub fn of<'a>(pages: impl Iterator<Item = (&'a Sheet, Vec<&'a Line>)>) -> Running {
+    /// The running heads of a document, given the height and the lines of each page.
+    pub fn of<'a>(pages: impl Iterator<Item = (f64, Vec<&'a Line>)>) -> Running {
         let mut found: Vec<(String, f64, usize)> = Vec::new();
         let mut count = 0;
-        for (sheet, lines) in pages {
+        for (height, lines) in pages {
             count += 1;
-            for line in lines.into_iter().filter(|line| line.y < sheet.height * HEAD || line.y > sheet.height * FOOT) {
+            for line in lines.into_iter().filter(|line| line.y < height * HEAD || line.y > height * FOOT) {
                 let Some(words) = words(&line.text) else { continue };
                 match found.iter_mut().find(|(known, y, _)| *known == words && (y - line.y).abs() < 2.0) {
                     Some((.., times)) => *times += 1,
@@ -73,10 +72,9 @@ mod tests {
     #[test]
     fn what_most_pages_begin_with_is_read_once() {
         let line = |y: f64, text: &str| Line { y, text: text.into() };
-        let sheet = Sheet { height: 800.0, ..Sheet::default() };
         let heads = ["预算公开 1", "预算公开 2", "预算公开 3"].map(|text| line(40.0, text));
         let (body, unit) = (line(400.0, "正文"), line(50.0, "单位：万元"));
-        let pages = || heads.iter().map(|head| (&sheet, vec![head, &body, &unit]));
+        let pages = || heads.iter().map(|head| (800.0, vec![head, &body, &unit]));
         let mut running = Running::of(pages());
         let left: Vec<&str> =
             pages().flat_map(|(_, lines)| lines).filter(|l| !running.is_again(l)).map(|l| l.text.as_str()).collect();
