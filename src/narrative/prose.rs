@@ -136,7 +136,7 @@ fn ends(open: &str, next: &str) -> bool {
     let colon = open.ends_with(['：', ':']);
     let whole: String = next.chars().filter(|c| !c.is_whitespace()).collect();
     // 关于…情况 may be wrapped before the word that ends it.
-    let wrapped = matches!(whole.as_str(), "说明" | "的说明" | "情况说明" | "的情况说明");
+    let wrapped = whole.ends_with("说明") && whole.chars().count() <= 8 && !itemised;
     let heading = !wrapped
         && numbering(open).is_some_and(|(depth, _)| depth <= 2 || (depth == 3 && !colon))
         && !open.contains(['，', '。'])
