@@ -57,6 +57,62 @@ pub fn settle_tails(grid: &mut Grid, known: &Known) {
     }
 }
 
+/// Puts a name together again that the end of a page cut: its rest stands in a row of its own without code. Only where
+/// the whole is the name of an account and the first part is none, or where the other block of the same line prints the
+/// word that was cut off (当年收入 | 当年支出小计, then 小计).
+pub fn join_cut(grid: &mut Grid, known: &Known) {
+    let mut at = 1;
+    while at < grid.rows.len() {
+        if is_rest(grid, at, known) {
+            let rest = grid.rows.remove(at);
+            let row = &mut grid.rows[at - 1];
+            row.name.extend(rest.name);
+            row.figures.extend(rest.figures);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+fn is_rest(grid: &Grid, at: usize, known: &Known) -> bool {
+    let (above, row) = (&grid.rows[at - 1], &grid.rows[at]);
+    let bare = row.code.is_empty() && row.project.is_none() && row.tail.is_empty() && above.tail.is_empty();
+    let one_has_figures = row.figures.is_empty() || (above.figures.is_empty() && !above.code.is_empty());
+    if above.block != row.block || !bare || !one_has_figures || above.name.is_empty() || row.name.is_empty() {
+        return false;
+    }
+    let (first, rest) = (folded(&above.name), folded(&row.name));
+    let whole = format!("{first}{rest}");
+    if is_total(&rest) {
+        return has_counterpart(grid, above, &first, &rest);
+    }
+    match codes::code(above) {
+        Some(code) => known.is(code, &whole) && !known.is_listed(code, &first),
+        None => known.is_any(without_number(&whole)) && !known.is_any(without_number(&first)) && !known.is_any(&rest),
+    }
+}
+
+/// Whether another block prints on the line of a row a name that begins like the row's and ends with a word.
+fn has_counterpart(grid: &Grid, row: &GridRow, first: &str, end: &str) -> bool {
+    let begin: String = first.chars().take(2).collect();
+    let line = row.name.first().map(|piece| piece.origin.line);
+    let twin = |other: &GridRow| {
+        let name = folded(&other.name);
+        name.starts_with(&begin) && name.ends_with(end) && name.len() > end.len()
+    };
+    let there = |other: &&GridRow| other.block != row.block && other.name.first().map(|p| p.origin.line) == line;
+    !first.ends_with(end) && grid.rows.iter().filter(there).any(twin)
+}
+
+/// An item without the number before it: 八、社会保障和就业支出.
+fn without_number(name: &str) -> &str {
+    let numbering = |c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit();
+    match name.split_once(['、', '.']) {
+        Some((number, rest)) if !number.is_empty() && number.chars().all(numbering) => rest,
+        _ => name,
+    }
+}
+
 fn score(grid: &Grid, at: usize, tail: &[Piece], cut: usize, known: &Known) -> i32 {
     let above = &grid.rows[at];
     let mut name = above.name.clone();

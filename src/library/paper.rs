@@ -9,9 +9,9 @@ use crate::identity::{Identity, identify};
 use crate::model::{Fact, Form, Indicator, Project, Section, Statement, Trouble, TroubleKind};
 use crate::money::Unit;
 use crate::narrative::{self, Prose};
-use crate::performance;
+use crate::performance::{self, Filled};
 use crate::reader;
-use crate::reconcile;
+use crate::reconcile::{self, Allotment};
 use crate::source::{Document, Entry, FileId, Origin, Text};
 use crate::table::{Region, grid, page_furniture, regions};
 
@@ -96,9 +96,13 @@ pub(super) fn content(file: FileId, paper: &mut Paper) {
     paper.identity = Some(identify(&paper.document.path, text, &regions));
     let drafts = drafts(&regions, text);
     let mut forms = forms(drafts);
-    reconcile::settle(&mut forms);
+    let filled = performance::filled(file, text);
+    let prose = prose(file, text, &regions, &filled);
+    let projects = narrative::projects(&prose);
+    let allotment = |told: &narrative::Told| Allotment { project: told.name.text.to_string(), parts: told.allotted() };
+    reconcile::settle(&mut forms, &projects.iter().map(allotment).collect::<Vec<_>>());
     let cut = truncated(file, &paper.document, &regions, &forms);
-    paper.told = told(file, text, &regions, &forms);
+    paper.told = told(&prose, projects, filled, &forms);
     paper.forms = forms;
     paper.troubles.extend(cut);
 }
@@ -116,21 +120,24 @@ fn drafts(regions: &[Region], text: &Text) -> Vec<Draft> {
     regions.iter().map(draft).collect()
 }
 
-fn told(file: FileId, text: &Text, regions: &[Region], forms: &[Form]) -> Told {
-    let filled = performance::filled(file, text);
+/// The sentences of a text, its tables and performance forms left out.
+fn prose(file: FileId, text: &Text, regions: &[Region], filled: &[Filled]) -> Prose {
     let mut leave: HashSet<u32> = page_furniture(text);
     leave.extend(regions.iter().flat_map(Region::span));
     leave.extend(filled.iter().flat_map(|form| form.lines.iter().copied()));
-    let prose = Prose::read(file, text, &leave);
-    let projects = performance::merge(forms, narrative::projects(&prose), &filled);
+    Prose::read(file, text, &leave)
+}
+
+fn told(prose: &Prose, projects: Vec<narrative::Told>, filled: Vec<Filled>, forms: &[Form]) -> Told {
+    let projects = performance::merge(forms, projects, &filled);
     let mut indicators: Vec<Indicator> =
         filled.into_iter().filter(|form| form.project.is_none()).flat_map(|form| form.indicators).collect();
-    indicators.extend(performance::evaluated(&prose));
+    indicators.extend(performance::evaluated(prose));
     Told {
         projects,
         indicators,
-        statements: narrative::statements(&prose),
-        facts: narrative::facts(&prose),
+        statements: narrative::statements(prose),
+        facts: narrative::facts(prose),
         sections: prose.sections(),
     }
 }

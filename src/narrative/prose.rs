@@ -139,7 +139,7 @@ fn ends(open: &str, next: &str) -> bool {
         && ENDS.iter().any(|end| open.ends_with(end));
     // The title of an account of a project begins a paragraph wherever the text before it ends.
     let whole: String = next.chars().filter(|c| !c.is_whitespace()).collect();
-    let titled = whole.ends_with("经费情况说明") && !whole.contains(['。', '，']);
+    let titled = ["经费情况说明", "经费说明"].iter().any(|end| whole.ends_with(end)) && !whole.contains(['。', '，']);
     let reasons_on = itemised && awaits_reason(open);
     (stopped && !speaks_of_indicator(open, &squeezed))
         || (itemised && !reasons_on)

@@ -80,7 +80,8 @@ fn join(groups: &mut Vec<Vec<Account>>, accounts: Vec<Account>) {
     for account in accounts {
         let key = fold(&account.name.text);
         let equal = groups.iter_mut().find(|group| {
-            group.iter().all(|other| other.rank != rank) && group.iter().any(|other| fold(&other.name.text) == key)
+            group.iter().all(|other| other.rank != rank || is_repeated(other, &account))
+                && group.iter().any(|other| fold(&other.name.text) == key)
         });
         match equal {
             Some(group) => group.push(account),
@@ -99,6 +100,13 @@ fn join(groups: &mut Vec<Vec<Account>>, accounts: Vec<Account>) {
             None => groups.push(vec![account]),
         }
     }
+}
+
+/// Whether the narrative tells a second time of a project, of the same money or without saying how much.
+fn is_repeated(before: &Account, again: &Account) -> bool {
+    let value = |account: &Account| account.amount.map(|(amount, _)| amount.wan());
+    let same_money = value(before).is_none() || value(again).is_none() || value(before) == value(again);
+    again.rank == Rank::Narrative && fold(&before.name.text) == fold(&again.name.text) && same_money
 }
 
 /// How alike two accounts are, in percent: what their names share, and whether the money is the same.

@@ -6,6 +6,7 @@ use super::code::is_total;
 use super::preamble::Preamble;
 use super::{Piece, furniture};
 use crate::classify::{Meaning, Titled, heading, number_alone, title};
+use crate::model::FormKind;
 use crate::money::{Unit, parse_number};
 use crate::source::{FileId, Origin, Text};
 use crate::text::{fold, squeeze};
@@ -48,7 +49,9 @@ pub fn regions(file: FileId, text: &Text, breaks: &[u32]) -> Vec<Region> {
     let titles: Vec<(u32, u32, Titled)> = text
         .lines()
         .filter_map(|(line, content)| {
-            let titled = title(content)?;
+            let Some(titled) = title(content) else {
+                return completed(text, line).map(|(first, whole)| (first, line, whole));
+            };
             Some(wrapped(text, line, &titled).map_or((line, line, titled), |(first, whole)| (first, line, whole)))
         })
         .collect();
@@ -135,6 +138,18 @@ fn wrapped(text: &Text, line: u32, titled: &Titled) -> Option<(u32, Titled)> {
     let fits = HALVES.iter().any(|begin| core.starts_with(begin)) && ENDS.iter().any(|end| core.ends_with(end));
     let whole = title(&format!("{core}{}", titled.name)).filter(|_| fits && !text.line(first).contains('\t'))?;
     (titled.kind.is_some() && whole.kind != titled.kind).then_some((first, Titled { number: titled.number, ..whole }))
+}
+
+/// The whole of a title whose last words stand on a line that is no title alone: 三公经费支出预算 over 表.
+fn completed(text: &Text, line: u32) -> Option<(u32, Titled)> {
+    let end = fold(text.line(line));
+    if !end.ends_with('表') || end.chars().count() > 5 || text.line(line).contains('\t') {
+        return None;
+    }
+    let first = (line.saturating_sub(2)..line).rev().find(|above| !text.line(*above).trim().is_empty())?;
+    let above = text.line(first);
+    let whole = title(&format!("{above}{end}")).filter(|_| !above.contains('\t') && title(above).is_none())?;
+    whole.kind.is_some_and(|kind| kind != FormKind::Other).then_some((first, whole))
 }
 
 /// How many lines at the top of a body may be its header.
@@ -273,7 +288,7 @@ fn is_header(line: &str) -> bool {
 /// Whether a line only states the unit, as the head of a page repeats it and the foot of a table may.
 fn is_unit_alone(plain: &str) -> bool {
     let rest = plain.strip_prefix("金额").unwrap_or(plain).strip_prefix("单位:");
-    rest.is_some_and(|rest| matches!(rest, "元" | "万元" | "亿元" | "人民币元" | "人民币万元"))
+    rest.is_some_and(|rest| matches!(rest, "元" | "千元" | "万元" | "百万元" | "亿元" | "人民币元" | "人民币万元"))
 }
 
 /// Whether a line begins the next part or section of the document.
