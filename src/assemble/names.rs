@@ -66,7 +66,10 @@ pub fn join_cut(grid: &mut Grid, known: &Known) {
         if is_rest(grid, at, known) {
             let rest = grid.rows.remove(at);
             let row = &mut grid.rows[at - 1];
-            row.name.extend(rest.name);
+            match (&mut row.project, rest.project) {
+                (Some(project), Some(rest)) => project.text.push_str(&rest.text),
+                _ => row.name.extend(rest.name),
+            }
             row.figures.extend(rest.figures);
         } else {
             at += 1;
@@ -76,12 +79,15 @@ pub fn join_cut(grid: &mut Grid, known: &Known) {
 
 fn is_rest(grid: &Grid, at: usize, known: &Known) -> bool {
     let (above, row) = (&grid.rows[at - 1], &grid.rows[at]);
-    let bare = row.code.is_empty() && row.project.is_none() && row.tail.is_empty() && above.tail.is_empty();
+    let bare = row.code.is_empty() && row.tail.is_empty() && above.tail.is_empty();
     let one_has_figures = row.figures.is_empty() || (above.figures.is_empty() && !above.code.is_empty());
-    if above.block != row.block || !bare || !one_has_figures || above.name.is_empty() || row.name.is_empty() {
+    if above.block != row.block || !bare || !one_has_figures || above.project.is_some() != row.project.is_some() {
         return false;
     }
-    let (first, rest) = (folded(&above.name), folded(&row.name));
+    let (first, rest) = (folded(label(above)), folded(label(row)));
+    if first.is_empty() || rest.is_empty() {
+        return false;
+    }
     let whole = format!("{first}{rest}");
     if is_total(&rest) {
         return has_counterpart(grid, above, &first, &rest);
@@ -92,15 +98,20 @@ fn is_rest(grid: &Grid, at: usize, known: &Known) -> bool {
     }
 }
 
+/// What names a row: a column headed 项目名称 is taken for one of projects, whatever the table.
+fn label(row: &GridRow) -> &[Piece] {
+    if row.name.is_empty() { row.project.as_slice() } else { &row.name }
+}
+
 /// Whether another block prints on the line of a row a name that begins like the row's and ends with a word.
 fn has_counterpart(grid: &Grid, row: &GridRow, first: &str, end: &str) -> bool {
     let begin: String = first.chars().take(2).collect();
-    let line = row.name.first().map(|piece| piece.origin.line);
+    let line = |row: &GridRow| label(row).first().map(|piece| piece.origin.line);
     let twin = |other: &GridRow| {
-        let name = folded(&other.name);
+        let name = folded(label(other));
         name.starts_with(&begin) && name.ends_with(end) && name.len() > end.len()
     };
-    let there = |other: &&GridRow| other.block != row.block && other.name.first().map(|p| p.origin.line) == line;
+    let there = |other: &&GridRow| other.block != row.block && line(other) == line(row);
     !first.ends_with(end) && grid.rows.iter().filter(there).any(twin)
 }
 
@@ -158,8 +169,9 @@ pub fn projects(grid: &Grid, kind: FormKind, known: &Known, troubles: &mut Vec<T
         if let Some(project) = &row.project {
             let project: Name = squeeze(&project.text).into();
             // A table of projects alone names its lines by them.
-            let name = if name.is_empty() && row.code.is_empty() { project.clone() } else { name.into() };
-            out.push((name, Some(project)));
+            let alone = name.is_empty() && row.code.is_empty();
+            let name = if alone { project.clone() } else { name.into() };
+            out.push((name, Some(project).filter(|_| !(alone && lists_items(kind)))));
             continue;
         }
         let Some(code) = codes::code(row).filter(|_| kind == FormKind::GeneralProjects) else {
@@ -169,6 +181,12 @@ pub fn projects(grid: &Grid, kind: FormKind, known: &Known, troubles: &mut Vec<T
         out.push(split(row, code, known, shared.get(&code).copied(), troubles));
     }
     out
+}
+
+/// Whether the lines of a table are items of the form and no projects, whatever the column that names them is headed.
+const fn lists_items(kind: FormKind) -> bool {
+    use FormKind::*;
+    matches!(kind, ReceiptsExpenditure | FiscalReceiptsExpenditure | Revenue | ThreePublic | OperatingCost)
 }
 
 /// Splits the pieces of a loose project row where the account's name ends: known names first, then the beginning that
