@@ -6,6 +6,7 @@ mod formats;
 mod golden;
 mod laws;
 mod loading;
+mod places;
 mod play;
 mod promises;
 mod readme;

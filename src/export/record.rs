@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::told::{self, FactRecord, IndicatorRecord, ProjectRecord, StatementRecord};
 use crate::library::Library;
 use crate::model::{Cell, Disclosure, Form, Line, Name, Trouble};
-use crate::source::Origin;
+use crate::source::{Leaf, Origin, Spot};
 use crate::words::Lang;
 
 /// One record; `type` in the output is the name of the variant.
@@ -220,9 +220,12 @@ fn amount<'a>(
 /// Where an origin is, in the words of the export.
 pub fn place(library: &Library, origin: Origin) -> Place<'_> {
     let document = library.document(origin.file);
-    let (page, line) = if origin.page == 0 { document.page_of(origin.line) } else { (origin.page, origin.line) };
-    let sheet = document.sheet(page).filter(|_| line != 0);
-    let page = (page != 0 && document.sheets.is_empty()).then_some(page);
+    let Spot { leaf, line } = document.spot(origin.line);
+    let (page, sheet) = match leaf {
+        Leaf::Whole => (None, None),
+        Leaf::Page(page) => (Some(page), None),
+        Leaf::Sheet(name) => (None, Some(name)),
+    };
     Place { file: &document.path, page, sheet, line: (line != 0).then_some(line) }
 }
 

@@ -1,10 +1,10 @@
 //! One file read on its own: what it says about itself, its forms and its troubles. Nothing here knows other files.
 
 use std::collections::HashSet;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use crate::assemble::{Draft, forms};
+use crate::guard::caught;
 use crate::identity::{Identity, identify};
 use crate::model::{Fact, Form, Indicator, Project, Section, Statement, Trouble, TroubleKind};
 use crate::money::Unit;
@@ -68,10 +68,7 @@ pub fn read(file: FileId, entry: &Entry) -> Paper {
             return paper;
         }
     };
-    let Ok(reading) = catch_unwind(|| reader::read(&bytes)) else {
-        paper.troubles.push(Trouble::new(TroubleKind::Unreadable, whole, "panic"));
-        return paper;
-    };
+    let reading = reader::read(&bytes);
     for (kind, line, about) in reading.troubles {
         paper.troubles.push(Trouble::new(kind, Origin::in_text(file, line, 0, 0), about));
     }
@@ -82,8 +79,7 @@ pub fn read(file: FileId, entry: &Entry) -> Paper {
     if paper.document.text.is_empty() {
         return paper;
     }
-    let read = catch_unwind(AssertUnwindSafe(|| content(file, &mut paper)));
-    if read.is_err() {
+    if caught(|| content(file, &mut paper)).is_none() {
         paper.troubles.push(Trouble::new(TroubleKind::Unreadable, whole, "panic"));
     }
     paper

@@ -13,10 +13,9 @@ mod sheet;
 mod text;
 mod xml;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use std::sync::Arc;
 
+use crate::guard::caught;
 use crate::model::TroubleKind;
 use crate::source::Text;
 
@@ -75,7 +74,7 @@ pub fn read(bytes: &[u8]) -> Reading {
         let reader = READERS.iter().find(|reader| (reader.claims)(bytes)).unwrap_or(&UNREADABLE);
         (reader.read)(bytes)
     };
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Reading {
+    caught(read).unwrap_or_else(|| Reading {
         encoding: "binary",
         troubles: vec![(TroubleKind::Unreadable, 0, "panic".to_owned())],
         ..Reading::default()

@@ -7,7 +7,7 @@ use crate::library::Library;
 use crate::model::{Cell, Disclosure, Form, Indicator, Line, Name, Passage, Print, Project};
 use crate::money::{Amount, Unit, grouped};
 use crate::search::Thing;
-use crate::source::{FileId, Origin};
+use crate::source::{FileId, Leaf, Origin, Spot};
 use crate::text::width::width;
 use crate::words::Lang;
 
@@ -178,11 +178,16 @@ impl Card<'_> {
         format!("{} {}", grouped(amount.printed_in(Unit::Wan)), self.lang.unit(Unit::Wan))
     }
 
-    /// `file:line`, or `:line` in the file that the card has named.
+    /// `file:line`, in formats with pages and sheets file, page or sheet and the line on it; without the file where the
+    /// card has named it.
     fn place(&self, origin: Origin) -> String {
-        let page = if origin.page > 0 { format!(":p{}", origin.page) } else { String::new() };
-        let line = if origin.line > 0 { format!(":{}", origin.line) } else { String::new() };
-        let file = if self.home == Some(origin.file) { "" } else { &self.library.document(origin.file).path };
-        format!("{file}{page}{line}")
+        let document = self.library.document(origin.file);
+        let spot = document.spot(origin.line);
+        let file = if self.home == Some(origin.file) { "" } else { &document.path };
+        match spot {
+            Spot { line: 0, .. } => file.to_owned(),
+            Spot { leaf: Leaf::Whole, line } => format!("{file}:{line}"),
+            _ => format!("{file} {}", self.lang.place(spot)).trim_start().to_owned(),
+        }
     }
 }

@@ -8,6 +8,7 @@ use crate::model::{DepartmentId, DisclosureId, Role, Trouble};
 use crate::money::Amount;
 use crate::text::width::width;
 use crate::tui::screen::issue_name;
+use crate::tui::screen::place::place;
 use crate::tui::session::Scene;
 use crate::tui::theme::Ink;
 use crate::tui::widget::amount::Measure;
@@ -183,13 +184,14 @@ impl Page<'_, '_> {
         self.blank();
         self.prose(&format!("! {} {}", lang.troubles(), troubles.len()), Ink::Trouble);
         for (at, trouble) in troubles.iter().enumerate() {
-            let sentence = format!("{} {}", lang.line_number(trouble.origin.line), lang.trouble(trouble));
-            let rows = wrap(&sentence, self.area.width).len() as u16;
+            let sentence = format!("{} {}", place(trouble.origin, scene), lang.trouble(trouble));
+            let sentence = sentence.trim_start();
+            let rows = wrap(sentence, self.area.width).len() as u16;
             if self.below + rows + 1 > self.area.height && at + 1 < troubles.len() {
                 self.prose(&lang.and_more(troubles.len() - at), Ink::Faint);
                 return;
             }
-            self.prose(&sentence, Ink::Plain);
+            self.prose(sentence, Ink::Plain);
         }
     }
 }
