@@ -162,3 +162,14 @@ fn a_title_cut_before_its_last_word_and_the_part_of_three_public() {
         form.columns.iter().map(|column| column.role.map(|role| role.id()).unwrap_or_default()).collect();
     assert_eq!(roles, ["total", "total", "abroad", "reception", "meetings"]);
 }
+
+#[test]
+fn codes_with_dashes_are_codes() {
+    for head in ["支出总表\n单位：万元\n科目编码\t科目名称\t合计\n", "支出总表\n单位：万元\n科目编码 科目名称 合计\n"]
+    {
+        let rows = "201\t甲支出\t9\n201-05\t乙事务\t9\n201-05-02\t丙\t9\n合计\t\t9\n";
+        let rows = if head.contains('\t') { rows.to_owned() } else { rows.replace('\t', " ") };
+        let forms = read(&format!("{head}{rows}"));
+        assert_eq!(shown(&forms[0]), ["201 甲支出 9", "20105 乙事务 9 <甲支出", "2010502 丙 9 <乙事务", " 合计 9"]);
+    }
+}
