@@ -1,9 +1,11 @@
 //! Files as they are downloaded: workbooks and archives, written by the tests and read back through the whole library.
 
 mod archives;
+mod editions;
 mod forms;
 mod hostile;
-
+mod pages;
+mod tabs;
 mod workbooks;
 
 use std::io::{Cursor, Read, Write};

@@ -153,6 +153,15 @@ fn every_place_of_the_samples_leads_to_what_is_printed_there() {
 }
 
 #[test]
+fn a_file_that_prints_the_same_again_is_named() {
+    let folder = folder();
+    std::fs::write(folder.path().join("测绘（公开）.txt"), DOCUMENT).expect("its copy");
+    let (printed, said) = shown(&[path(folder.path()), "地图更新"]);
+    assert_eq!((titles(&printed), said.as_str()), (vec!["基础测绘与地图更新"], ""));
+    assert!(printed.contains("\n  测绘（公开）.txt（内容与其他文件相同，只收一次）\n"), "{printed}");
+}
+
+#[test]
 fn a_place_in_a_workbook_is_told_by_its_sheet() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let mut book = rust_xlsxwriter::Workbook::new();

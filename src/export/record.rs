@@ -39,6 +39,9 @@ pub struct DisclosureRecord<'a> {
     pub id: &'a str,
     /// Paths relative to the folder.
     pub files: Vec<&'a str>,
+    /// Paths of files that hold nothing that is not in `files` too.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub copies: Vec<&'a str>,
     /// The name of the department.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub department: Option<&'a str>,
@@ -158,6 +161,7 @@ fn head<'a>(library: &'a Library, disclosure: &'a Disclosure) -> DisclosureRecor
         disclosure: &disclosure.id,
         id: &disclosure.id,
         files: disclosure.files.iter().map(|&file| &*library.document(file).path).collect(),
+        copies: library.copies(disclosure).filter(|(_, tables)| tables.is_none()).map(|(path, _)| path).collect(),
         department: printed(&library.department(disclosure.department).name),
         level: disclosure.standing.map(|standing| standing.id()),
         year: disclosure.year,

@@ -9,24 +9,43 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
+use serde::Deserialize;
 
+use super::allotment::{Allotment, called_after};
 use super::placement::Placement;
 use super::units;
-use crate::assemble::economic_class;
 use crate::model::{Code, Form, FormKind, Line, Role};
 use crate::money::{Amount, Unit, convert};
 use crate::text::fold;
 
-/// What the narrative says that the money of a project goes to.
-#[derive(Clone, Debug)]
-pub struct Allotment {
-    /// The project.
-    pub project: String,
-    /// What takes how much of it.
-    pub parts: Vec<(String, Amount)>,
+/// What economic accounts say of other columns, from `assets/forms/economic.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Accounts {
+    personnel: Vec<u32>,
+    public: Vec<u32>,
+    part: Vec<Part>,
 }
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Part {
+    code: String,
+    role: String,
+}
+
+static ACCOUNTS: LazyLock<Accounts> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../assets/forms/economic.toml")).expect("economic.toml is checked by a test")
+});
+
+/// The accounts that are part of a 三公 figure, with its role.
+static PARTS: LazyLock<Vec<(Code, Role)>> = LazyLock::new(|| {
+    let known = |part: &Part| Some((Code::parse(&part.code)?, Role::of_id(&part.role)?));
+    ACCOUNTS.part.iter().filter_map(known).collect()
+});
 
 /// What is known from other tables, for one table.
 #[derive(Debug, Default)]
@@ -96,7 +115,7 @@ impl Evidence {
             let mut classes: Vec<(Code, Decimal)> = allotments
                 .iter()
                 .filter(|allotment| fold(&allotment.project) == project)
-                .flat_map(|allotment| allotted(allotment, whole.unwrap_or_default()))
+                .flat_map(|allotment| allotment.classes(whole.unwrap_or_default()))
                 .collect();
             if classes.is_empty() {
                 // The name says of what kind the money is, not how much of it.
@@ -107,14 +126,8 @@ impl Evidence {
     }
 
     fn economic(&mut self, form: &Form) {
-        const PARTS: &[(&str, Role)] = &[
-            ("30212", Role::Abroad),
-            ("30217", Role::Reception),
-            ("30231", Role::VehicleRunning),
-            ("31013", Role::VehiclePurchase),
-        ];
-        for (digits, role) in PARTS {
-            let line = form.lines.iter().find(|line| line.code.is_some() && line.code == Code::parse(digits));
+        for (code, role) in PARTS.iter() {
+            let line = form.lines.iter().find(|line| line.code == Some(*code));
             let number = line.and_then(|line| form.cells(line).iter().find_map(|cell| cell.print.number()));
             self.least.extend(number.map(|number| (*role, number)));
         }
@@ -184,34 +197,25 @@ impl Evidence {
         if !basic || !code.is_economic() || !has(Role::Personnel) || !has(Role::Public) {
             return 0;
         }
-        match code.class().number() {
-            301 | 303 => u32::from(value(Role::Public).is_some()),
-            302 | 310 => u32::from(value(Role::Personnel).is_some()),
-            _ => 0,
+        let class = code.class().number();
+        if ACCOUNTS.personnel.contains(&class) {
+            u32::from(value(Role::Public).is_some())
+        } else if ACCOUNTS.public.contains(&class) {
+            u32::from(value(Role::Personnel).is_some())
+        } else {
+            0
         }
     }
 }
 
-/// How much of a project's money goes to which 类: the parts of an allotment that are called like accounts of one 类 only.
-/// Parts that are more than the whole say nothing.
-fn allotted(allotment: &Allotment, whole: Decimal) -> Vec<(Code, Decimal)> {
-    if allotment.parts.iter().map(|(_, amount)| amount.wan()).sum::<Decimal>() > whole {
-        return Vec::new();
-    }
-    let mut classes: Vec<(Code, Decimal)> = Vec::new();
-    for (name, amount) in &allotment.parts {
-        let Some(class) = economic_class(name) else { continue };
-        match classes.iter_mut().find(|(other, _)| *other == class) {
-            Some((_, sum)) => *sum += amount.wan(),
-            None => classes.push((class, amount.wan())),
-        }
-    }
-    classes
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The 类 of the account that a project is called after: a 款 of three characters or more that ends in 费 and ends the name.
-fn called_after(project: &str) -> Option<Code> {
-    let starts = project.char_indices().map(|(at, _)| at).filter(|at| project.ends_with('费') && *at > 0);
-    let ends = starts.map(|at| &project[at..]).filter(|end| end.chars().count() >= 3);
-    ends.filter_map(economic_class).next()
+    #[test]
+    fn every_account_of_the_list_is_known() {
+        assert_eq!(PARTS.len(), ACCOUNTS.part.len());
+        assert!(PARTS.iter().all(|(code, _)| code.is_economic()));
+        assert!(!ACCOUNTS.personnel.iter().any(|class| ACCOUNTS.public.contains(class)));
+    }
 }

@@ -6,6 +6,7 @@
 //! figure into the same column it is placed, else it stays without one and the table says so. Other tables of the same
 //! disclosure and what its narrative says of projects are evidence only between placements that their own sums allow.
 
+mod allotment;
 mod evidence;
 mod placement;
 mod relation;
@@ -14,7 +15,7 @@ mod search;
 use rust_decimal::Decimal;
 
 use crate::model::{Cell, Form, FormKind, LineId, Trouble, TroubleKind};
-pub use evidence::Allotment;
+pub use allotment::Allotment;
 
 use evidence::Evidence;
 use placement::{Placement, options};

@@ -178,9 +178,15 @@ impl Document {
         self.sheets.get((page as usize).wrapping_sub(1)).map(|name| &**name)
     }
 
-    /// The lines over which no table goes on: the first of each sheet. The pages of paper are none, tables run over them.
+    /// The lines over which no table goes on: the first of each sheet.
     pub fn breaks(&self) -> &[u32] {
         if self.sheets.is_empty() { &[] } else { &self.pages }
+    }
+
+    /// The first line and the name of each sheet, over which no table goes on. The pages of paper are none: tables run
+    /// over them.
+    pub fn tabs(&self) -> Vec<(u32, &str)> {
+        self.pages.iter().copied().zip(self.sheets.iter().map(|name| &**name)).collect()
     }
 }
 

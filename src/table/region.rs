@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use super::code::is_total;
 use super::preamble::Preamble;
+use super::titles::{Heading, titles};
 use super::{Piece, furniture};
 use crate::classify::{Meaning, Titled, heading, number_alone, title};
-use crate::model::FormKind;
 use crate::money::{Unit, parse_number};
 use crate::source::{FileId, Origin, Text};
 use crate::text::{fold, squeeze};
@@ -43,23 +43,16 @@ pub enum Layout {
 }
 
 /// The tables of a text, in order. A title counts only where a unit, a department line or the words of a header follow
-/// it, so the entries of a table of contents do not. No table goes on over a line of `breaks`.
-pub fn regions(file: FileId, text: &Text, breaks: &[u32]) -> Vec<Region> {
+/// it, so the entries of a table of contents do not. No table goes on over the first line of a tab, and the name of a tab
+/// is the title of a sheet that has none of its own.
+pub fn regions(file: FileId, text: &Text, tabs: &[(u32, &str)]) -> Vec<Region> {
     let pages = furniture::page_numbers(text);
-    let titles: Vec<(u32, u32, Titled)> = text
-        .lines()
-        .filter_map(|(line, content)| {
-            let Some(titled) = title(content) else {
-                return completed(text, line).map(|(first, whole)| (first, line, whole));
-            };
-            Some(wrapped(text, line, &titled).map_or((line, line, titled), |(first, whole)| (first, line, whole)))
-        })
-        .collect();
+    let titles = titles(text, tabs);
     let mut regions: Vec<Region> = Vec::new();
-    for (index, (first, line, titled)) in titles.iter().enumerate() {
-        let next = titles.get(index + 1).map_or(text.len() as u32 + 1, |(first, ..)| *first);
-        let end = breaks.get(breaks.partition_point(|first| first <= line));
-        let next = end.map_or(next, |end| next.min(*end));
+    for (index, Heading { first, line, titled }) in titles.iter().enumerate() {
+        let next = titles.get(index + 1).map_or(text.len() as u32 + 1, |next| next.first);
+        let end = tabs.get(tabs.partition_point(|(start, _)| start <= first));
+        let next = end.map_or(next, |(end, _)| next.min(*end));
         if titled.kind.is_none() {
             continue;
         }
@@ -70,7 +63,7 @@ pub fn regions(file: FileId, text: &Text, breaks: &[u32]) -> Vec<Region> {
         titled.number = titled.number.or_else(|| number_before(text, *first));
         let mut region = Region {
             titled,
-            origin: Origin::in_text(file, *line, 0, 0),
+            origin: Origin::in_text(file, (*line).max(*first), 0, 0),
             unit: preamble.unit.or_else(|| Unit::stated_in(text.line(*line))),
             department: preamble.department,
             notes: Vec::new(),
@@ -129,7 +122,7 @@ pub fn page_furniture(text: &Text) -> HashSet<u32> {
 
 /// The whole of a title whose first half stands on the line above: 一般公共预算财政拨款 over 基本支出决算表. Only what
 /// makes another table of it is taken for a half.
-fn wrapped(text: &Text, line: u32, titled: &Titled) -> Option<(u32, Titled)> {
+pub(super) fn wrapped(text: &Text, line: u32, titled: &Titled) -> Option<(u32, Titled)> {
     const HALVES: &[&str] = &["一般公共预算", "政府性基金", "国有资本", "财政拨款", "\"三公\"", "机关运行", "政府采购"];
     const ENDS: &[&str] = &["拨款", "预算", "基金", "经营", "经费", "部门", "单位"];
     let first = (line.saturating_sub(2)..line).rev().find(|above| !text.line(*above).trim().is_empty())?;
@@ -138,18 +131,6 @@ fn wrapped(text: &Text, line: u32, titled: &Titled) -> Option<(u32, Titled)> {
     let fits = HALVES.iter().any(|begin| core.starts_with(begin)) && ENDS.iter().any(|end| core.ends_with(end));
     let whole = title(&format!("{core}{}", titled.name)).filter(|_| fits && !text.line(first).contains('\t'))?;
     (titled.kind.is_some() && whole.kind != titled.kind).then_some((first, Titled { number: titled.number, ..whole }))
-}
-
-/// The whole of a title whose last words stand on a line that is no title alone: 三公经费支出预算 over 表.
-fn completed(text: &Text, line: u32) -> Option<(u32, Titled)> {
-    let end = fold(text.line(line));
-    if !end.ends_with('表') || end.chars().count() > 5 || text.line(line).contains('\t') {
-        return None;
-    }
-    let first = (line.saturating_sub(2)..line).rev().find(|above| !text.line(*above).trim().is_empty())?;
-    let above = text.line(first);
-    let whole = title(&format!("{above}{end}")).filter(|_| !above.contains('\t') && title(above).is_none())?;
-    whole.kind.is_some_and(|kind| kind != FormKind::Other).then_some((first, whole))
 }
 
 /// How many lines at the top of a body may be its header.

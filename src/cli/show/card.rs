@@ -39,6 +39,7 @@ impl Card<'_> {
     fn project(&mut self, project: &Project) {
         self.sheet.title(&project.name);
         self.sheet.line(&self.whose());
+        self.copies();
         let places = project.places.iter().map(|place| self.place(*place));
         let mut fields: Vec<(&str, String)> = places.map(|place| (self.lang.show_places(), place)).collect();
         self.home = project.places.first().map(|place| place.file);
@@ -69,6 +70,7 @@ impl Card<'_> {
         let name = &self.library.department(self.disclosure.department).name;
         self.sheet.title(&format!("{name}  {}", self.lang.show_department()));
         self.sheet.line(&self.whose());
+        self.copies();
         if let Some(first) = self.disclosure.indicators.first() {
             let place = self.place(first.origin);
             self.fields(&[(self.lang.show_places(), place)]);
@@ -84,6 +86,7 @@ impl Card<'_> {
         let title = if named.is_empty() { form.title.to_string() } else { named.join("  ") };
         self.sheet.title(&title);
         self.sheet.line(&format!("{}  {}", self.whose(), form.title));
+        self.copies();
         let place = self.place(line.origin);
         self.home = Some(line.origin.file);
         let cells: Vec<String> = form.cells(line).iter().map(|cell| self.cell(form, line, cell)).collect();
@@ -164,6 +167,13 @@ impl Card<'_> {
         let name = &self.library.department(self.disclosure.department).name;
         let (year, kind) = (self.lang.of_year(self.disclosure.year), self.lang.kind(self.disclosure.kind));
         format!("{name}  {year}  {kind}")
+    }
+
+    /// The files that print the same again.
+    fn copies(&mut self) {
+        for (path, tables) in self.library.copies(self.disclosure) {
+            self.sheet.line(&self.lang.file_copy(path, tables));
+        }
     }
 
     fn passage(&self, passage: &Passage) -> String {

@@ -155,7 +155,9 @@ impl DisclosureScreen {
                 pen.text(&share, Ink::Plain).skip(2);
             }
         }
-        let files: Vec<&str> = disclosure.files.iter().map(|&file| &*scene.library.document(file).path).collect();
+        let mut files: Vec<String> =
+            disclosure.files.iter().map(|&file| scene.library.document(file).path.to_string()).collect();
+        files.extend(scene.library.copies(disclosure).map(|(path, tables)| lang.file_copy(path, tables)));
         let published = disclosure.published.map(|date| lang.published_on(&date.to_string()));
         let mut pen = canvas.pen(head, 1);
         pen.skip(2);

@@ -104,6 +104,9 @@ fn disclosure(id: DisclosureId, scene: &Scene<'_>, page: &mut Page<'_, '_>) {
     for &file in &disclosure.files {
         page.prose(&scene.library.document(file).path, Ink::Faint);
     }
+    for (path, tables) in scene.library.copies(disclosure) {
+        page.prose(&lang.file_copy(path, tables), Ink::Faint);
+    }
     page.troubles(&disclosure.troubles().collect::<Vec<_>>(), scene);
 }
 
