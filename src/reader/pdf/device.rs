@@ -17,14 +17,13 @@ const THIN: f64 = 3.0;
 /// A ruling is at least this long.
 const SHORT: f64 = 2.0;
 
-/// Reads a page.
-pub fn sheet(page: &Page<'_>) -> Sheet {
+/// Reads a page. The pages of one document share a cache, so that each of its fonts is read once.
+pub fn sheet<'a>(page: &Page<'a>, cache: &InterpreterCache<'a>) -> Sheet {
     let (width, height) = page.render_dimensions();
     let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-    let cache = InterpreterCache::new();
     let transform = page.initial_transform(true).to_kurbo();
-    let mut context = Context::new(transform, bounds, &cache, page.xref(), InterpreterSettings::default());
-    let mut keeper = Keeper { sheet: Sheet { height: f64::from(height), ..Sheet::default() }, clips: vec![bounds] };
+    let mut context = Context::new(transform, bounds, cache, page.xref(), InterpreterSettings::default());
+    let mut keeper = Keeper { sheet: Sheet::blank(f64::from(height)), clips: vec![bounds] };
     interpret_page(page, &mut context, &mut keeper);
     keeper.sheet
 }
@@ -153,9 +152,8 @@ impl<'a> Device<'a> for Keeper {
             let glyph = Glyph { text, x: origin.x, y: origin.y, size, end: origin.x };
             let glyph = Glyph { end: glyph.x + glyph.advance(), ..glyph };
             let (x, y) = glyph.centre();
-            let repeated = self.sheet.glyphs[..first].iter().rev().take(400).any(|other| other.is_again(&glyph));
-            if clip.contains(Point::new(x, y)) && !repeated {
-                self.sheet.glyphs.push(glyph);
+            if clip.contains(Point::new(x, y)) && !self.sheet.holds(&glyph, first) {
+                self.sheet.push(glyph);
             }
         }
         let drawn = &mut self.sheet.glyphs[first..];

@@ -5,6 +5,7 @@
 
 mod device;
 
+use hayro_interpret::InterpreterCache;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use super::layout::{Sheet, lay_out};
@@ -36,21 +37,25 @@ fn read(bytes: &[u8]) -> Reading {
             return reading;
         }
     };
-    let sheets: Vec<Sheet> = pdf.pages().iter().take(MOST_PAGES).map(|page| device::sheet(page)).collect();
+    let cache = InterpreterCache::new();
+    let sheets: Vec<Sheet> = pdf.pages().iter().take(MOST_PAGES).map(|page| device::sheet(page, &cache)).collect();
     if pdf.pages().len() > MOST_PAGES {
         reading.troubles.push((TroubleKind::Truncated, 0, MOST_PAGES.to_string()));
     }
     let pictured = sheets.iter().filter(|sheet| sheet.glyphs.is_empty() && sheet.pictures > 0).count();
+    let count = sheets.len();
     let mut text = String::new();
-    for lines in lay_out(&sheets) {
-        reading.pages.push(text.matches('\n').count() as u32 + 1);
+    let mut first = 1;
+    for lines in lay_out(sheets) {
+        reading.pages.push(first);
+        first += lines.len() as u32;
         for line in lines {
             text.push_str(&line);
             text.push('\n');
         }
     }
     if pictured > 0 {
-        reading.troubles.push((TroubleKind::Scanned, 0, format!("{pictured}/{}", sheets.len())));
+        reading.troubles.push((TroubleKind::Scanned, 0, format!("{pictured}/{count}")));
     }
     if text.trim().is_empty() && pictured == 0 {
         reading.troubles.push((TroubleKind::Empty, 0, String::new()));
