@@ -10,19 +10,28 @@ use rust_decimal::Decimal;
 pub enum Unit {
     /// 元.
     Yuan,
+    /// 千元.
+    Thousand,
     /// 万元, ten thousand yuan: the unit of nearly every disclosure and the default.
     #[default]
     Wan,
+    /// 百万元.
+    Million,
     /// 亿元, a hundred million yuan.
     Yi,
 }
 
 impl Unit {
+    /// Every unit that documents state.
+    pub const ALL: [Unit; 5] = [Unit::Wan, Unit::Yuan, Unit::Yi, Unit::Thousand, Unit::Million];
+
     /// How many decimal places this unit stands above 元.
     const fn places(self) -> i32 {
         match self {
             Unit::Yuan => 0,
+            Unit::Thousand => 3,
             Unit::Wan => 4,
+            Unit::Million => 6,
             Unit::Yi => 8,
         }
     }
@@ -31,7 +40,9 @@ impl Unit {
     pub const fn chinese(self) -> &'static str {
         match self {
             Unit::Yuan => "元",
+            Unit::Thousand => "千元",
             Unit::Wan => "万元",
+            Unit::Million => "百万元",
             Unit::Yi => "亿元",
         }
     }
@@ -44,19 +55,19 @@ impl Unit {
         for (at, mark) in text.match_indices("单位") {
             let tail = text[at + mark.len()..].trim_start_matches(['：', ':', '（', '(', '为']);
             let tail = tail.strip_prefix("人民币").unwrap_or(tail);
-            let unit = [Unit::Wan, Unit::Yi, Unit::Yuan].into_iter().find(|unit| tail.starts_with(unit.chinese()));
+            let unit = Unit::ALL.into_iter().find(|unit| tail.starts_with(unit.chinese()));
             let is_place = tail.chars().skip(1).take(2).any(|c| "县市区镇乡州".contains(c));
             stated = unit.filter(|_| !is_place).or(stated);
         }
         stated
     }
 
-    /// The next unit in the reader's cycle 万元 → 元 → 亿元.
+    /// The next unit in the reader's cycle 万元 → 元 → 亿元; what documents rarely state is not in it.
     pub const fn next(self) -> Unit {
         match self {
             Unit::Wan => Unit::Yuan,
             Unit::Yuan => Unit::Yi,
-            Unit::Yi => Unit::Wan,
+            Unit::Yi | Unit::Thousand | Unit::Million => Unit::Wan,
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::money::Unit;
 use crate::narrative::{self, Prose};
 use crate::performance::{self, Filled};
 use crate::reader;
-use crate::reconcile;
+use crate::reconcile::{self, Allotment};
 use crate::source::{Document, Entry, FileId, Origin, Text};
 use crate::table::{Region, grid, page_furniture, regions};
 
@@ -109,9 +109,11 @@ pub(super) fn content(file: FileId, paper: &mut Paper) {
     paper.identity = Some(identify(&paper.document.path, text, &regions));
     let drafts = drafts(&regions, text);
     let mut forms = forms(drafts);
-    reconcile::settle(&mut forms);
+    let told = told(file, &paper.document, &regions);
+    let allotment = |told: &narrative::Told| Allotment { project: told.name.text.to_string(), parts: told.allotted() };
+    reconcile::settle(&mut forms, &told.narrated.iter().map(allotment).collect::<Vec<_>>());
     let cut = truncated(file, &paper.document, &regions, &forms);
-    paper.told = told(file, &paper.document, &regions);
+    paper.told = told;
     paper.forms = forms;
     paper.troubles.extend(cut);
 }

@@ -136,13 +136,13 @@ fn ends(open: &str, next: &str) -> bool {
     let colon = open.ends_with(['：', ':']);
     let whole: String = next.chars().filter(|c| !c.is_whitespace()).collect();
     // 关于…情况 may be wrapped before the word that ends it.
-    let wrapped = whole.ends_with("说明") && whole.chars().count() <= 8 && !itemised;
+    let wrapped = whole.ends_with("说明") && whole.chars().count() <= 8 && !itemised && !whole.contains("经费");
     let heading = !wrapped
         && numbering(open).is_some_and(|(depth, _)| depth <= 2 || (depth == 3 && !colon))
         && !open.contains(['，', '。'])
         && ENDS.iter().any(|end| open.ends_with(end));
     // The title of an account of a project begins a paragraph wherever the text before it ends.
-    let titled = whole.ends_with("经费情况说明") && !whole.contains(['。', '，']);
+    let titled = ["经费情况说明", "经费说明"].iter().any(|end| whole.ends_with(end)) && !whole.contains(['。', '，']);
     let reasons_on = itemised && awaits_reason(open);
     (stopped && !speaks_of_indicator(open, &squeezed))
         || (itemised && !reasons_on)

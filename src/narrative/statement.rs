@@ -12,20 +12,25 @@ use crate::money::Amount;
 pub fn statements(prose: &Prose) -> Vec<Statement> {
     let mut all: Vec<Statement> = Vec::new();
     let mut section = 0;
+    // The only amount of the paragraph above.
+    let mut above = None;
     for paragraph in &prose.paragraphs {
+        let first = all.len();
         if paragraph.heading().is_some() {
             section = all.len();
         } else {
-            read(paragraph, section, &mut all);
+            read(paragraph, section, above, &mut all);
         }
+        above = Some(first).filter(|_| all.len() == first + 1);
     }
     all
 }
 
-fn read(paragraph: &Paragraph, section: usize, all: &mut Vec<Statement>) {
+fn read(paragraph: &Paragraph, section: usize, above: Option<usize>, all: &mut Vec<Statement>) {
     let text = paragraph.text.as_str();
     let reasons = reasons(text);
-    let mut last: Option<usize> = None;
+    // A line that begins with the year before goes on about the amount above it.
+    let mut last = above.filter(|_| looks_back(text));
     // Which statement each place of the paragraph speaks of.
     let mut spoken: Vec<(usize, usize)> = Vec::new();
     // The account that the paragraph speaks of, for amounts that only say 预算安排.
@@ -80,6 +85,12 @@ fn read(paragraph: &Paragraph, section: usize, all: &mut Vec<Statement>) {
             all[at].reason = Some(said.into());
         }
     }
+}
+
+/// Whether a paragraph begins with what it compares with and no subject: 与上年相比减少 3 万元.
+fn looks_back(text: &str) -> bool {
+    const BEGINS: &[&str] = &["与上年相比", "与去年相比", "比上年", "较上年", "比去年", "较去年", "同比"];
+    BEGINS.iter().any(|begin| text.starts_with(begin))
 }
 
 fn add_change(statement: &mut Statement, quantity: &Quantity<'_>) {
@@ -270,6 +281,14 @@ mod tests {
             ),
             ["基本支出 8 1  甲；乙", "项目支出 2 -1  "]
         );
+    }
+
+    #[test]
+    fn a_line_that_looks_back_goes_on_about_the_amount_above() {
+        let back = "与上年相比减少 7 万元，减少 35% 。";
+        assert_eq!(shown(&format!("1．甲（类）支出 13 万元，主要用于乙。\n{back}")), ["甲 13 -7 -35 "]);
+        assert_eq!(shown(&format!("甲支出 13 万元，乙支出 5 万元。\n{back}")), ["甲支出 13   ", "乙支出 5   "]);
+        assert_eq!(shown(&format!("甲支出 13 万元。\n一、乙情况\n{back}")), ["甲支出 13   "]);
     }
 
     #[test]

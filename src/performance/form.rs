@@ -111,9 +111,10 @@ impl Filled {
 
 /// A number without the unit printed behind it, which counts before that of the form.
 fn own_unit(digits: &str) -> Option<(&str, Unit)> {
-    [("亿元", Unit::Yi), ("万元", Unit::Wan), ("元", Unit::Yuan)]
+    // The longer first: 百万元 ends in 万元.
+    [Unit::Million, Unit::Thousand, Unit::Yi, Unit::Wan, Unit::Yuan]
         .into_iter()
-        .find_map(|(printed, unit)| Some((digits.strip_suffix(printed)?, unit)))
+        .find_map(|unit| Some((digits.strip_suffix(unit.chinese())?, unit)))
 }
 
 fn money_label(text: &str) -> Option<Money> {

@@ -79,8 +79,12 @@ fn join(groups: &mut Vec<Vec<Account>>, accounts: Vec<Account>) {
     let mut left = Vec::new();
     for account in accounts {
         let key = fold(&account.name.text);
-        // Two accounts of one kind in one file are two projects; in two files one may repeat the other.
-        let again = |other: &Account| other.rank == rank && other.name.origin.file == account.name.origin.file;
+        // Two accounts of one kind in one file are two projects, but where the narrative tells of the same money twice; in
+        // two files one may repeat the other.
+        let again = |other: &Account| {
+            let here = other.rank == rank && other.name.origin.file == account.name.origin.file;
+            here && !is_repeated(other, &account)
+        };
         let named = |other: &Account| fold(&other.name.text) == key;
         let equal = groups.iter_mut().find(|group| !group.iter().any(again) && group.iter().any(named));
         match equal {
@@ -100,6 +104,13 @@ fn join(groups: &mut Vec<Vec<Account>>, accounts: Vec<Account>) {
             None => groups.push(vec![account]),
         }
     }
+}
+
+/// Whether the narrative tells a second time of a project, of the same money or without saying how much.
+fn is_repeated(before: &Account, again: &Account) -> bool {
+    let value = |account: &Account| account.amount.map(|(amount, _)| amount.wan());
+    let same_money = value(before).is_none() || value(again).is_none() || value(before) == value(again);
+    again.rank == Rank::Narrative && fold(&before.name.text) == fold(&again.name.text) && same_money
 }
 
 /// How alike two accounts are, in percent: what their names share, and whether the money is the same.

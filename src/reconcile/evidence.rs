@@ -4,6 +4,8 @@
 //! * 支出总表 and its twin 一般公共预算支出表 place the same figures of the same account alike.
 //! * 人员经费 is 工资福利支出 (301) and 对个人和家庭的补助 (303); 公用经费 is 商品和服务支出 (302) and 资本性支出 (310).
 //! * What an economic account spends on 出国, 接待 or 公车 is part of the 三公 figure of the same name.
+//! * What the narrative allots of a project's money to economic accounts (委托业务费 10 万元) is part of their 类, and a
+//!   project that is called after an account (画册印刷费) has money in its 类.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -12,9 +14,12 @@ use std::sync::LazyLock;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use super::allotment::{Allotment, called_after};
 use super::placement::Placement;
 use super::units;
 use crate::model::{Code, Form, FormKind, Line, Role};
+use crate::money::{Amount, Unit, convert};
+use crate::text::fold;
 
 /// What economic accounts say of other columns, from `assets/forms/economic.toml`.
 #[derive(Deserialize)]
@@ -51,14 +56,17 @@ pub struct Evidence {
     twins: HashMap<(Code, Vec<Decimal>), Vec<Role>>,
     /// The least that a role can be.
     least: Vec<(Role, Decimal)>,
+    /// By the folded name of a project, the 类 that must hold money and at least how much of it, in 万元.
+    projects: HashMap<String, Vec<(Code, Decimal)>>,
     kind: Option<FormKind>,
 }
 
 impl Evidence {
     /// Gathers what the other forms say about one of them.
-    pub fn gather(forms: &[Form], at: usize) -> Evidence {
+    pub fn gather(forms: &[Form], at: usize, allotments: &[Allotment]) -> Evidence {
         let kind = forms[at].kind;
         let mut evidence = Evidence { kind: Some(kind), ..Evidence::default() };
+        evidence.projects(&forms[at], allotments);
         for (index, other) in forms.iter().enumerate() {
             match (kind, other.kind) {
                 (FormKind::Revenue, FormKind::ReceiptsExpenditure | FormKind::FiscalReceiptsExpenditure) => {
@@ -93,6 +101,27 @@ impl Evidence {
             };
             let number = form.cells(line).iter().find_map(|cell| cell.print.number());
             self.totals.push((role, number));
+        }
+    }
+
+    /// What is known of the projects of a table whose economic 类 are its columns.
+    fn projects(&mut self, form: &Form, allotments: &[Allotment]) {
+        if !form.columns.iter().any(|column| matches!(column.role, Some(Role::Economic(_)))) {
+            return;
+        }
+        for line in &form.lines {
+            let Some(project) = line.project.as_ref().map(|project| fold(project)) else { continue };
+            let whole = form.cells(line).iter().filter_map(|cell| form.amount(cell)).map(Amount::wan).max();
+            let mut classes: Vec<(Code, Decimal)> = allotments
+                .iter()
+                .filter(|allotment| fold(&allotment.project) == project)
+                .flat_map(|allotment| allotment.classes(whole.unwrap_or_default()))
+                .collect();
+            if classes.is_empty() {
+                // The name says of what kind the money is, not how much of it.
+                classes.extend(called_after(&project).map(|class| (class, Decimal::ZERO)));
+            }
+            self.projects.insert(project, classes);
         }
     }
 
@@ -139,6 +168,12 @@ impl Evidence {
         }
         for (wanted, least) in self.least.iter().filter(|(wanted, least)| has(*wanted) && least.scale() <= scale) {
             against += u32::from(value(*wanted).unwrap_or(0) < units(*least, scale));
+        }
+        let classes = line.project.as_ref().and_then(|project| self.projects.get(&fold(project)));
+        for (class, least) in classes.into_iter().flatten().filter(|(class, _)| has(Role::Economic(*class))) {
+            let least = convert(*least, Unit::Wan, form.unit).normalize();
+            let least = if least.scale() <= scale { units(least, scale) } else { 0 };
+            against += u32::from(value(Role::Economic(*class)).unwrap_or(0) < least.max(1));
         }
         if let Some(code) = line.code {
             against += self.against_account(code, &has, &value);

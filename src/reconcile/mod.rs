@@ -4,8 +4,9 @@
 //! must make its total, the lines under a line must make that line column by column, and what a line leaves blank its
 //! lines leave blank. Among the placements of a whole table those that break least are kept; where all of them put a
 //! figure into the same column it is placed, else it stays without one and the table says so. Other tables of the same
-//! disclosure are evidence only between placements that their own sums allow.
+//! disclosure and what its narrative says of projects are evidence only between placements that their own sums allow.
 
+mod allotment;
 mod evidence;
 mod placement;
 mod relation;
@@ -14,12 +15,14 @@ mod search;
 use rust_decimal::Decimal;
 
 use crate::model::{Cell, Form, FormKind, LineId, Trouble, TroubleKind};
+pub use allotment::Allotment;
+
 use evidence::Evidence;
 use placement::{Placement, options};
 use search::{Node, solve};
 
-/// Places what can be placed in all forms of a disclosure. Tables that are evidence for others come first.
-pub fn settle(forms: &mut [Form]) {
+/// Places what can be placed in all forms of a disclosure, with what its narrative says of projects. Tables that are evidence for others come first.
+pub fn settle(forms: &mut [Form], allotments: &[Allotment]) {
     use FormKind::*;
     const FIRST: &[FormKind] = &[
         ReceiptsExpenditure,
@@ -40,7 +43,7 @@ pub fn settle(forms: &mut [Form]) {
             if !forms[at].cells.iter().any(is_lost) {
                 continue;
             }
-            let evidence = Evidence::gather(forms, at);
+            let evidence = Evidence::gather(forms, at, allotments);
             let blocks = 0..forms[at].blocks.len() as u8;
             broken[at] = blocks.flat_map(|block| settle_block(&mut forms[at], block, &evidence)).collect();
         }

@@ -1,5 +1,6 @@
 //! Rows of cells as two layouts print them: a row a line with tabs between its cells, or a cell a line.
 
+use super::code::joined_code;
 use super::{Piece, Region};
 use crate::money::parse_number;
 use crate::source::{Origin, Text};
@@ -67,5 +68,5 @@ fn piece(region: &Region, line: u32, raw: &str, at: usize) -> Piece {
     let text = raw.trim();
     let start = at + (raw.len() - raw.trim_start().len());
     let origin = Origin::in_text(region.origin.file, line, start as u32, text.len() as u32);
-    Piece { text: text.to_owned(), origin }
+    Piece { text: joined_code(text).unwrap_or_else(|| text.to_owned()), origin }
 }

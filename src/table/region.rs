@@ -239,7 +239,7 @@ impl Region {
 /// Whether a line only states the unit, as the head of a page repeats it and the foot of a table may.
 fn is_unit_alone(plain: &str) -> bool {
     let rest = plain.strip_prefix("金额").unwrap_or(plain).strip_prefix("单位:");
-    rest.is_some_and(|rest| matches!(rest, "元" | "万元" | "亿元" | "人民币元" | "人民币万元"))
+    rest.is_some_and(|rest| matches!(rest, "元" | "千元" | "万元" | "百万元" | "亿元" | "人民币元" | "人民币万元"))
 }
 
 /// Whether a line begins the next part or section of the document.

@@ -48,6 +48,8 @@ impl Lang {
             Unit::Yuan => self.pick("元", "yuan"),
             Unit::Wan => self.pick("万元", "10k yuan"),
             Unit::Yi => self.pick("亿元", "100m yuan"),
+            Unit::Thousand => self.pick("千元", "1k yuan"),
+            Unit::Million => self.pick("百万元", "1m yuan"),
         }
     }
 
