@@ -1,7 +1,6 @@
 //! One file read on its own: what it says about itself, its forms and its troubles. Nothing here knows other files.
 
 use std::collections::HashSet;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use crate::assemble::{Draft, forms};
@@ -57,21 +56,23 @@ pub struct Told {
     pub sections: Vec<Section>,
 }
 
-/// Reads a file. A fault in our own reading is caught and shown as a trouble of the file, and the others still load.
+/// Reads a file of the shelf.
 pub fn read(file: FileId, entry: &Entry) -> Paper {
-    let mut paper = Paper::unread(entry.path.clone());
-    let whole = Origin::file(file);
-    let bytes = match entry.bytes() {
-        Ok(bytes) => bytes,
+    match entry.bytes() {
+        Ok(bytes) => read_bytes(file, entry.path.clone(), &bytes),
         Err(error) => {
-            paper.troubles.push(Trouble::new(TroubleKind::Unreadable, whole, error.to_string()));
-            return paper;
+            let mut paper = Paper::unread(entry.path.clone());
+            paper.troubles.push(Trouble::new(TroubleKind::Unreadable, Origin::file(file), error.to_string()));
+            paper
         }
-    };
-    let Ok(reading) = catch_unwind(|| reader::read(&bytes)) else {
-        paper.troubles.push(Trouble::new(TroubleKind::Unreadable, whole, "panic"));
-        return paper;
-    };
+    }
+}
+
+/// Reads a file. A fault in our own reading is caught and shown as a trouble of the file, and the others still load.
+pub fn read_bytes(file: FileId, path: Arc<str>, bytes: &[u8]) -> Paper {
+    let mut paper = Paper::unread(path);
+    let whole = Origin::file(file);
+    let reading = reader::read(bytes);
     for (kind, line, about) in reading.troubles {
         paper.troubles.push(Trouble::new(kind, Origin::in_text(file, line, 0, 0), about));
     }
@@ -82,9 +83,8 @@ pub fn read(file: FileId, entry: &Entry) -> Paper {
     if paper.document.text.is_empty() {
         return paper;
     }
-    let read = catch_unwind(AssertUnwindSafe(|| content(file, &mut paper)));
-    if read.is_err() {
-        paper.troubles.push(Trouble::new(TroubleKind::Unreadable, whole, "panic"));
+    if let Err(place) = reader::caught(|| content(file, &mut paper)) {
+        paper.troubles.push(Trouble::new(TroubleKind::Fault, whole, place));
     }
     paper
 }

@@ -9,6 +9,8 @@ use super::Name;
 pub enum TroubleKind {
     /// The file could not be opened; `about` is the system's reason.
     Unreadable,
+    /// The program itself failed at the file; `about` names the reader, or what came after it.
+    Fault,
     /// The file has no content.
     Empty,
     /// Needs a password.
@@ -43,6 +45,8 @@ pub enum TroubleKind {
     NameInDoubt,
     /// Sums that no placement satisfies; `about` names the line.
     SumsDiffer,
+    /// More ways to place the figures of a table than are searched; `about` names the first line it is true of.
+    SearchCut,
     /// Text inside a table that belongs to no line; `about` is the text.
     Leftover,
 }

@@ -9,6 +9,10 @@ impl Lang {
         let about = &trouble.about;
         let (zh, en) = match trouble.kind {
             TroubleKind::Unreadable => (format!("文件读不出：{about}"), format!("the file cannot be read: {about}")),
+            TroubleKind::Fault => (
+                format!("程序读这个文件时自己出错，没有读完：{about}"),
+                format!("the program itself failed at this file: {about}"),
+            ),
             TroubleKind::Empty => ("文件是空的".into(), "the file is empty".into()),
             TroubleKind::Locked => ("文件有密码，读不了".into(), "the file needs a password".into()),
             TroubleKind::Damaged => ("文件已损坏，读不出内容".into(), "the file is damaged and cannot be read".into()),
@@ -54,6 +58,10 @@ impl Lang {
             TroubleKind::SumsDiffer => (
                 format!("数字与合计对不上，按其余各数归栏：{about}"),
                 format!("figures do not add up; placed by the others: {about}"),
+            ),
+            TroubleKind::SearchCut => (
+                format!("可能的归栏方式太多，没有全部查完：{about}"),
+                format!("too many ways to place the figures; the search was cut short: {about}"),
             ),
             TroubleKind::Leftover => {
                 (format!("表中有读不进去的内容：{about}"), format!("text in a table with no place: {about}"))

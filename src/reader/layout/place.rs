@@ -2,7 +2,7 @@
 
 use super::lattice::Lattice;
 use super::page::{Glyph, Sheet};
-use super::rulings::{joined, tables};
+use super::rulings::{Ruled, joined, tables};
 
 /// A line of words.
 #[derive(Clone, Debug)]
@@ -41,8 +41,23 @@ pub fn lay_out(sheets: &[Sheet]) -> Vec<Vec<String>> {
     out
 }
 
+/// Lines of a page beyond this are no tables.
+const MOST_LINES: usize = 10_000;
+
+/// Crossings of rulings beyond this are not looked for; a table of 500 rows has some 10,000.
+const MOST_CROSSINGS: usize = 4_000_000;
+
+/// The rulings of a page, put together; none where there are so many that they are a drawing and no table.
+fn rulings(sheet: &Sheet) -> Vec<Ruled> {
+    let (across, down) = (joined(sheet.across.clone()), joined(sheet.down.clone()));
+    match across.len() + down.len() <= MOST_LINES && across.len() * down.len() <= MOST_CROSSINGS {
+        true => tables(&across, &down),
+        false => Vec::new(),
+    }
+}
+
 fn things(sheet: &Sheet, pages: usize) -> Vec<Thing> {
-    let ruled = tables(&joined(sheet.across.clone()), &joined(sheet.down.clone()));
+    let ruled = rulings(sheet);
     let mut lattices: Vec<Lattice> = ruled.iter().filter_map(Lattice::new).collect();
     let mut outside = Vec::new();
     for glyph in &sheet.glyphs {

@@ -17,22 +17,27 @@ const THIN: f64 = 3.0;
 /// A ruling is at least this long.
 const SHORT: f64 = 2.0;
 
-/// Reads a page.
-pub fn sheet(page: &Page<'_>) -> Sheet {
+/// Glyphs, and rulings, of a page beyond this are not kept.
+const MOST: usize = 200_000;
+
+/// Reads a page, and says whether all of it was kept.
+pub fn sheet(page: &Page<'_>) -> (Sheet, bool) {
     let (width, height) = page.render_dimensions();
     let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let cache = InterpreterCache::new();
     let transform = page.initial_transform(true).to_kurbo();
     let mut context = Context::new(transform, bounds, &cache, page.xref(), InterpreterSettings::default());
-    let mut keeper = Keeper { sheet: Sheet { height: f64::from(height), ..Sheet::default() }, clips: vec![bounds] };
+    let mut keeper = Keeper { sheet: Sheet { height: f64::from(height), ..Sheet::default() }, clips: vec![bounds], whole: true };
     interpret_page(page, &mut context, &mut keeper);
-    keeper.sheet
+    (keeper.sheet, keeper.whole)
 }
 
 struct Keeper {
     sheet: Sheet,
     /// What may be seen, innermost last.
     clips: Vec<Rect>,
+    /// Whether nothing was left out.
+    whole: bool,
 }
 
 impl Keeper {
@@ -41,6 +46,10 @@ impl Keeper {
     }
 
     fn edge(&mut self, a: Point, b: Point) {
+        if self.sheet.across.len() + self.sheet.down.len() >= MOST {
+            self.whole = false;
+            return;
+        }
         let clip = self.seen().inflate(1.0, 1.0);
         let (dx, dy) = ((a.x - b.x).abs(), (a.y - b.y).abs());
         if dy <= 0.6 && dx >= SHORT {
@@ -154,6 +163,10 @@ impl<'a> Device<'a> for Keeper {
             let glyph = Glyph { end: glyph.x + glyph.advance(), ..glyph };
             let (x, y) = glyph.centre();
             let repeated = self.sheet.glyphs[..first].iter().rev().take(400).any(|other| other.is_again(&glyph));
+            if self.sheet.glyphs.len() >= MOST {
+                self.whole = false;
+                break;
+            }
             if clip.contains(Point::new(x, y)) && !repeated {
                 self.sheet.glyphs.push(glyph);
             }

@@ -2,7 +2,6 @@
 //! not what it spans.
 
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Style, Xlsx, XlsxError};
 
@@ -10,7 +9,7 @@ use super::book::{Area, Book, Shown, Square};
 use super::number::{Epoch, shown};
 use super::package;
 use crate::model::TroubleKind;
-use crate::reader::{Reader, Reading};
+use crate::reader::{Reader, Reading, caught};
 
 /// The reader of XLSX.
 pub const READER: Reader = Reader { name: "xlsx", claims, read };
@@ -28,7 +27,7 @@ fn read(bytes: &[u8]) -> Reading {
     match package::open(bytes) {
         Err((kind, about)) => book.trouble(kind, about),
         // What another's code makes of a damaged file is a fault of the file.
-        Ok(_) => match catch_unwind(AssertUnwindSafe(|| workbook(bytes))) {
+        Ok(_) => match caught(|| workbook(bytes)) {
             Ok(Ok(read)) => book = read,
             Ok(Err(XlsxError::Password)) => book.trouble(TroubleKind::Locked, ""),
             Ok(Err(_)) | Err(_) => book.trouble(TroubleKind::Damaged, ""),

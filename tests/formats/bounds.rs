@@ -1,0 +1,130 @@
+//! Files made to take long or to fill the memory, each small: they are read or refused within the bounds that the readers
+//! state, and what was left out is named.
+
+use std::io::Write;
+use std::sync::mpsc::channel;
+use std::time::Duration;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use kuanxiang::library::{Library, of_bytes};
+use kuanxiang::model::TroubleKind;
+use kuanxiang::words::Lang;
+
+use super::drawn::{budget, file, opening, stream, words};
+use super::{amounts, no_panic};
+
+/// Reads a file on a thread with the stack that the workers have, with patience for a busy machine.
+fn read(bytes: Vec<u8>) -> Library {
+    let (sender, receiver) = channel();
+    std::thread::Builder::new()
+        .stack_size(2 << 20)
+        .spawn(move || sender.send(of_bytes("2024年滨江市测绘局部门预算", &bytes)))
+        .expect("a thread");
+    let library = receiver.recv_timeout(Duration::from_secs(120)).expect("the reading ends");
+    no_panic(&library);
+    library
+}
+
+fn kinds(library: &Library) -> Vec<TroubleKind> {
+    library.troubles().map(|trouble| trouble.kind).filter(|kind| *kind != TroubleKind::UnknownDocument).collect()
+}
+
+fn packed(content: &[u8]) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(content).expect("bytes");
+    encoder.finish().expect("a stream")
+}
+
+/// A PDF of one page with this content and these objects after it, the first of them number 7.
+fn page(content: Vec<u8>, entries: &str, more: Vec<Vec<u8>>) -> Vec<u8> {
+    let mut objects = opening("5 0 R", 1);
+    objects.push(format!("<</Type/Page/Parent 2 0 R/Contents 6 0 R{entries}>>").into_bytes());
+    objects.push(content);
+    objects.extend(more);
+    file(&objects)
+}
+
+#[test]
+fn a_drawn_budget_is_read() {
+    let library = read(budget());
+    assert_eq!(kinds(&library), []);
+    assert_eq!(amounts(&library).len(), 6, "{}", library.documents[0].text.as_str());
+}
+
+#[test]
+fn a_stream_that_unpacks_without_end_is_not_unpacked() {
+    let bomb = packed(&vec![b' '; 80 << 20]);
+    let twice = packed(&packed(&vec![b' '; 300 << 20]));
+    for (filter, bomb) in [("/Filter/FlateDecode", bomb), ("/Filter[/FlateDecode/FlateDecode]", twice)] {
+        let library = read(page(stream(filter, &bomb), "", Vec::new()));
+        assert_eq!(kinds(&library), [TroubleKind::TooLarge], "{filter}");
+        let trouble = library.troubles().next().expect("a trouble");
+        assert!(Lang::Zh.trouble(trouble).contains("太大"));
+    }
+}
+
+#[test]
+fn a_list_of_objects_that_unpacks_without_end_is_not_opened() {
+    let bomb = packed(&vec![b' '; 200 << 20]);
+    let list = stream("/Type/ObjStm/N 1/First 10/Filter/FlateDecode", &bomb);
+    let library = read(page(stream("", b" "), "", vec![list]));
+    assert_eq!(kinds(&library), [TroubleKind::TooLarge]);
+}
+
+#[test]
+fn forms_that_draw_each_other_without_end_are_left_out() {
+    // Thirty forms, each drawing the next ten times, and one that draws itself.
+    let ten = |at: usize| format!("/X{at} Do\n").repeat(10).into_bytes();
+    let form = |at: usize, next: usize, content: &[u8]| {
+        stream(
+            &format!("/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X{at} {next} 0 R>>>>"),
+            content,
+        )
+    };
+    let chain: Vec<Vec<u8>> = (0..30).map(|at| form(at + 1, 8 + at, &ten(at + 1))).collect();
+    let circle = vec![form(0, 7, &ten(0))];
+    for forms in [chain, circle] {
+        let content = stream("", &ten(0));
+        let library = read(page(content, "/Resources<</XObject<</X0 7 0 R>>>>", forms));
+        assert_eq!(kinds(&library)[0], TroubleKind::TooLarge);
+    }
+}
+
+#[test]
+fn one_page_drawn_without_end_is_cut() {
+    let many = packed(words(50, 700, "甲").repeat(250_000).as_bytes());
+    let library = read(page(stream("/Filter/FlateDecode", &many), "", Vec::new()));
+    assert!(library.documents[0].text.as_str().len() < 10 << 20);
+    let lines: String = (0..60_000).map(|at| format!("{} {} m {0} 800 l S 0 {1} m 600 {1} l S\n", at % 600, at % 800)).collect();
+    let library = read(page(stream("/Filter/FlateDecode", &packed(lines.as_bytes())), "", Vec::new()));
+    assert_eq!(library.documents[0].text.as_str().trim(), "");
+}
+
+#[test]
+fn ten_thousand_pages_are_read_in_part() {
+    let kids: String = (0..10_000).map(|at| format!("{} 0 R ", 6 + at)).collect();
+    let mut objects = opening(&kids, 10_000);
+    objects.push(stream("", words(50, 700, "正文").as_bytes()));
+    objects.extend((0..10_000).map(|_| b"<</Type/Page/Parent 2 0 R/Contents 5 0 R>>".to_vec()));
+    let library = read(file(&objects));
+    assert_eq!(kinds(&library), [TroubleKind::TooLarge]);
+    assert_eq!(library.documents[0].text.len(), 5000);
+}
+
+#[test]
+fn objects_nested_without_end_end() {
+    let deep = ["[".repeat(200_000), "]".repeat(200_000)].concat();
+    let inside = page(stream("", deep.as_bytes()), "", vec![deep.clone().into_bytes()]);
+    let named = page(stream("", b" "), &format!("/Annots {deep}"), Vec::new());
+    let dictionaries = page(stream("", b" "), &format!("/X {}", "<</X ".repeat(100_000)), Vec::new());
+    let loops = page(stream("", b" "), "/Annots 7 0 R", vec![b"7 0 R".to_vec()]);
+    for bytes in [inside, named, dictionaries, loops] {
+        read(bytes);
+    }
+    // A tree of pages that holds itself.
+    let mut objects = opening("2 0 R 5 0 R", 2);
+    objects.push(b"<</Type/Pages/Kids[2 0 R 5 0 R 6 0 R]/Count 3>>".to_vec());
+    objects.push(b"<</Type/Pages/Kids[5 0 R]/Count 1>>".to_vec());
+    read(file(&objects));
+}
