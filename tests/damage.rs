@@ -97,7 +97,9 @@ fn read(name: &str, bytes: Vec<u8>) -> Option<Library> {
 /// The figures of all tables.
 fn figures(library: &Library) -> HashSet<String> {
     let cells = library.disclosures.iter().flat_map(|disclosure| &disclosure.forms).flat_map(|form| &form.cells);
-    cells.filter_map(|cell| if let Print::Number(number) = cell.print { Some(number.to_string()) } else { None }).collect()
+    cells
+        .filter_map(|cell| if let Print::Number(number) = cell.print { Some(number.to_string()) } else { None })
+        .collect()
 }
 
 /// What is wrong with a copy; nothing where all is well.

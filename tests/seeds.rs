@@ -28,7 +28,8 @@ const PARTS: &[(&str, &[&str])] = &[
 fn unpacked(format: &str, bytes: &[u8]) -> Vec<u8> {
     let Some((_, names)) = PARTS.iter().find(|(name, _)| *name == format) else { return bytes.to_vec() };
     let parts = formats::parts(bytes);
-    let part = |name: &&str| parts.iter().find(|(known, _)| known == name).map(|(_, part)| &part[..]).unwrap_or_default();
+    let part =
+        |name: &&str| parts.iter().find(|(known, _)| known == name).map(|(_, part)| &part[..]).unwrap_or_default();
     names.iter().map(part).collect::<Vec<_>>().join(&0)
 }
 

@@ -25,6 +25,8 @@ pub enum TroubleKind {
     TooLarge,
     /// Not text, and no reader claims it.
     Binary,
+    /// Pages left out since a font of theirs cannot be read; `about` names them.
+    BrokenFont,
     /// Bytes that are no characters in the detected encoding.
     Encoding,
     /// The document stops in the middle; `about` says of what.

@@ -29,6 +29,10 @@ impl Lang {
             TroubleKind::Binary => {
                 ("不是文本，暂时读不了这种文件".into(), "not text; this kind of file is not read yet".into())
             }
+            TroubleKind::BrokenFont => (
+                format!("字体已损坏，数字可能缺位，不读：{about}"),
+                format!("pages left out, their font is broken and digits may be missing: {about}"),
+            ),
             TroubleKind::Encoding => {
                 ("编码有误，有的字节不成文字".into(), "bytes that are no text in the detected encoding".into())
             }

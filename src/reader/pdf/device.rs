@@ -1,12 +1,15 @@
 //! What the drawing instructions of a page draw: a device that keeps glyphs and rulings and forgets everything else.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
 use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
-    InterpreterSettings, SoftMask, TransformExt, interpret_page,
+    InterpreterSettings, InterpreterWarning, SoftMask, TransformExt, interpret_page,
 };
 
 use crate::reader::layout::{Edge, Glyph, Sheet};
@@ -20,24 +23,47 @@ const SHORT: f64 = 2.0;
 /// Glyphs, and rulings, of a page beyond this are not kept.
 const MOST: usize = 200_000;
 
-/// Reads a page, and says whether all of it was kept.
-pub fn sheet(page: &Page<'_>) -> (Sheet, bool) {
+/// How much of a page was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Everything.
+    Whole,
+    /// What comes before a bound.
+    Part,
+    /// Nothing, since a font of it cannot be read: where the point is in that font and the digits are in another, each
+    /// number would be a hundred times as large.
+    Nothing,
+}
+
+/// Reads a page.
+pub fn sheet(page: &Page<'_>) -> (Sheet, Kept) {
     let (width, height) = page.render_dimensions();
     let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let cache = InterpreterCache::new();
     let transform = page.initial_transform(true).to_kurbo();
-    let mut context = Context::new(transform, bounds, &cache, page.xref(), InterpreterSettings::default());
-    let mut keeper = Keeper { sheet: Sheet { height: f64::from(height), ..Sheet::default() }, clips: vec![bounds], whole: true };
+    let fontless = Arc::new(AtomicBool::new(false));
+    let seen = Arc::clone(&fontless);
+    let warning_sink = Arc::new(move |warning| {
+        if matches!(warning, InterpreterWarning::UnsupportedFont) {
+            seen.store(true, Ordering::Relaxed);
+        }
+    });
+    let settings = InterpreterSettings { warning_sink, ..InterpreterSettings::default() };
+    let mut context = Context::new(transform, bounds, &cache, page.xref(), settings);
+    let empty = Sheet { height: f64::from(height), ..Sheet::default() };
+    let mut keeper = Keeper { sheet: empty.clone(), clips: vec![bounds], kept: Kept::Whole };
     interpret_page(page, &mut context, &mut keeper);
-    (keeper.sheet, keeper.whole)
+    match fontless.load(Ordering::Relaxed) {
+        true => (empty, Kept::Nothing),
+        false => (keeper.sheet, keeper.kept),
+    }
 }
 
 struct Keeper {
     sheet: Sheet,
     /// What may be seen, innermost last.
     clips: Vec<Rect>,
-    /// Whether nothing was left out.
-    whole: bool,
+    kept: Kept,
 }
 
 impl Keeper {
@@ -47,7 +73,7 @@ impl Keeper {
 
     fn edge(&mut self, a: Point, b: Point) {
         if self.sheet.across.len() + self.sheet.down.len() >= MOST {
-            self.whole = false;
+            self.kept = Kept::Part;
             return;
         }
         let clip = self.seen().inflate(1.0, 1.0);
@@ -103,6 +129,14 @@ impl Keeper {
     }
 }
 
+/// Whether a glyph leaves a mark on the page.
+fn is_seen(glyph: &Drawn<'_>) -> bool {
+    match glyph {
+        Drawn::Outline(outline) => !outline.outline().elements().is_empty(),
+        Drawn::Type3(_) => true,
+    }
+}
+
 /// The closed parts of a path: many rulings are often one path.
 fn parts(path: &BezPath) -> Vec<BezPath> {
     let mut out: Vec<BezPath> = Vec::new();
@@ -150,6 +184,8 @@ impl<'a> Device<'a> for Keeper {
             let text = match glyph.as_unicode() {
                 Some(BfString::Char(c)) => c.to_string(),
                 Some(BfString::String(s)) => s,
+                // Left out, a point that lost its meaning would make 2400 of 24.00.
+                None if is_seen(glyph) => char::REPLACEMENT_CHARACTER.to_string(),
                 None => continue,
             };
             let place = props.transform * glyph.transform();
@@ -164,7 +200,7 @@ impl<'a> Device<'a> for Keeper {
             let (x, y) = glyph.centre();
             let repeated = self.sheet.glyphs[..first].iter().rev().take(400).any(|other| other.is_again(&glyph));
             if self.sheet.glyphs.len() >= MOST {
-                self.whole = false;
+                self.kept = Kept::Part;
                 break;
             }
             if clip.contains(Point::new(x, y)) && !repeated {

@@ -16,6 +16,7 @@ use super::layout::{Sheet, lay_out};
 use super::{Reader, Reading};
 use crate::model::TroubleKind;
 use crate::source::Text;
+use device::Kept;
 
 /// The reader of PDF.
 pub const READER: Reader = Reader { name: "pdf", claims, read };
@@ -55,10 +56,15 @@ fn read(bytes: &[u8]) -> Reading {
         reading.troubles.push((TroubleKind::TooLarge, 0, format!("> {} MiB", weight::LARGEST >> 20)));
         return reading;
     }
-    let (sheets, left) = sheets(&pdf);
-    if let Some(first) = left.first() {
-        reading.troubles.push((TroubleKind::TooLarge, 0, format!("第 {first} 页等 {} 页未读", left.len())));
-    }
+    let drawn = sheets(&pdf);
+    let mut left_out = |kind, pages: &[usize]| {
+        if let Some(first) = pages.first() {
+            reading.troubles.push((kind, 0, format!("第 {first} 页等 {} 页未读", pages.len())));
+        }
+    };
+    left_out(TroubleKind::TooLarge, &drawn.left);
+    left_out(TroubleKind::BrokenFont, &drawn.fontless);
+    let sheets = drawn.sheets;
     let pictured = sheets.iter().filter(|sheet| sheet.glyphs.is_empty() && sheet.pictures > 0).count();
     let mut text = String::new();
     for lines in lay_out(&sheets) {
@@ -71,31 +77,47 @@ fn read(bytes: &[u8]) -> Reading {
     if pictured > 0 {
         reading.troubles.push((TroubleKind::Scanned, 0, format!("{pictured}/{}", sheets.len())));
     }
-    if text.trim().is_empty() && pictured == 0 {
+    if text.trim().is_empty() && reading.troubles.is_empty() {
         reading.troubles.push((TroubleKind::Empty, 0, String::new()));
     }
     reading.text = Text::new(text);
+    if let Some((line, _)) = reading.text.lines().find(|(_, line)| line.contains(char::REPLACEMENT_CHARACTER)) {
+        reading.troubles.push((TroubleKind::Encoding, line, String::new()));
+    }
     reading
 }
 
-/// What the pages draw, and the numbers of those that are left out, in whole or in part. A page left out is an empty one,
-/// so that the others keep their numbers.
-fn sheets(pdf: &Pdf) -> (Vec<Sheet>, Vec<usize>) {
+/// What the pages draw. A page left out is an empty one, so that the others keep their numbers.
+#[derive(Default)]
+struct Drawn {
+    sheets: Vec<Sheet>,
+    /// The numbers of the pages that are left out for their size, in whole or in part.
+    left: Vec<usize>,
+    /// The numbers of those that are left out for a font that cannot be read.
+    fontless: Vec<usize>,
+}
+
+fn sheets(pdf: &Pdf) -> Drawn {
     let mut weights = weight::Weights::default();
     let (mut drawn, mut marks) = (0_u64, 0);
-    let (mut sheets, mut left) = (Vec::new(), Vec::new());
+    let mut out = Drawn::default();
     for (at, page) in pdf.pages().iter().enumerate() {
-        let weight = if at < MOST_PAGES && marks < MOST_MARKS && drawn < MOST_DRAWN { weights.of(page) } else { u64::MAX };
+        let goes_on = at < MOST_PAGES && marks < MOST_MARKS && drawn < MOST_DRAWN;
+        let weight = if goes_on { weights.of(page) } else { u64::MAX };
         if drawn.saturating_add(weight) > MOST_DRAWN {
-            left.push(at + 1);
-            sheets.extend((at < MOST_PAGES).then(Sheet::default));
+            out.left.push(at + 1);
+            out.sheets.extend((at < MOST_PAGES).then(Sheet::default));
             continue;
         }
         drawn += weight;
-        let (sheet, whole) = device::sheet(page);
+        let (sheet, kept) = device::sheet(page);
         marks += sheet.glyphs.len() + sheet.across.len() + sheet.down.len();
-        left.extend((!whole).then_some(at + 1));
-        sheets.push(sheet);
+        match kept {
+            Kept::Whole => {}
+            Kept::Part => out.left.push(at + 1),
+            Kept::Nothing => out.fontless.push(at + 1),
+        }
+        out.sheets.push(sheet);
     }
-    (sheets, left)
+    out
 }

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use std::io::{self, Read};
 
 use flate2::read::{DeflateDecoder, ZlibDecoder};
-use hayro_interpret::hayro_syntax::{Filter, Pdf};
 use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
 use hayro_interpret::hayro_syntax::page::{Page, Resources};
+use hayro_interpret::hayro_syntax::{Filter, Pdf};
 
 /// A file with a stream that unpacks to more, pictures aside, is not opened; fonts of all of Chinese have some 20 MB.
 pub const LARGEST: u64 = 64 << 20;
@@ -160,7 +160,8 @@ impl Weights {
                 Some(form) => self.form(&form, resources, depth + 1),
                 // What cannot be told may be any of them.
                 None => *heaviest.get_or_insert_with(|| {
-                    let forms = resources.x_objects.keys().filter_map(|name| resources.x_objects.get::<Stream<'_>>(name));
+                    let forms =
+                        resources.x_objects.keys().filter_map(|name| resources.x_objects.get::<Stream<'_>>(name));
                     forms.map(|form| self.form(&form, resources, depth + 1)).max().unwrap_or(0)
                 }),
             };
