@@ -3,6 +3,7 @@
 mod archives;
 mod bounds;
 pub mod drawn;
+mod endless;
 mod forms;
 pub mod hostile;
 

@@ -24,7 +24,7 @@ impl Lang {
                 (format!("有隐藏的工作表，也读了：{about}"), format!("hidden sheets, read all the same: {about}"))
             }
             TroubleKind::TooLarge => {
-                (format!("太大，只读了一部分：{about}"), format!("too large, read only in part: {about}"))
+                (format!("太大，没有读完：{about}"), format!("too large, not read to its end: {about}"))
             }
             TroubleKind::Binary => {
                 ("不是文本，暂时读不了这种文件".into(), "not text; this kind of file is not read yet".into())

@@ -12,7 +12,7 @@ use kuanxiang::model::TroubleKind;
 use kuanxiang::words::Lang;
 
 use super::drawn::{budget, file, opening, stream, words};
-use super::{amounts, no_panic};
+use super::{amounts, no_panic, zip_of};
 
 /// Reads a file on a thread with the stack that the workers have, with patience for a busy machine.
 fn read(bytes: Vec<u8>) -> Library {
@@ -125,4 +125,55 @@ fn objects_nested_without_end_end() {
     objects.push(b"<</Type/Pages/Kids[2 0 R 5 0 R 6 0 R]/Count 3>>".to_vec());
     objects.push(b"<</Type/Pages/Kids[5 0 R]/Count 1>>".to_vec());
     read(file(&objects));
+}
+
+#[test]
+fn sheets_that_span_without_end_cost_what_is_written_in_them() {
+    let head = "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><office:body><office:spreadsheet>";
+    let cell = "<table:table-cell table:number-columns-repeated=\"16384\"><text:p>甲</text:p></table:table-cell>";
+    let rows = format!("<table:table-row table:number-rows-repeated=\"1048576\">{cell}</table:table-row>");
+    let blank = "<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell/></table:table-row>";
+    for content in [rows.repeat(3), blank.repeat(1000)] {
+        let tables = format!("<table:table table:name=\"表\">{content}</table:table>").repeat(3);
+        let content = format!("{head}{tables}</office:spreadsheet></office:body></office:document-content>");
+        let mimetype = b"application/vnd.oasis.opendocument.spreadsheet";
+        let library = read(zip_of(&[("mimetype", mimetype), ("content.xml", content.as_bytes())]));
+        let stopped = |kind: &TroubleKind| matches!(kind, TroubleKind::TooLarge | TroubleKind::Empty);
+        assert!(!kinds(&library).is_empty() && kinds(&library).iter().all(stopped), "{:?}", kinds(&library));
+        assert!(library.documents[0].text.as_str().len() < 64 << 20);
+    }
+}
+
+#[test]
+fn what_is_nested_without_end_ends() {
+    let boxes = "<p><r><txbxContent>".repeat(50_000);
+    let tables = "<tbl><tr><tc><p/>".repeat(50_000);
+    let choices = "<AlternateContent><Choice>".repeat(50_000);
+    for body in [boxes, tables, choices] {
+        let library = read(zip_of(&[("word/document.xml", format!("<document><body>{body}").as_bytes())]));
+        assert!(
+            matches!(kinds(&library)[..], [TroubleKind::Damaged | TroubleKind::Truncated]),
+            "{:?}",
+            kinds(&library)
+        );
+    }
+    for opening in ["<table><tr><td>", "<div>", "<b>", "<ul><li>", "<p><table>"] {
+        read(format!("<html><body>{}甲", opening.repeat(900)).into_bytes());
+        read(format!("<html><body>{}甲", opening.repeat(100_000)).into_bytes());
+    }
+    let page = "<Page><Template TemplateID=\"1\"/><Content><Layer>".to_owned() + &"<PageBlock>".repeat(100_000);
+    let document = "<Document><CommonData><TemplatePage ID=\"1\" BaseLoc=\"P.xml\"/></CommonData><Pages>".to_owned()
+        + &"<Page BaseLoc=\"P.xml\"/>".repeat(6000);
+    let entry = "<OFD>".to_owned() + &"<DocBody><DocRoot>D.xml</DocRoot></DocBody>".repeat(100);
+    let parts = [("OFD.xml", entry.as_bytes()), ("D.xml", document.as_bytes()), ("P.xml", page.as_bytes())];
+    let library = read(zip_of(&parts));
+    assert_eq!(kinds(&library), [TroubleKind::Truncated]);
+}
+
+#[test]
+fn a_line_of_more_cells_than_any_form_has_is_no_row() {
+    let head = "2024年滨江市测绘局部门预算公开\n表3\n部门支出总体情况表\n编制部门：滨江市测绘局\t单位：万元\n";
+    let library = read(format!("{head}{}\n{}\n", "合计\t".repeat(100_000), "1\t".repeat(100_000)).into_bytes());
+    assert_eq!(amounts(&library), [""; 0]);
+    assert!(library.troubles().all(|trouble| trouble.about.len() < 10_000));
 }

@@ -66,7 +66,7 @@ enum Completeness {
 
 fn content(bytes: &[u8]) -> Result<(String, Completeness), (TroubleKind, String)> {
     if bytes.len() > LARGEST {
-        return Err((TroubleKind::Unreadable, format!("> {} MiB", LARGEST >> 20)));
+        return Err((TroubleKind::TooLarge, format!("> {} MiB", LARGEST >> 20)));
     }
     if holds(bytes, LOCKED) {
         return Err((TroubleKind::Locked, String::new()));

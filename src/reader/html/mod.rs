@@ -41,7 +41,7 @@ fn read(bytes: &[u8]) -> Reading {
     let (page, encoding, damaged) = encoding.decode(bytes);
     let mut reading = Reading { encoding: encoding.name(), ..Reading::default() };
     if bytes.len() > LARGEST {
-        reading.troubles.push((TroubleKind::Unreadable, 0, format!("> {} MiB", LARGEST >> 20)));
+        reading.troubles.push((TroubleKind::TooLarge, 0, format!("> {} MiB", LARGEST >> 20)));
         return reading;
     }
     if !guard::can_be_parsed(&page) {
