@@ -3,10 +3,12 @@
 mod archives;
 mod bounds;
 pub mod drawn;
+mod editions;
 mod endless;
 mod forms;
 pub mod hostile;
-
+mod pages;
+mod tabs;
 mod workbooks;
 
 use std::io::{Cursor, Read, Write};

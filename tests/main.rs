@@ -8,6 +8,7 @@ mod formats;
 mod golden;
 mod laws;
 mod loading;
+mod places;
 mod play;
 mod promises;
 mod readme;

@@ -107,10 +107,12 @@ fn blocks(grid: &Grid) -> Vec<Block> {
 /// header repeats under another word belongs to the first, or to the latest of the years it names.
 fn columns(grid: &Grid) -> Vec<Column> {
     let mut out: Vec<Column> = Vec::with_capacity(grid.columns.len());
+    // What the lines are of is said by their names, then, and by the title: 机关运行经费支出 over the accounts it went to.
+    let only = grid.columns.len() == 1 && grid.rows.iter().any(|row| !(row.code.is_empty() && row.name.is_empty()));
     for (index, column) in grid.columns.iter().enumerate() {
         let in_block = |other: &crate::table::GridColumn| other.block == column.block;
         let alone = grid.columns.iter().filter(|other| in_block(other)).count() == 1;
-        let role = column.role.or(alone.then_some(Role::Total));
+        let role = if only { Some(Role::Total) } else { column.role.or(alone.then_some(Role::Total)) };
         let before = grid.columns[..index].iter().zip(&out).filter(|(grid, _)| in_block(grid));
         let repeated = before.into_iter().any(|(_, other)| other.role == role && other.phase == column.phase);
         let later = grid.columns.iter().filter(|other| in_block(other)).any(|other| {

@@ -1,6 +1,8 @@
 //! The pipeline composed: a shelf of files in, an immutable library out, in parallel, with progress, to be left at any
 //! time.
 
+mod alike;
+mod edition;
 mod gather;
 mod paper;
 
@@ -71,6 +73,15 @@ impl Library {
     /// For an id of another library that is out of range.
     pub fn document(&self, id: FileId) -> &Document {
         &self.documents[id.0 as usize]
+    }
+
+    /// The files of a disclosure that print again what another one prints, with how many of their tables; `None` where
+    /// nothing of the file was needed.
+    pub fn copies<'a>(&'a self, disclosure: &'a Disclosure) -> impl Iterator<Item = (&'a str, Option<usize>)> {
+        disclosure.copies.iter().map(|copy| {
+            let tables = disclosure.files.contains(&copy.file).then_some(copy.tables);
+            (&*self.document(copy.file).path, tables)
+        })
     }
 
     /// All disclosure ids, in order.

@@ -4,11 +4,12 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::assemble::{Draft, forms};
+use crate::guard::caught;
 use crate::identity::{Identity, identify};
-use crate::model::{Fact, Form, Indicator, Project, Section, Statement, Trouble, TroubleKind};
+use crate::model::{Fact, Form, Indicator, Section, Statement, Trouble, TroubleKind};
 use crate::money::Unit;
 use crate::narrative::{self, Prose};
-use crate::performance;
+use crate::performance::{self, Filled};
 use crate::reader;
 use crate::reconcile;
 use crate::source::{Document, Entry, FileId, Origin, Text};
@@ -41,19 +42,35 @@ impl Paper {
     }
 }
 
-/// What a file says in sentences and performance forms.
+/// What a file says in sentences and performance forms. Projects are not put together yet: another file of the same
+/// disclosure may tell of them too.
 #[derive(Debug, Default)]
 pub struct Told {
-    /// Projects, put together from all places.
-    pub projects: Vec<Project>,
-    /// Indicators of the department as a whole.
-    pub indicators: Vec<Indicator>,
+    /// The performance forms.
+    pub filled: Vec<Filled>,
+    /// Projects as sentences tell of them.
+    pub narrated: Vec<narrative::Told>,
+    /// Indicators that an evaluation reports in sentences.
+    pub evaluated: Vec<Indicator>,
     /// Sentences with amounts.
     pub statements: Vec<Statement>,
     /// Other facts.
     pub facts: Vec<Fact>,
     /// Headings.
     pub sections: Vec<Section>,
+}
+
+impl Told {
+    /// The file that it is told in; `None` where nothing is told in sentences.
+    pub fn file(&self) -> Option<FileId> {
+        let statements = self.statements.iter().map(|said| said.origin);
+        let facts = self.facts.iter().map(|fact| fact.origin);
+        let sections = self.sections.iter().map(|section| section.origin);
+        let narrated = self.narrated.iter().map(|told| told.name.origin);
+        let evaluated = self.evaluated.iter().map(|indicator| indicator.origin);
+        let first = statements.chain(facts).chain(sections).chain(narrated).chain(evaluated).next();
+        first.map(|origin| origin.file)
+    }
 }
 
 /// Reads a file of the shelf.
@@ -71,7 +88,6 @@ pub fn read(file: FileId, entry: &Entry) -> Paper {
 /// Reads a file. A fault in our own reading is caught and shown as a trouble of the file, and the others still load.
 pub fn read_bytes(file: FileId, path: Arc<str>, bytes: &[u8]) -> Paper {
     let mut paper = Paper::unread(path);
-    let whole = Origin::file(file);
     let reading = reader::read(bytes);
     for (kind, line, about) in reading.troubles {
         paper.troubles.push(Trouble::new(kind, Origin::in_text(file, line, 0, 0), about));
@@ -83,8 +99,8 @@ pub fn read_bytes(file: FileId, path: Arc<str>, bytes: &[u8]) -> Paper {
     if paper.document.text.is_empty() {
         return paper;
     }
-    if let Err(place) = reader::caught(|| content(file, &mut paper)) {
-        paper.troubles.push(Trouble::new(TroubleKind::Fault, whole, place));
+    if let Err(place) = caught(|| content(file, &mut paper)) {
+        paper.troubles.push(Trouble::new(TroubleKind::Fault, Origin::file(file), place));
     }
     paper
 }
@@ -92,13 +108,13 @@ pub fn read_bytes(file: FileId, path: Arc<str>, bytes: &[u8]) -> Paper {
 /// Reads identity, tables, sentences and performance forms of a text.
 pub(super) fn content(file: FileId, paper: &mut Paper) {
     let text = &paper.document.text;
-    let regions = regions(file, text, paper.document.breaks());
+    let regions = regions(file, text, &paper.document.tabs());
     paper.identity = Some(identify(&paper.document.path, text, &regions));
     let drafts = drafts(&regions, text);
     let mut forms = forms(drafts);
     reconcile::settle(&mut forms);
     let cut = truncated(file, &paper.document, &regions, &forms);
-    paper.told = told(file, text, &regions, &forms);
+    paper.told = told(file, text, &regions);
     paper.forms = forms;
     paper.troubles.extend(cut);
 }
@@ -116,19 +132,16 @@ fn drafts(regions: &[Region], text: &Text) -> Vec<Draft> {
     regions.iter().map(draft).collect()
 }
 
-fn told(file: FileId, text: &Text, regions: &[Region], forms: &[Form]) -> Told {
+fn told(file: FileId, text: &Text, regions: &[Region]) -> Told {
     let filled = performance::filled(file, text);
     let mut leave: HashSet<u32> = page_furniture(text);
     leave.extend(regions.iter().flat_map(Region::span));
     leave.extend(filled.iter().flat_map(|form| form.lines.iter().copied()));
     let prose = Prose::read(file, text, &leave);
-    let projects = performance::merge(forms, narrative::projects(&prose), &filled);
-    let mut indicators: Vec<Indicator> =
-        filled.into_iter().filter(|form| form.project.is_none()).flat_map(|form| form.indicators).collect();
-    indicators.extend(performance::evaluated(&prose));
     Told {
-        projects,
-        indicators,
+        filled,
+        narrated: narrative::projects(&prose),
+        evaluated: performance::evaluated(&prose),
         statements: narrative::statements(&prose),
         facts: narrative::facts(&prose),
         sections: prose.sections(),

@@ -33,8 +33,12 @@ pub enum TroubleKind {
     Truncated,
     /// No department, year or known table in it: not taken for a disclosure.
     UnknownDocument,
+    /// A form that nobody filled in: tables without a figure and without a body.
+    BlankForm,
     /// A disclosure without the name of its department.
     NoDepartment,
+    /// Another file of the same body, year and kind gives another figure; `about` names the figure and both values.
+    OtherFigure,
     /// A table whose title fits no statutory form; `about` is the title.
     UnknownForm,
     /// A column whose header has no known meaning; `about` is the header.

@@ -74,7 +74,7 @@ fn read(paragraph: &Paragraph, section: usize, all: &mut Vec<Statement>) {
         spoken.extend(last.map(|at| (quantity.start, at)));
     }
     for reason in reasons {
-        let said = text[reason.clone()].trim_start_matches([':', '：', '是', '为']).trim_end_matches(['。', '；']);
+        let said = text[reason.clone()].trim_start_matches([':', '：', '是', '为']).trim_end_matches(['。', '；', ';']);
         let near = spoken.iter().rev().find(|(place, _)| *place < reason.start).map(|(_, at)| *at);
         if let Some(at) = near.filter(|at| !said.is_empty() && all[*at].reason.is_none()) {
             all[at].reason = Some(said.into());
@@ -113,12 +113,12 @@ fn reasons(text: &str) -> Vec<std::ops::Range<usize>> {
 fn reason_end(text: &str, from: usize) -> usize {
     let stop = text[from..].find('。').map_or(text.len(), |end| from + end);
     let other = |at: usize| {
-        let clause = &text[at + '；'.len_utf8()..stop];
-        let clause = clause.split('，').next().unwrap_or(clause);
+        let clause = text[at..stop].trim_start_matches(['；', ';']);
+        let clause = clause.split(['，', ',']).next().unwrap_or(clause);
         let numbered = super::prose::numbering(clause).is_some();
         !numbered && quantities(clause).iter().any(|q| matches!(q.sense, Sense::Change(_) | Sense::Amount(_)))
     };
-    text[from..stop].match_indices('；').map(|(at, _)| from + at).find(|at| other(*at)).unwrap_or(stop)
+    text[from..stop].match_indices(['；', ';']).map(|(at, _)| from + at).find(|at| other(*at)).unwrap_or(stop)
 }
 
 /// The sentence around a place.
@@ -131,7 +131,7 @@ fn sentence(text: &str, at: usize) -> &str {
 /// What an amount is of, and the accounts that the sentence names before it.
 fn subject(text: &str, quantity: &Quantity<'_>) -> (Name, Vec<Name>) {
     let sentence_start = text[..quantity.start]
-        .rfind(['。', '；'])
+        .rfind(['。', '；', ';'])
         .map_or(0, |stop| stop + text[stop..].chars().next().map_or(0, char::len_utf8));
     let said = &text[sentence_start..quantity.start];
     let path = account_path(said);
@@ -140,8 +140,8 @@ fn subject(text: &str, quantity: &Quantity<'_>) -> (Name, Vec<Name>) {
     }
     let mut clause = said;
     loop {
-        let cut = clause.rfind(['，', '：', ':', '、', '；', ',']);
-        let head = cut.map_or(clause, |cut| &clause[cut..]).trim_start_matches(['，', '：', ':', '、', '；', ',']);
+        let cut = clause.rfind(['，', '：', ':', '、', '；', ';', ',']);
+        let head = cut.map_or(clause, |cut| &clause[cut..]).trim_start_matches(['，', '：', ':', '、', '；', ';', ',']);
         let name = bare(head);
         if !name.is_empty() {
             return (name.into(), path);
@@ -215,7 +215,7 @@ fn is_plan(subject: &str) -> bool {
 
 /// The subject that a change brings with it: the words between the last stop and 比上年 or the verb.
 fn own_subject(before: &str) -> Option<String> {
-    let clause = before.rsplit(['，', '。', '；', '：', ':', ',']).next().unwrap_or("");
+    let clause = before.rsplit(['，', '。', '；', ';', '：', ':', ',']).next().unwrap_or("");
     let mut name = clause;
     for mark in ["比上年", "较上年", "比2", "较2", "与上年", "同比", "较去年", "比去年"] {
         name = name.split(mark).next().unwrap_or(name);
@@ -269,6 +269,16 @@ mod tests {
                 "其中：基本支出 8 万元，占 80%，比上年增加 1 万元。主要原因是：甲；乙。项目支出 2 万元，比上年减少 1 万元。"
             ),
             ["基本支出 8 1  甲；乙", "项目支出 2 -1  "]
+        );
+    }
+
+    #[test]
+    fn marks_of_half_width_divide_as_well() {
+        assert_eq!(
+            shown(
+                "本年支出合计19.50万元,其中:基本支出16.50万元,占84.62%;项目支出3万元,比上年减少1万元,主要是压缩;接待费2万元。"
+            ),
+            ["本年支出 19.50   ", "基本支出 16.50   ", "项目支出 3 -1  压缩", "接待费 2   "]
         );
     }
 

@@ -11,5 +11,5 @@ mod target;
 
 pub use evaluation::evaluated;
 pub use form::{Filled, filled};
-pub use merge::merge;
+pub use merge::{add_new, merge};
 pub use target::target;

@@ -4,7 +4,6 @@
 mod blocks;
 mod doc;
 mod docx;
-mod fault;
 mod html;
 mod layout;
 mod ofd;
@@ -16,9 +15,9 @@ mod xml;
 
 use std::sync::Arc;
 
+use crate::guard::caught;
 use crate::model::TroubleKind;
 use crate::source::Text;
-pub use fault::caught;
 
 /// What a reader made of a file.
 #[derive(Debug, Default)]

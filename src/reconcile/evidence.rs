@@ -7,12 +7,40 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
+use serde::Deserialize;
 
 use super::placement::Placement;
 use super::units;
 use crate::model::{Code, Form, FormKind, Line, Role};
+
+/// What economic accounts say of other columns, from `assets/forms/economic.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Accounts {
+    personnel: Vec<u32>,
+    public: Vec<u32>,
+    part: Vec<Part>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Part {
+    code: String,
+    role: String,
+}
+
+static ACCOUNTS: LazyLock<Accounts> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../assets/forms/economic.toml")).expect("economic.toml is checked by a test")
+});
+
+/// The accounts that are part of a 三公 figure, with its role.
+static PARTS: LazyLock<Vec<(Code, Role)>> = LazyLock::new(|| {
+    let known = |part: &Part| Some((Code::parse(&part.code)?, Role::of_id(&part.role)?));
+    ACCOUNTS.part.iter().filter_map(known).collect()
+});
 
 /// What is known from other tables, for one table.
 #[derive(Debug, Default)]
@@ -69,14 +97,8 @@ impl Evidence {
     }
 
     fn economic(&mut self, form: &Form) {
-        const PARTS: &[(&str, Role)] = &[
-            ("30212", Role::Abroad),
-            ("30217", Role::Reception),
-            ("30231", Role::VehicleRunning),
-            ("31013", Role::VehiclePurchase),
-        ];
-        for (digits, role) in PARTS {
-            let line = form.lines.iter().find(|line| line.code.is_some() && line.code == Code::parse(digits));
+        for (code, role) in PARTS.iter() {
+            let line = form.lines.iter().find(|line| line.code == Some(*code));
             let number = line.and_then(|line| form.cells(line).iter().find_map(|cell| cell.print.number()));
             self.least.extend(number.map(|number| (*role, number)));
         }
@@ -140,10 +162,25 @@ impl Evidence {
         if !basic || !code.is_economic() || !has(Role::Personnel) || !has(Role::Public) {
             return 0;
         }
-        match code.class().number() {
-            301 | 303 => u32::from(value(Role::Public).is_some()),
-            302 | 310 => u32::from(value(Role::Personnel).is_some()),
-            _ => 0,
+        let class = code.class().number();
+        if ACCOUNTS.personnel.contains(&class) {
+            u32::from(value(Role::Public).is_some())
+        } else if ACCOUNTS.public.contains(&class) {
+            u32::from(value(Role::Personnel).is_some())
+        } else {
+            0
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_account_of_the_list_is_known() {
+        assert_eq!(PARTS.len(), ACCOUNTS.part.len());
+        assert!(PARTS.iter().all(|(code, _)| code.is_economic()));
+        assert!(!ACCOUNTS.personnel.iter().any(|class| ACCOUNTS.public.contains(class)));
     }
 }

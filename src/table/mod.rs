@@ -12,6 +12,7 @@ mod loose;
 mod preamble;
 mod region;
 mod ruled;
+mod titles;
 mod twin;
 
 pub use code::{is_no_number, is_total};

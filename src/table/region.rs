@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::code::is_total;
 use super::preamble::Preamble;
+use super::titles::{Heading, titles};
 use super::{Piece, furniture};
 use crate::classify::{Meaning, Titled, heading, number_alone, title};
 use crate::money::{Unit, parse_number};
@@ -42,21 +43,16 @@ pub enum Layout {
 }
 
 /// The tables of a text, in order. A title counts only where a unit, a department line or the words of a header follow
-/// it, so the entries of a table of contents do not. No table goes on over a line of `breaks`.
-pub fn regions(file: FileId, text: &Text, breaks: &[u32]) -> Vec<Region> {
+/// it, so the entries of a table of contents do not. No table goes on over the first line of a tab, and the name of a tab
+/// is the title of a sheet that has none of its own.
+pub fn regions(file: FileId, text: &Text, tabs: &[(u32, &str)]) -> Vec<Region> {
     let pages = furniture::page_numbers(text);
-    let titles: Vec<(u32, u32, Titled)> = text
-        .lines()
-        .filter_map(|(line, content)| {
-            let titled = title(content)?;
-            Some(wrapped(text, line, &titled).map_or((line, line, titled), |(first, whole)| (first, line, whole)))
-        })
-        .collect();
+    let titles = titles(text, tabs);
     let mut regions: Vec<Region> = Vec::new();
-    for (index, (first, line, titled)) in titles.iter().enumerate() {
-        let next = titles.get(index + 1).map_or(text.len() as u32 + 1, |(first, ..)| *first);
-        let end = breaks.get(breaks.partition_point(|first| first <= line));
-        let next = end.map_or(next, |end| next.min(*end));
+    for (index, Heading { first, line, titled }) in titles.iter().enumerate() {
+        let next = titles.get(index + 1).map_or(text.len() as u32 + 1, |next| next.first);
+        let end = tabs.get(tabs.partition_point(|(start, _)| start <= first));
+        let next = end.map_or(next, |(end, _)| next.min(*end));
         if titled.kind.is_none() {
             continue;
         }
@@ -67,7 +63,7 @@ pub fn regions(file: FileId, text: &Text, breaks: &[u32]) -> Vec<Region> {
         titled.number = titled.number.or_else(|| number_before(text, *first));
         let mut region = Region {
             titled,
-            origin: Origin::in_text(file, *line, 0, 0),
+            origin: Origin::in_text(file, (*line).max(*first), 0, 0),
             unit: preamble.unit.or_else(|| Unit::stated_in(text.line(*line))),
             department: preamble.department,
             notes: Vec::new(),
@@ -126,7 +122,7 @@ pub fn page_furniture(text: &Text) -> HashSet<u32> {
 
 /// The whole of a title whose first half stands on the line above: 一般公共预算财政拨款 over 基本支出决算表. Only what
 /// makes another table of it is taken for a half.
-fn wrapped(text: &Text, line: u32, titled: &Titled) -> Option<(u32, Titled)> {
+pub(super) fn wrapped(text: &Text, line: u32, titled: &Titled) -> Option<(u32, Titled)> {
     const HALVES: &[&str] = &["一般公共预算", "政府性基金", "国有资本", "财政拨款", "\"三公\"", "机关运行", "政府采购"];
     const ENDS: &[&str] = &["拨款", "预算", "基金", "经营", "经费", "部门", "单位"];
     let first = (line.saturating_sub(2)..line).rev().find(|above| !text.line(*above).trim().is_empty())?;
@@ -197,22 +193,38 @@ impl Region {
         self.notes.extend(next.notes);
     }
 
-    /// Leaves out a header that a page prints again: three words of a header or more, and the same as at the top.
+    /// Leaves out a header that a page prints again: three words of a header or more, and the same as at the top, and the
+    /// rows with fewer words that stand around it there.
     fn drop_repeated_headers(&mut self, text: &Text) {
         let mut known: HashSet<String> = HashSet::new();
-        let mut kept = Vec::with_capacity(self.body.len());
-        for (at, &line) in self.body.iter().enumerate() {
-            let words = || text.line(line).split_whitespace();
-            let means = |word: &str| matches!(heading(word).meaning, Meaning::Label(_) | Meaning::Amount(..));
-            let is_header =
-                words().filter(|word| means(word)).count() >= 3 && words().all(|w| parse_number(w).is_none());
-            let again = is_header && !known.is_empty() && known.contains(&fold(text.line(line)));
+        let mut kept: Vec<u32> = Vec::with_capacity(self.body.len());
+        let top = self.top_rows(text);
+        let mut at = 0;
+        while let Some(&line) = self.body.get(at) {
+            let again =
+                top.iter().zip(&self.body[at..]).take_while(|(top, line)| text.line(**top) == text.line(**line));
+            let again = again.count();
+            if at >= top.len() && again > 1 {
+                at += again;
+                continue;
+            }
+            let is_header = is_header(text.line(line));
+            let known_header = is_header && !known.is_empty() && known.contains(&fold(text.line(line)));
             if is_header && at < HEADER {
                 known.insert(fold(text.line(line)));
             }
-            kept.extend((!again).then_some(line));
+            kept.extend((!known_header).then_some(line));
+            at += 1;
         }
         self.body = kept;
+    }
+
+    /// The rows of cells above the first that holds a number: the header, where cells were kept.
+    fn top_rows(&self, text: &Text) -> Vec<u32> {
+        let of_cells = |line: &u32| text.line(*line).matches('\t').count() >= 2;
+        let worded = |line: &u32| text.line(*line).split_whitespace().all(|word| parse_number(word).is_none());
+        let top = self.body.iter().copied().take(HEADER).take_while(|line| of_cells(line) && worded(line));
+        top.collect()
     }
 
     fn take_body(&mut self, file: FileId, text: &Text, lines: std::ops::Range<u32>, pages: &HashSet<u32>) {
@@ -247,6 +259,13 @@ impl Region {
     }
 }
 
+/// Whether a line holds three words of a header at least, and no number.
+fn is_header(line: &str) -> bool {
+    let means = |word: &str| matches!(heading(word).meaning, Meaning::Label(_) | Meaning::Amount(..));
+    line.split_whitespace().filter(|word| means(word)).count() >= 3
+        && line.split_whitespace().all(|word| parse_number(word).is_none())
+}
+
 /// Whether a line only states the unit, as the head of a page repeats it and the foot of a table may.
 fn is_unit_alone(plain: &str) -> bool {
     let rest = plain.strip_prefix("金额").unwrap_or(plain).strip_prefix("单位:");
@@ -261,6 +280,10 @@ pub fn is_heading(plain: &str) -> bool {
     };
     if let Some(rest) = plain.strip_prefix('第') {
         return numbered(rest).is_some_and(|rest| rest.starts_with("部分"));
+    }
+    // 其他相关情况说明 heads the sentences after the tables without a number.
+    if plain.ends_with("情况说明") || plain == "名词解释" {
+        return true;
     }
     let rest = numbered(plain).and_then(|rest| rest.strip_prefix('、').map(str::to_owned));
     const NARRATIVE: &[&str] = &["说明", "情况", "名词解释", "变化", "分析", "事项"];
@@ -316,6 +339,18 @@ mod tests {
         assert_eq!(regions[0].layout(&text), Layout::Tabs);
         assert!(regions[0].declared_empty().is_some());
         assert_eq!((regions[1].layout(&text), regions[1].unit), (Layout::CellALine, Some(Unit::Yuan)));
+    }
+
+    #[test]
+    fn a_header_printed_again_goes_with_all_its_rows() {
+        let header =
+            "项目\t\t\t支出预算\t\t\n功能分类科目编码\t\t功能分类科目名称\t合计\t基本支出\t项目支出\n类\t款\t\t\t\t\n";
+        let (text, regions) = read(&format!(
+            "表3 支出预算总表\n单位：元\n{header}201\t\t一般公共服务支出\t5\t2\t3\n{header}204\t\t公共安全支出\t1\t1\t\n",
+        ));
+        let lines: Vec<&str> = regions[0].body.iter().map(|line| text.line(*line)).collect();
+        assert_eq!(lines.len(), 5, "{lines:?}");
+        assert!(lines[3].starts_with("201") && lines[4].starts_with("204"));
     }
 
     #[test]

@@ -8,8 +8,9 @@ use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Style, Xlsx, XlsxE
 use super::book::{Area, Book, Shown, Square};
 use super::number::{Epoch, shown};
 use super::package;
+use crate::guard::caught;
 use crate::model::TroubleKind;
-use crate::reader::{Reader, Reading, caught};
+use crate::reader::{Reader, Reading};
 
 /// The reader of XLSX.
 pub const READER: Reader = Reader { name: "xlsx", claims, read };
