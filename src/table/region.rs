@@ -98,8 +98,10 @@ pub fn performance_forms(file: FileId, text: &Text) -> Vec<Region> {
             }
             continue;
         }
-        let plain = fold(content);
-        open &= !is_heading(&plain) && !ends_forms(&plain);
+        if open {
+            let plain = fold(content);
+            open = !is_heading(&plain) && !ends_forms(&plain);
+        }
         if let Some(form) = forms.last_mut().filter(|_| open && !pages.contains(&line)) {
             form.body.push(line);
         }

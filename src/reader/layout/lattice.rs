@@ -63,7 +63,7 @@ impl Lattice {
     }
 
     /// The rows: each cell's text in its first square, the other squares blank, spread over the columns between `xs`.
-    pub fn rows(&self, xs: &[f64]) -> Vec<Vec<String>> {
+    pub fn rows(mut self, xs: &[f64]) -> Vec<Vec<String>> {
         let columns = self.xs.len() - 1;
         let mut out = Vec::new();
         for row in 0..self.ys.len() - 1 {
@@ -73,7 +73,7 @@ impl Lattice {
                 if self.owner[at] == at {
                     let place = xs.partition_point(|x| *x <= self.xs[column] + SNAP).saturating_sub(1);
                     if let Some(cell) = cells.get_mut(place) {
-                        cell.push_str(&text(&self.cells[at]));
+                        cell.push_str(&text(std::mem::take(&mut self.cells[at])));
                     }
                 }
             }
@@ -89,8 +89,8 @@ impl Lattice {
 }
 
 /// The text of a cell: its lines from top to bottom without blanks between them.
-pub fn text(glyphs: &[Glyph]) -> String {
-    super::place::lines(glyphs.to_vec()).into_iter().map(|line| line.text).collect()
+pub fn text(glyphs: Vec<Glyph>) -> String {
+    super::place::lines(glyphs).into_iter().map(|line| line.text).collect()
 }
 
 /// The distinct places of lines.

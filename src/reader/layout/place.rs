@@ -1,7 +1,7 @@
 //! The text of pages in reading order: lines of words, and the rows of tables between them.
 
 use super::lattice::Lattice;
-use super::page::{Glyph, Sheet};
+use super::page::{Edge, Glyph, Sheet};
 use super::rulings::{Ruled, joined, tables};
 
 /// A line of words.
@@ -20,16 +20,16 @@ enum Thing {
 }
 
 /// The lines of each page.
-pub fn lay_out(sheets: &[Sheet]) -> Vec<Vec<String>> {
-    let mut pages: Vec<Vec<Thing>> = sheets.iter().map(|sheet| things(sheet, sheets.len())).collect();
-    let grids = shared_columns(&mut pages);
-    let mut grids = grids.into_iter();
+pub fn lay_out(sheets: Vec<Sheet>) -> Vec<Vec<String>> {
+    let count = sheets.len();
+    let pages: Vec<Vec<Thing>> = sheets.into_iter().map(|sheet| things(sheet, count)).collect();
+    let mut grids = shared_columns(&pages).into_iter();
     let mut out = Vec::new();
-    for things in &pages {
+    for things in pages {
         let mut lines = Vec::new();
         for thing in things {
             match thing {
-                Thing::Words(line) => lines.push(line.text.clone()),
+                Thing::Words(line) => lines.push(line.text),
                 Thing::Table(lattice) => {
                     let xs = grids.next().unwrap_or_else(|| lattice.xs.clone());
                     lines.extend(lattice.rows(&xs).into_iter().map(|cells| cells.join("\t")));
@@ -48,20 +48,20 @@ const MOST_LINES: usize = 10_000;
 const MOST_CROSSINGS: usize = 4_000_000;
 
 /// The rulings of a page, put together; none where there are so many that they are a drawing and no table.
-fn rulings(sheet: &Sheet) -> Vec<Ruled> {
-    let (across, down) = (joined(sheet.across.clone()), joined(sheet.down.clone()));
+fn rulings(across: Vec<Edge>, down: Vec<Edge>) -> Vec<Ruled> {
+    let (across, down) = (joined(across), joined(down));
     match across.len() + down.len() <= MOST_LINES && across.len() * down.len() <= MOST_CROSSINGS {
         true => tables(&across, &down),
         false => Vec::new(),
     }
 }
 
-fn things(sheet: &Sheet, pages: usize) -> Vec<Thing> {
-    let ruled = rulings(sheet);
+fn things(sheet: Sheet, pages: usize) -> Vec<Thing> {
+    let ruled = rulings(sheet.across, sheet.down);
     let mut lattices: Vec<Lattice> = ruled.iter().filter_map(Lattice::new).collect();
     let mut outside = Vec::new();
-    for glyph in &sheet.glyphs {
-        let mut left = Some(glyph.clone());
+    for glyph in sheet.glyphs {
+        let mut left = Some(glyph);
         for lattice in &mut lattices {
             left = left.and_then(|glyph| lattice.take(glyph));
         }
@@ -88,7 +88,7 @@ fn is_page_number(line: &Line, height: f64, pages: usize) -> bool {
 }
 
 /// The columns of every table; tables that go on from one page to the next share theirs.
-fn shared_columns(pages: &mut [Vec<Thing>]) -> Vec<Vec<f64>> {
+fn shared_columns(pages: &[Vec<Thing>]) -> Vec<Vec<f64>> {
     let mut out: Vec<Vec<f64>> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     for things in pages.iter() {

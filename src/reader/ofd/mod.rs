@@ -42,9 +42,10 @@ fn read(bytes: &[u8]) -> Reading {
         }
     };
     let pictured = sheets.iter().filter(|sheet| sheet.glyphs.is_empty() && sheet.pictures > 0).count();
+    let count = sheets.len();
     let mut text = String::new();
     let mut line = 1;
-    for lines in lay_out(&sheets) {
+    for lines in lay_out(sheets) {
         reading.pages.push(line);
         for content in lines {
             text.push_str(&content);
@@ -53,10 +54,10 @@ fn read(bytes: &[u8]) -> Reading {
         }
     }
     if lost > 0 {
-        reading.troubles.push((TroubleKind::Truncated, 0, format!("{lost}/{}", sheets.len())));
+        reading.troubles.push((TroubleKind::Truncated, 0, format!("{lost}/{count}")));
     }
     if pictured > 0 {
-        reading.troubles.push((TroubleKind::Scanned, 0, format!("{pictured}/{}", sheets.len())));
+        reading.troubles.push((TroubleKind::Scanned, 0, format!("{pictured}/{count}")));
     }
     if text.trim().is_empty() && reading.troubles.is_empty() {
         reading.troubles.push((TroubleKind::Empty, 0, String::new()));

@@ -35,11 +35,10 @@ pub enum Kept {
     Nothing,
 }
 
-/// Reads a page.
-pub fn sheet(page: &Page<'_>) -> (Sheet, Kept) {
+/// Reads a page. The pages of one document share a cache, so that each of its fonts is read once.
+pub fn sheet<'a>(page: &Page<'a>, cache: &InterpreterCache<'a>) -> (Sheet, Kept) {
     let (width, height) = page.render_dimensions();
     let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-    let cache = InterpreterCache::new();
     let transform = page.initial_transform(true).to_kurbo();
     let fontless = Arc::new(AtomicBool::new(false));
     let seen = Arc::clone(&fontless);
@@ -49,12 +48,11 @@ pub fn sheet(page: &Page<'_>) -> (Sheet, Kept) {
         }
     });
     let settings = InterpreterSettings { warning_sink, ..InterpreterSettings::default() };
-    let mut context = Context::new(transform, bounds, &cache, page.xref(), settings);
-    let empty = Sheet { height: f64::from(height), ..Sheet::default() };
-    let mut keeper = Keeper { sheet: empty.clone(), clips: vec![bounds], kept: Kept::Whole };
+    let mut context = Context::new(transform, bounds, cache, page.xref(), settings);
+    let mut keeper = Keeper { sheet: Sheet::blank(f64::from(height)), clips: vec![bounds], kept: Kept::Whole };
     interpret_page(page, &mut context, &mut keeper);
     match fontless.load(Ordering::Relaxed) {
-        true => (empty, Kept::Nothing),
+        true => (Sheet::blank(f64::from(height)), Kept::Nothing),
         false => (keeper.sheet, keeper.kept),
     }
 }
@@ -198,13 +196,12 @@ impl<'a> Device<'a> for Keeper {
             let glyph = Glyph { text, x: origin.x, y: origin.y, size, end: origin.x };
             let glyph = Glyph { end: glyph.x + glyph.advance(), ..glyph };
             let (x, y) = glyph.centre();
-            let repeated = self.sheet.glyphs[..first].iter().rev().take(400).any(|other| other.is_again(&glyph));
             if self.sheet.glyphs.len() >= MOST {
                 self.kept = Kept::Part;
                 break;
             }
-            if clip.contains(Point::new(x, y)) && !repeated {
-                self.sheet.glyphs.push(glyph);
+            if clip.contains(Point::new(x, y)) && !self.sheet.holds(&glyph, first) {
+                self.sheet.push(glyph);
             }
         }
         let drawn = &mut self.sheet.glyphs[first..];

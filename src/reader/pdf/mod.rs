@@ -10,6 +10,7 @@
 mod device;
 mod weight;
 
+use hayro_interpret::InterpreterCache;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use super::layout::{Sheet, lay_out};
@@ -66,16 +67,19 @@ fn read(bytes: &[u8]) -> Reading {
     left_out(TroubleKind::BrokenFont, &drawn.fontless);
     let sheets = drawn.sheets;
     let pictured = sheets.iter().filter(|sheet| sheet.glyphs.is_empty() && sheet.pictures > 0).count();
+    let count = sheets.len();
     let mut text = String::new();
-    for lines in lay_out(&sheets) {
-        reading.pages.push(text.matches('\n').count() as u32 + 1);
+    let mut first = 1;
+    for lines in lay_out(sheets) {
+        reading.pages.push(first);
+        first += lines.len() as u32;
         for line in lines {
             text.push_str(&line);
             text.push('\n');
         }
     }
     if pictured > 0 {
-        reading.troubles.push((TroubleKind::Scanned, 0, format!("{pictured}/{}", sheets.len())));
+        reading.troubles.push((TroubleKind::Scanned, 0, format!("{pictured}/{count}")));
     }
     if text.trim().is_empty() && reading.troubles.is_empty() {
         reading.troubles.push((TroubleKind::Empty, 0, String::new()));
@@ -101,6 +105,7 @@ fn sheets(pdf: &Pdf) -> Drawn {
     let mut weights = weight::Weights::default();
     let (mut drawn, mut marks) = (0_u64, 0);
     let mut out = Drawn::default();
+    let cache = InterpreterCache::new();
     for (at, page) in pdf.pages().iter().enumerate() {
         let goes_on = at < MOST_PAGES && marks < MOST_MARKS && drawn < MOST_DRAWN;
         let weight = if goes_on { weights.of(page) } else { u64::MAX };
@@ -110,7 +115,7 @@ fn sheets(pdf: &Pdf) -> Drawn {
             continue;
         }
         drawn += weight;
-        let (sheet, kept) = device::sheet(page);
+        let (sheet, kept) = device::sheet(page, &cache);
         marks += sheet.glyphs.len() + sheet.across.len() + sheet.down.len();
         match kept {
             Kept::Whole => {}
