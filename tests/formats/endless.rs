@@ -2,20 +2,17 @@
 //! not with its square.
 
 use std::sync::mpsc::channel;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use kuanxiang::library::{Library, of_bytes};
 
 use super::no_panic;
-use crate::support::say;
 
 /// Reads a text on a thread of its own, with patience for a busy machine: each takes a second or two alone.
 fn read(name: &str, text: String) -> Library {
     let (sender, receiver) = channel();
-    let begun = Instant::now();
     std::thread::spawn(move || sender.send(of_bytes("2024年滨江市测绘局部门预算", text.as_bytes())));
     let library = receiver.recv_timeout(Duration::from_secs(200)).unwrap_or_else(|_| panic!("{name} does not end"));
-    say(&format!("{name}: {:?}", begun.elapsed()));
     no_panic(&library);
     library
 }
@@ -41,7 +38,7 @@ fn texts_without_end_are_read() {
         ("numbers", format!("第三部分 情况说明\n{}", "1".repeat(1_000_000))),
         ("brackets", format!("第三部分 情况说明\n{}", "（".repeat(300_000))),
         ("blanks", format!("{HEAD}{}", " \t".repeat(500_000))),
-        ("blank lines", format!("{HEAD}{tabbed}{}合计\t\t1\n", "\t\t\t\n".repeat(200_000))),
+        ("blank lines", format!("{HEAD}{tabbed}{}合计\t\t1\n", "\t\t\t\n".repeat(100_000))),
         (
             "goals",
             format!(
