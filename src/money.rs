@@ -121,6 +121,9 @@ const MOST_DIGITS: usize = 18;
 /// Reads a number as it is printed in tables: digits in groups or not, full-width or not, a sign in front, blanks that
 /// an extraction left inside (`18.5 0`). `None` for anything else, blank cells and dashes included.
 ///
+/// Digits set off by a blank are put together only where the point, or the commas of a number, are there: in `24 00` the
+/// blank may stand for a point that was lost, and in a cell of two numbers for nothing.
+///
 /// A comma that does not set off a group of three is no thousands separator, and the text is then no number; nor is one
 /// of more digits than any amount has, so that sums and conversions of amounts stay within their types.
 pub fn parse_number(text: &str) -> Option<Decimal> {
@@ -137,7 +140,8 @@ pub fn parse_number(text: &str) -> Option<Decimal> {
             _ => return None,
         }
     }
-    if plain.bytes().filter(u8::is_ascii_digit).count() > MOST_DIGITS {
+    let parted = text.split_whitespace().filter(|part| part.contains(|c: char| c.is_numeric())).count() > 1;
+    if plain.bytes().filter(u8::is_ascii_digit).count() > MOST_DIGITS || parted && !plain.contains(['.', ',']) {
         return None;
     }
     let body = plain.strip_prefix(['-', '+']).unwrap_or(&plain);
@@ -190,6 +194,9 @@ mod tests {
             ("6.00", "6.00"),
             (" 0 ", "0"),
             ("18.5 0", "18.50"),
+            ("1, 245.31", "1245.31"),
+            ("- 3.2", "-3.2"),
+            ("- 3", "-3"),
             ("-3.2", "-3.2"),
             ("20765.62", "20765.62"),
         ] {
@@ -214,6 +221,8 @@ mod tests {
             "5%",
             "3-4",
             "1O",
+            "24 00",
+            "- 3 4",
         ] {
             assert_eq!(parse_number(text), None, "{text}");
         }

@@ -1,7 +1,9 @@
 //! The tests that look at the program from outside, in one binary.
 
 mod cli;
+mod damage;
 mod documents;
+mod figures;
 mod formats;
 mod golden;
 mod laws;
@@ -15,6 +17,7 @@ mod roundtrip;
 mod samples;
 mod screens;
 mod scribe;
+mod seeds;
 mod show;
 mod support;
 mod tidy;

@@ -195,7 +195,7 @@ fn loading_can_be_left() {
 fn a_panic_that_is_caught_leaves_the_screens_alone() {
     if is_inside() {
         let load = |_: &Watch<'_>| {
-            assert!(kuanxiang::guard::caught(|| panic!("a fault of one file")).is_none());
+            assert!(kuanxiang::guard::caught(|| panic!("a fault of one file")).is_err());
             Ok(fixture::library())
         };
         return run_with(options(), load).expect("the screens end well");

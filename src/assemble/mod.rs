@@ -39,6 +39,9 @@ impl Draft {
     }
 }
 
+/// A stray text is told with so many of its characters.
+const LONGEST_SHOWN: usize = 200;
+
 /// The forms of one document. All are given at once, since a name that is cut in one table is whole in another.
 pub fn forms(mut drafts: Vec<Draft>) -> Vec<Form> {
     let mut known = Known::default();
@@ -82,7 +85,8 @@ fn form(mut draft: Draft, known: &Known) -> Form {
     }
     note_unknown_columns(&draft.grid, &mut form);
     for piece in &draft.grid.leftovers {
-        form.troubles.push(Trouble::new(TroubleKind::Leftover, piece.origin, piece.text.as_str()));
+        let shown: String = piece.text.chars().take(LONGEST_SHOWN).collect();
+        form.troubles.push(Trouble::new(TroubleKind::Leftover, piece.origin, shown));
     }
     if kind == FormKind::Other {
         form.troubles.push(Trouble::new(TroubleKind::UnknownForm, form.origin, form.title.clone()));

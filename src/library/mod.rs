@@ -157,5 +157,10 @@ pub fn load_all(shelf: &Shelf) -> io::Result<Library> {
     load(shelf, &Watch { progress: &|_| {}, cancel: &AtomicBool::new(false) })
 }
 
+/// A library of one document that is on no shelf: its bytes under a name. An archive is none; those a shelf opens.
+pub fn of_bytes(path: &str, bytes: &[u8]) -> Library {
+    gather::gather(vec![paper::read_bytes(FileId(0), path.into(), bytes)])
+}
+
 #[cfg(test)]
 mod tests;

@@ -73,18 +73,22 @@ impl Told {
     }
 }
 
-/// Reads a file. A fault in our own reading is caught and shown as a trouble of the file, and the others still load.
+/// Reads a file of the shelf.
 pub fn read(file: FileId, entry: &Entry) -> Paper {
-    let mut paper = Paper::unread(entry.path.clone());
-    let whole = Origin::file(file);
-    let bytes = match entry.bytes() {
-        Ok(bytes) => bytes,
+    match entry.bytes() {
+        Ok(bytes) => read_bytes(file, entry.path.clone(), &bytes),
         Err(error) => {
-            paper.troubles.push(Trouble::new(TroubleKind::Unreadable, whole, error.to_string()));
-            return paper;
+            let mut paper = Paper::unread(entry.path.clone());
+            paper.troubles.push(Trouble::new(TroubleKind::Unreadable, Origin::file(file), error.to_string()));
+            paper
         }
-    };
-    let reading = reader::read(&bytes);
+    }
+}
+
+/// Reads a file. A fault in our own reading is caught and shown as a trouble of the file, and the others still load.
+pub fn read_bytes(file: FileId, path: Arc<str>, bytes: &[u8]) -> Paper {
+    let mut paper = Paper::unread(path);
+    let reading = reader::read(bytes);
     for (kind, line, about) in reading.troubles {
         paper.troubles.push(Trouble::new(kind, Origin::in_text(file, line, 0, 0), about));
     }
@@ -95,8 +99,8 @@ pub fn read(file: FileId, entry: &Entry) -> Paper {
     if paper.document.text.is_empty() {
         return paper;
     }
-    if caught(|| content(file, &mut paper)).is_none() {
-        paper.troubles.push(Trouble::new(TroubleKind::Unreadable, whole, "panic"));
+    if let Err(place) = caught(|| content(file, &mut paper)) {
+        paper.troubles.push(Trouble::new(TroubleKind::Fault, Origin::file(file), place));
     }
     paper
 }

@@ -9,6 +9,8 @@ use super::Name;
 pub enum TroubleKind {
     /// The file could not be opened; `about` is the system's reason.
     Unreadable,
+    /// The program itself failed at the file; `about` names the reader, or what came after it.
+    Fault,
     /// The file has no content.
     Empty,
     /// Needs a password.
@@ -23,6 +25,8 @@ pub enum TroubleKind {
     TooLarge,
     /// Not text, and no reader claims it.
     Binary,
+    /// Pages left out since a font of theirs cannot be read; `about` names them.
+    BrokenFont,
     /// Bytes that are no characters in the detected encoding.
     Encoding,
     /// The document stops in the middle; `about` says of what.
@@ -47,6 +51,8 @@ pub enum TroubleKind {
     NameInDoubt,
     /// Sums that no placement satisfies; `about` names the line.
     SumsDiffer,
+    /// More ways to place the figures of a table than are searched; `about` names the first line it is true of.
+    SearchCut,
     /// Text inside a table that belongs to no line; `about` is the text.
     Leftover,
 }

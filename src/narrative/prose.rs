@@ -97,15 +97,22 @@ impl Prose {
     pub fn read(file: FileId, text: &Text, leave: &HashSet<u32>) -> Prose {
         let mut prose = Prose::default();
         let mut open: Option<Paragraph> = None;
+        let mut parted = false;
         for (line, content) in text.lines() {
             if leave.contains(&line) {
+                parted = true;
                 continue;
             }
             let trimmed = content.trim();
             if trimmed.is_empty() {
                 continue;
             }
-            let begins = open.as_ref().is_none_or(|open| ends(&open.text, trimmed));
+            // Digits on the two sides of a table are no number.
+            let runs_on = |open: &Paragraph| {
+                parted && open.text.ends_with(char::is_numeric) && trimmed.starts_with(char::is_numeric)
+            };
+            let begins = open.as_ref().is_none_or(|open| runs_on(open) || ends(&open.text, trimmed));
+            parted = false;
             if begins {
                 prose.paragraphs.extend(open.take());
             }
@@ -198,6 +205,13 @@ mod tests {
         let prose = Prose::read(FileId(0), &text, &HashSet::new());
         let headings: Vec<_> = prose.sections().iter().map(|section| section.heading.to_string()).collect();
         assert_eq!(headings, ["关于甲局收入预算情况说明", "支出预算情况"]);
+    }
+
+    #[test]
+    fn digits_on_the_two_sides_of_a_table_are_no_number() {
+        let text = Text::new("在职人员见表4\n科目\t合计\n2024年退休5人");
+        let read = |leave| Prose::read(FileId(0), &text, &HashSet::from(leave)).paragraphs.len();
+        assert_eq!((read([2]), read([9])), (2, 1));
     }
 
     #[test]

@@ -156,3 +156,20 @@ fn a_project_called_after_an_account_decides_between_columns() {
         assert_eq!(shown(&forms[0]).pop().expect("a total"), format!("合计: total=9 {role}=9"), "{name}");
     }
 }
+
+#[test]
+fn a_search_that_is_cut_short_says_so() {
+    let sums = "收入总表\n单位：万元\n科目编码 科目名称 合计 上年结转 一般公共预算 政府性基金 国有资本经营预算 财政专户 事业收入 \
+                事业单位经营收入 上级补助收入 附属单位上缴收入 其他收入 使用非财政拨款结余 教育收费 捐赠收入 利息收入 投资收益\n";
+    let forms = read(&format!("{sums}201 甲支出 28 1 2 3 4 5 6 7\n合计 28 1 2 3 4 5 6 7\n"));
+    let kinds: Vec<TroubleKind> = forms[0].troubles.iter().map(|trouble| trouble.kind).collect();
+    assert!(kinds.contains(&TroubleKind::SearchCut) && kinds.contains(&TroubleKind::Unplaced), "{kinds:?}");
+    assert!(shown(&forms[0])[0].ends_with("?=7"), "{:?}", shown(&forms[0]));
+    assert!(super::placement::options(&[1; 8], 16, &[]).is_none());
+    // Sums that can be made in too many ways.
+    let lines: String = (0..40).map(|at| format!("201{at:02} 乙{at} {0} {0}\n", 1000 + at * at)).collect();
+    let total: u32 = (0..40).map(|at| 1000 + at * at).sum();
+    let forms = read(&format!("{EXPENDITURE}201 甲支出 {total} {} {}\n{lines}", total / 2, total - total / 2));
+    let cut = forms[0].troubles.iter().filter(|trouble| trouble.kind == TroubleKind::SearchCut).count();
+    assert_eq!(cut, 1, "{:?}", forms[0].troubles);
+}

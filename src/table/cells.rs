@@ -16,6 +16,9 @@ pub struct Rows {
     pub turns: Vec<u32>,
 }
 
+/// A line of more cells is no row: what comes after would look at every cell with every other. No form has a hundred.
+const MOST_CELLS: usize = 1000;
+
 /// The rows of a table with a row a line. A line without a tab is no row; a cell wrapped over lines is a stray.
 pub fn tab_rows(region: &Region, text: &Text) -> Rows {
     let mut out = Rows { turns: region.turns.clone(), ..Rows::default() };
@@ -25,7 +28,7 @@ pub fn tab_rows(region: &Region, text: &Text) -> Rows {
             continue;
         }
         let whole = piece(region, line, content, 0);
-        if !content.contains('\t') {
+        if !content.contains('\t') || content.matches('\t').count() >= MOST_CELLS {
             out.strays.push(whole);
             continue;
         }
@@ -50,7 +53,11 @@ pub fn cell_rows(region: &Region, text: &Text) -> Rows {
         if content.is_empty() {
             out.rows.extend((!row.is_empty()).then(|| std::mem::take(&mut row)));
         } else if let Some(cell) = content.strip_prefix('\t') {
-            row.push(piece(region, line, cell, 1));
+            if row.len() < MOST_CELLS {
+                row.push(piece(region, line, cell, 1));
+            } else {
+                out.strays.push(piece(region, line, cell, 1));
+            }
         } else if !content.trim().is_empty() {
             let more = piece(region, line, content, 0);
             match row.last_mut() {

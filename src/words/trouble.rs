@@ -15,6 +15,10 @@ impl Lang {
 fn of_file(kind: TroubleKind, about: &str) -> (String, String) {
     match kind {
         TroubleKind::Unreadable => (format!("文件读不出：{about}"), format!("the file cannot be read: {about}")),
+        TroubleKind::Fault => (
+            format!("程序读这个文件时自己出错，没有读完：{about}"),
+            format!("the program itself failed at this file: {about}"),
+        ),
         TroubleKind::Empty => ("文件是空的".into(), "the file is empty".into()),
         TroubleKind::Locked => ("文件有密码，读不了".into(), "the file needs a password".into()),
         TroubleKind::Damaged => ("文件已损坏，读不出内容".into(), "the file is damaged and cannot be read".into()),
@@ -25,11 +29,15 @@ fn of_file(kind: TroubleKind, about: &str) -> (String, String) {
             (format!("有隐藏的工作表，也读了：{about}"), format!("hidden sheets, read all the same: {about}"))
         }
         TroubleKind::TooLarge => {
-            (format!("太大，只读了一部分：{about}"), format!("too large, read only in part: {about}"))
+            (format!("太大，没有读完：{about}"), format!("too large, not read to its end: {about}"))
         }
         TroubleKind::Binary => {
             ("不是文本，暂时读不了这种文件".into(), "not text; this kind of file is not read yet".into())
         }
+        TroubleKind::BrokenFont => (
+            format!("字体已损坏，数字可能缺位，不读：{about}"),
+            format!("pages left out, their font is broken and digits may be missing: {about}"),
+        ),
         TroubleKind::Encoding => {
             ("编码有误，有的字节不成文字".into(), "bytes that are no text in the detected encoding".into())
         }
@@ -49,6 +57,7 @@ fn of_file(kind: TroubleKind, about: &str) -> (String, String) {
         | TroubleKind::Unplaced
         | TroubleKind::NameInDoubt
         | TroubleKind::SumsDiffer
+        | TroubleKind::SearchCut
         | TroubleKind::Leftover => of_table(kind, about),
     }
 }
@@ -78,6 +87,10 @@ fn of_table(kind: TroubleKind, about: &str) -> (String, String) {
         TroubleKind::SumsDiffer => (
             format!("数字与合计对不上，按其余各数归栏：{about}"),
             format!("figures do not add up; placed by the others: {about}"),
+        ),
+        TroubleKind::SearchCut => (
+            format!("可能的归栏方式太多，没有全部查完：{about}"),
+            format!("too many ways to place the figures; the search was cut short: {about}"),
         ),
         _ => (format!("表中有读不进去的内容：{about}"), format!("text in a table with no place: {about}")),
     }

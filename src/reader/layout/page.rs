@@ -88,7 +88,9 @@ impl Sheet {
         let row = row(glyph.y);
         let rows = self.rows.iter().skip(row.saturating_sub(1)).take(if row > 0 { 3 } else { 2 });
         rows.into_iter().any(|numbers| {
-            let near = numbers.iter().rev().map(|number| *number as usize).skip_while(|number| *number >= first);
+            // They are in order, and a run may be long.
+            let before = &numbers[..numbers.partition_point(|number| (*number as usize) < first)];
+            let near = before.iter().rev().map(|number| *number as usize);
             let mut near = near.take_while(|number| number + NEAR >= first);
             near.any(|number| self.glyphs[number].is_again(glyph))
         })

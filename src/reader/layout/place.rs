@@ -1,8 +1,8 @@
 //! The text of pages in reading order: lines of words, and the rows of tables between them.
 
 use super::lattice::Lattice;
-use super::page::{Glyph, Sheet};
-use super::rulings::{joined, tables};
+use super::page::{Edge, Glyph, Sheet};
+use super::rulings::{Ruled, joined, tables};
 use super::running::{Running, is_page_number};
 
 /// A line of words.
@@ -57,8 +57,23 @@ fn words(things: &[Thing]) -> Vec<&Line> {
     lines
 }
 
+/// Lines of a page beyond this are no tables.
+const MOST_LINES: usize = 10_000;
+
+/// Crossings of rulings beyond this are not looked for; a table of 500 rows has some 10,000.
+const MOST_CROSSINGS: usize = 4_000_000;
+
+/// The rulings of a page, put together; none where there are so many that they are a drawing and no table.
+fn rulings(across: Vec<Edge>, down: Vec<Edge>) -> Vec<Ruled> {
+    let (across, down) = (joined(across), joined(down));
+    match across.len() + down.len() <= MOST_LINES && across.len() * down.len() <= MOST_CROSSINGS {
+        true => tables(&across, &down),
+        false => Vec::new(),
+    }
+}
+
 fn things(sheet: Sheet, pages: usize) -> Vec<Thing> {
-    let ruled = tables(&joined(sheet.across), &joined(sheet.down));
+    let ruled = rulings(sheet.across, sheet.down);
     let mut lattices: Vec<Lattice> = ruled.iter().filter_map(Lattice::new).collect();
     let mut outside = Vec::new();
     for glyph in sheet.glyphs {

@@ -29,9 +29,9 @@ fn read(bytes: &[u8]) -> Reading {
         Err((kind, about)) => book.trouble(kind, about),
         // What another's code makes of a damaged file is a fault of the file.
         Ok(_) => match caught(|| workbook(bytes)) {
-            Some(Ok(read)) => book = read,
-            Some(Err(XlsxError::Password)) => book.trouble(TroubleKind::Locked, ""),
-            Some(Err(_)) | None => book.trouble(TroubleKind::Damaged, ""),
+            Ok(Ok(read)) => book = read,
+            Ok(Err(XlsxError::Password)) => book.trouble(TroubleKind::Locked, ""),
+            Ok(Err(_)) | Err(_) => book.trouble(TroubleKind::Damaged, ""),
         },
     }
     book.into_reading(READER.name)
