@@ -64,6 +64,34 @@ fn a_stream_that_unpacks_without_end_is_not_unpacked() {
     }
 }
 
+/// Bytes as letters, the last few padded with zeros.
+fn ascii_85(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    for four in bytes.chunks(4) {
+        let number = four.iter().chain([&0; 4]).take(4).fold(0, |number, byte| number << 8 | u32::from(*byte));
+        out.extend([52_200_625, 614_125, 7225, 85, 1].map(|power| b'!' + (number / power % 85) as u8));
+    }
+    [out, b"~>".to_vec()].concat()
+}
+
+#[test]
+fn what_is_packed_in_more_ways_is_counted_through_all_of_them() {
+    let entries = "/Filter[/ASCII85Decode/FlateDecode]";
+    let bomb = ascii_85(&packed(&vec![b' '; 300 << 20]));
+    assert!(bomb.len() < 1 << 20);
+    assert_eq!(kinds(&read(page(stream(entries, &bomb), "", Vec::new()))), [TroubleKind::TooLarge]);
+    // As long as a font, and nothing that could be packed in less.
+    let mut seed = 1_u32;
+    let mut noise = || {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (seed >> 24) as u8
+    };
+    let font = ascii_85(&packed(&(0..1 << 21).map(|_| noise()).collect::<Vec<u8>>()));
+    let library = read(page(stream("", words(50, 700, "正文").as_bytes()), "", vec![stream(entries, &font)]));
+    assert_eq!(kinds(&library), []);
+    assert_eq!(library.documents[0].text.as_str().trim(), "正文");
+}
+
 #[test]
 fn a_list_of_objects_that_unpacks_without_end_is_not_opened() {
     let bomb = packed(&vec![b' '; 300 << 20]);
