@@ -113,7 +113,7 @@ impl TroublesScreen {
                 }
             }
         }
-        self.place = place_width(origins.into_iter(), WIDEST, scene);
+        self.place = place_width(origins, WIDEST, scene);
         self.list.arrange(rows);
         Turn::Stay
     }
