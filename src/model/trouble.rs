@@ -25,7 +25,11 @@ pub enum TroubleKind {
     TooLarge,
     /// Not text, and no reader claims it.
     Binary,
-    /// Pages left out since a font of theirs cannot be read; `about` names them.
+    /// Pages left out for their size; `about` is the number of the first, a blank, and how many there are.
+    PagesLeft,
+    /// Pages with more on them than is read of one, read in part; `about` as for those left out.
+    PagesCut,
+    /// Pages left out since a font of theirs cannot be read; `about` as for those left out for their size.
     BrokenFont,
     /// Bytes that are no characters in the detected encoding.
     Encoding,

@@ -102,7 +102,7 @@ pub fn performance_forms(file: FileId, text: &Text) -> Vec<Region> {
         }
         if open {
             let plain = fold(content);
-            open = !is_heading(&plain) && !ends_forms(&plain);
+            open = !is_heading(content) && !ends_forms(&plain);
         }
         if let Some(form) = forms.last_mut().filter(|_| open && !pages.contains(&line)) {
             form.body.push(line);
@@ -176,7 +176,7 @@ impl Region {
     /// Whether the next table is this one on its next page: the same title again, and only one of the two has a total.
     fn goes_on_in(&self, next: &Region, text: &Text) -> bool {
         let same = self.titled.name == next.titled.name && self.department == next.department;
-        same && self.unit == next.unit && !(self.has_total(text) && next.has_total(text))
+        same && self.unit == next.unit && !(next.has_total(text) && self.has_total(text))
     }
 
     fn has_total(&self, text: &Text) -> bool {
@@ -194,16 +194,10 @@ impl Region {
         self.notes.extend(next.notes);
     }
 
-    /// Whether a line under rows of cells begins a sentence that ends on the next line.
-    fn begins_sentence(&self, text: &Text, line: u32) -> bool {
-        let (content, next) = (text.line(line), text.line(line + 1));
-        let ruled = self.body.iter().any(|line| text.line(*line).matches('\t').count() >= 2);
-        let worded = |line: &str| !line.contains('\t') && !line.trim().is_empty() && !holds_amount(line);
-        ruled && worded(content) && worded(next) && next.trim_end().ends_with('。')
-    }
-
     fn take_body(&mut self, file: FileId, text: &Text, lines: std::ops::Range<u32>, pages: &HashSet<u32>) {
         let mut note_open = false;
+        // Whether rows of cells were met.
+        let mut ruled = false;
         let end = lines.end;
         for line in lines {
             let content = text.line(line);
@@ -211,14 +205,14 @@ impl Region {
             if pages.contains(&line) {
                 continue;
             }
-            if is_heading(&plain) {
+            if is_heading(content) {
                 break;
             }
             if number_alone(content).is_some() || is_unit_alone(&plain) {
                 continue;
             }
             let begins = ["备注", "注:", "说明:"].iter().any(|mark| plain.starts_with(mark))
-                || (line + 1 < end && self.begins_sentence(text, line));
+                || (line + 1 < end && ruled && begins_sentence(text, line));
             let sentence = plain.contains('。') && !content.contains('\t');
             let runs_on = note_open && !plain.is_empty() && !content.contains('\t') && !holds_amount(content);
             if begins || sentence || runs_on {
@@ -228,6 +222,7 @@ impl Region {
                 continue;
             }
             note_open &= plain.is_empty();
+            ruled |= content.matches('\t').count() >= 2;
             self.body.push(line);
         }
         while self.body.last().is_some_and(|line| text.line(*line).is_empty()) {
@@ -236,14 +231,32 @@ impl Region {
     }
 }
 
+/// Whether a line under rows of cells begins a sentence that ends on the next line.
+fn begins_sentence(text: &Text, line: u32) -> bool {
+    let (content, next) = (text.line(line), text.line(line + 1));
+    let worded = |line: &str| !line.contains('\t') && !line.trim().is_empty() && !holds_amount(line);
+    next.trim_end().ends_with('。') && worded(content) && worded(next)
+}
+
 /// Whether a line only states the unit, as the head of a page repeats it and the foot of a table may.
 fn is_unit_alone(plain: &str) -> bool {
     let rest = plain.strip_prefix("金额").unwrap_or(plain).strip_prefix("单位:");
     rest.is_some_and(|rest| matches!(rest, "元" | "千元" | "万元" | "百万元" | "亿元" | "人民币元" | "人民币万元"))
 }
 
-/// Whether a line begins the next part or section of the document.
-pub fn is_heading(plain: &str) -> bool {
+/// Headings of the sentences after the tables that have no number, without the year and whose they are.
+const UNNUMBERED: &[&str] = &["情况说明", "编制说明", "名词解释"];
+
+/// What may stand before them; anything else (完成情况说明) may head a column.
+const WHOSE: &[&str] =
+    &["", "其他", "相关", "其他相关", "预算", "决算", "部门预算", "部门决算", "单位预算", "单位决算", "其他重要事项的"];
+
+/// Whether a line begins the next part or section of the document. A row of cells never does.
+pub fn is_heading(line: &str) -> bool {
+    if line.contains('\t') {
+        return false;
+    }
+    let plain = &*fold(line);
     let numbered = |text: &str| {
         let end = text.find(|c| !"一二三四五六七八九十".contains(c)).unwrap_or(text.len());
         (end > 0).then(|| text[end..].to_owned())
@@ -251,8 +264,9 @@ pub fn is_heading(plain: &str) -> bool {
     if let Some(rest) = plain.strip_prefix('第') {
         return numbered(rest).is_some_and(|rest| rest.starts_with("部分"));
     }
-    // 其他相关情况说明 heads the sentences after the tables without a number.
-    if plain.ends_with("情况说明") || plain == "名词解释" {
+    let undated = plain.split_once('年').filter(|(year, _)| year.len() == 4 && year.parse::<u16>().is_ok());
+    let undated = undated.map_or(plain, |(_, rest)| rest.trim_start_matches('度'));
+    if UNNUMBERED.iter().filter_map(|end| undated.strip_suffix(end)).any(|whose| WHOSE.contains(&whose)) {
         return true;
     }
     let rest = numbered(plain).and_then(|rest| rest.strip_prefix('、').map(str::to_owned));
@@ -321,6 +335,24 @@ mod tests {
         let lines: Vec<&str> = regions[0].body.iter().map(|line| text.line(*line)).collect();
         assert_eq!(lines.len(), 5, "{lines:?}");
         assert!(lines[3].starts_with("201") && lines[4].starts_with("204"));
+    }
+
+    #[test]
+    fn a_column_of_explanations_is_no_heading() {
+        let (text, regions) = read(
+            "表3 支出预算总表\n单位：元\n科目名称\t金额\t情况说明\n一般公共服务支出\t5\t完成情况说明\n合计\t5\t\n2025年部门预算情况说明\n收入5元。\n",
+        );
+        let lines: Vec<&str> = regions[0].body.iter().map(|line| text.line(*line)).collect();
+        assert_eq!(lines.len(), 3, "{lines:?}");
+        for (line, heading) in [
+            ("其他相关情况说明", true),
+            ("2025年度部门决算情况说明", true),
+            ("名词解释", true),
+            ("完成情况说明", false),
+            ("项目\t金额\t情况说明", false),
+        ] {
+            assert_eq!(is_heading(line), heading, "{line}");
+        }
     }
 
     #[test]

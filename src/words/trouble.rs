@@ -35,10 +35,7 @@ fn of_file(kind: TroubleKind, about: &str) -> (String, String) {
         TroubleKind::Binary => {
             ("不是文本，暂时读不了这种文件".into(), "not text; this kind of file is not read yet".into())
         }
-        TroubleKind::BrokenFont => (
-            format!("字体已损坏，数字可能缺位，不读：{about}"),
-            format!("pages left out, their font is broken and digits may be missing: {about}"),
-        ),
+        TroubleKind::PagesLeft | TroubleKind::PagesCut | TroubleKind::BrokenFont => of_pages(kind, about),
         TroubleKind::Encoding => {
             ("编码有误，有的字节不成文字".into(), "bytes that are no text in the detected encoding".into())
         }
@@ -64,6 +61,27 @@ fn of_file(kind: TroubleKind, about: &str) -> (String, String) {
         | TroubleKind::SumsDiffer
         | TroubleKind::SearchCut
         | TroubleKind::Leftover => of_table(kind, about),
+    }
+}
+
+/// What is wrong with some pages, in both languages; told by the number of the first of them and how many there are.
+fn of_pages(kind: TroubleKind, about: &str) -> (String, String) {
+    let (first, count) = about.split_once(' ').unwrap_or((about, ""));
+    let zh = match count {
+        "1" => format!("第 {first} 页"),
+        _ => format!("第 {first} 页等 {count} 页"),
+    };
+    let en = match count {
+        "1" => format!("page {first}"),
+        _ => format!("{count} pages, the first of them page {first}"),
+    };
+    match kind {
+        TroubleKind::PagesLeft => (format!("太大，没有读：{zh}"), format!("too large, not read: {en}")),
+        TroubleKind::PagesCut => (format!("太大，只读了一部分：{zh}"), format!("too large, read in part: {en}")),
+        _ => (
+            format!("字体已损坏，数字可能缺位，没有读：{zh}"),
+            format!("left out, a font is broken and digits may be missing: {en}"),
+        ),
     }
 }
 
@@ -125,6 +143,23 @@ fn other_figure(lang: Lang, discord: &Discord) -> String {
             format!(
                 "another file for the same year gives another figure: {of}, here {here}, {there} in {path}, {place}{more}"
             )
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{FileId, Origin};
+
+    #[test]
+    fn pages_are_told_in_the_language_of_the_rest() {
+        let told = |kind, about: &str, lang: Lang| lang.trouble(&Trouble::new(kind, Origin::file(FileId(0)), about));
+        assert_eq!(told(TroubleKind::PagesLeft, "3 2", Lang::Zh), "太大，没有读：第 3 页等 2 页");
+        assert_eq!(told(TroubleKind::PagesCut, "3 1", Lang::Zh), "太大，只读了一部分：第 3 页");
+        for kind in [TroubleKind::PagesLeft, TroubleKind::PagesCut, TroubleKind::BrokenFont] {
+            let sentence = told(kind, "3 2", Lang::En);
+            assert!(sentence.is_ascii() && sentence.contains("2 pages, the first of them page 3"), "{sentence}");
         }
     }
 }
