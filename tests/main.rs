@@ -1,6 +1,7 @@
 //! The tests that look at the program from outside, in one binary.
 
 mod cli;
+mod compare;
 mod documents;
 mod formats;
 mod golden;
