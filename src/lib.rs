@@ -8,6 +8,7 @@
 //! |---|---|
 //! | [`text`] | display width, cutting, taking out what an extraction put in, Chinese numerals, pinyin order |
 //! | [`money`] | an amount as printed and as meant; nothing ever rounds |
+//! | [`guard`] | work whose panic is caught, so that a fault of ours in one file costs only that file |
 //! | [`source`] | the files of a folder or an archive; [`source::Origin`], the place that every figure carries to the end |
 //! | [`model`] | what was disclosed, with no trace of the format |
 //! | [`reader`] | READERS: the bytes of a file to text, its faults beside it |
@@ -44,6 +45,7 @@ pub mod classify;
 pub mod cli;
 pub mod diff;
 pub mod export;
+pub mod guard;
 pub mod identity;
 pub mod library;
 pub mod lookup;

@@ -10,19 +10,28 @@ use rust_decimal::Decimal;
 pub enum Unit {
     /// 元.
     Yuan,
+    /// 千元.
+    Thousand,
     /// 万元, ten thousand yuan: the unit of nearly every disclosure and the default.
     #[default]
     Wan,
+    /// 百万元.
+    Million,
     /// 亿元, a hundred million yuan.
     Yi,
 }
 
 impl Unit {
+    /// Every unit that documents state.
+    pub const ALL: [Unit; 5] = [Unit::Wan, Unit::Yuan, Unit::Yi, Unit::Thousand, Unit::Million];
+
     /// How many decimal places this unit stands above 元.
     const fn places(self) -> i32 {
         match self {
             Unit::Yuan => 0,
+            Unit::Thousand => 3,
             Unit::Wan => 4,
+            Unit::Million => 6,
             Unit::Yi => 8,
         }
     }
@@ -31,7 +40,9 @@ impl Unit {
     pub const fn chinese(self) -> &'static str {
         match self {
             Unit::Yuan => "元",
+            Unit::Thousand => "千元",
             Unit::Wan => "万元",
+            Unit::Million => "百万元",
             Unit::Yi => "亿元",
         }
     }
@@ -44,19 +55,19 @@ impl Unit {
         for (at, mark) in text.match_indices("单位") {
             let tail = text[at + mark.len()..].trim_start_matches(['：', ':', '（', '(', '为']);
             let tail = tail.strip_prefix("人民币").unwrap_or(tail);
-            let unit = [Unit::Wan, Unit::Yi, Unit::Yuan].into_iter().find(|unit| tail.starts_with(unit.chinese()));
+            let unit = Unit::ALL.into_iter().find(|unit| tail.starts_with(unit.chinese()));
             let is_place = tail.chars().skip(1).take(2).any(|c| "县市区镇乡州".contains(c));
             stated = unit.filter(|_| !is_place).or(stated);
         }
         stated
     }
 
-    /// The next unit in the reader's cycle 万元 → 元 → 亿元.
+    /// The next unit in the reader's cycle 万元 → 元 → 亿元; what documents rarely state is not in it.
     pub const fn next(self) -> Unit {
         match self {
             Unit::Wan => Unit::Yuan,
             Unit::Yuan => Unit::Yi,
-            Unit::Yi => Unit::Wan,
+            Unit::Yi | Unit::Thousand | Unit::Million => Unit::Wan,
         }
     }
 }
@@ -110,6 +121,9 @@ const MOST_DIGITS: usize = 18;
 /// Reads a number as it is printed in tables: digits in groups or not, full-width or not, a sign in front, blanks that
 /// an extraction left inside (`18.5 0`). `None` for anything else, blank cells and dashes included.
 ///
+/// Digits set off by a blank are put together only where the point, or the commas of a number, are there: in `24 00` the
+/// blank may stand for a point that was lost, and in a cell of two numbers for nothing.
+///
 /// A comma that does not set off a group of three is no thousands separator, and the text is then no number; nor is one
 /// of more digits than any amount has, so that sums and conversions of amounts stay within their types.
 pub fn parse_number(text: &str) -> Option<Decimal> {
@@ -126,7 +140,8 @@ pub fn parse_number(text: &str) -> Option<Decimal> {
             _ => return None,
         }
     }
-    if plain.bytes().filter(u8::is_ascii_digit).count() > MOST_DIGITS {
+    let parted = text.split_whitespace().filter(|part| part.contains(|c: char| c.is_numeric())).count() > 1;
+    if plain.bytes().filter(u8::is_ascii_digit).count() > MOST_DIGITS || parted && !plain.contains(['.', ',']) {
         return None;
     }
     let body = plain.strip_prefix(['-', '+']).unwrap_or(&plain);
@@ -179,6 +194,9 @@ mod tests {
             ("6.00", "6.00"),
             (" 0 ", "0"),
             ("18.5 0", "18.50"),
+            ("1, 245.31", "1245.31"),
+            ("- 3.2", "-3.2"),
+            ("- 3", "-3"),
             ("-3.2", "-3.2"),
             ("20765.62", "20765.62"),
         ] {
@@ -203,6 +221,8 @@ mod tests {
             "5%",
             "3-4",
             "1O",
+            "24 00",
+            "- 3 4",
         ] {
             assert_eq!(parse_number(text), None, "{text}");
         }

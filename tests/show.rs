@@ -151,3 +151,36 @@ fn every_place_of_the_samples_leads_to_what_is_printed_there() {
     }
     assert!(looked > 100, "{looked} places were looked at");
 }
+
+#[test]
+fn a_file_that_prints_the_same_again_is_named() {
+    let folder = folder();
+    std::fs::write(folder.path().join("测绘（公开）.txt"), DOCUMENT).expect("its copy");
+    let (printed, said) = shown(&[path(folder.path()), "地图更新"]);
+    assert_eq!((titles(&printed), said.as_str()), (vec!["基础测绘与地图更新"], ""));
+    assert!(printed.contains("\n  测绘（公开）.txt（内容与其他文件相同，只收一次）\n"), "{printed}");
+}
+
+#[test]
+fn a_place_in_a_workbook_is_told_by_its_sheet() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("支出总表").expect("a name");
+    let rows = [
+        "2024年滨江市测绘局部门预算公开",
+        "部门支出总体情况表",
+        "编制部门：滨江市测绘局|单位：万元",
+        "功能分类科目编码|功能分类科目名称|合计|基本支出|项目支出",
+        "201|一般公共服务支出|321.50|281.50|40.00",
+        "合计||321.50|281.50|40.00",
+    ];
+    for (row, cells) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(cells.split('|')) {
+            sheet.write(row, column, cell).expect("a cell");
+        }
+    }
+    book.save(folder.path().join("预算.xlsx")).expect("a workbook");
+    let (printed, _) = shown(&[path(folder.path()), "一般公共服务"]);
+    assert!(printed.contains("  出处      预算.xlsx 工作表「支出总表」第 5 行\n"), "{printed}");
+}

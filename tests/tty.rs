@@ -190,6 +190,97 @@ fn loading_can_be_left() {
     assert!(shown.contains("test result: ok"), "{shown}");
 }
 
+/// A fault in the reading of one file is told as a trouble of it; nothing is printed into the screens.
+#[test]
+fn a_panic_that_is_caught_leaves_the_screens_alone() {
+    if is_inside() {
+        let load = |_: &Watch<'_>| {
+            assert!(kuanxiang::guard::caught(|| panic!("a fault of one file")).is_err());
+            Ok(fixture::library())
+        };
+        return run_with(options(), load).expect("the screens end well");
+    }
+    let mut terminal = inside("a_panic_that_is_caught_leaves_the_screens_alone");
+    terminal.wait_for("滨江市财政局");
+    terminal.press("jj").wait_for("3/11");
+    {
+        let parser = terminal.screen.0.lock().expect("the screen");
+        assert!(parser.screen().alternate_screen(), "the screens were left");
+        assert!(!parser.screen().contents().contains("a fault"), "{}", parser.screen().contents());
+    }
+    terminal.press("q");
+    let shown = terminal.sane_after_end();
+    assert!(!shown.contains("a fault of one file"), "{shown}");
+}
+
+/// Ends the program by a signal and sees that the terminal is given back.
+#[cfg(unix)]
+fn ended_by(signal: &str) {
+    let folder = folder();
+    let terminal = Terminal::start(kuanxiang(folder.path()));
+    terminal.wait_for("2024 预算");
+    let id = terminal.child.process_id().expect("a process");
+    let sent = std::process::Command::new("kill").args([format!("-{signal}"), id.to_string()]).status();
+    assert!(sent.is_ok_and(|status| status.success()), "no signal was sent");
+    terminal.sane_after_end();
+}
+
+#[cfg(unix)]
+#[test]
+fn the_terminal_is_sane_after_a_request_to_end() {
+    ended_by("TERM");
+    ended_by("INT");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_terminal_is_sane_after_it_hung_up() {
+    ended_by("HUP");
+}
+
+/// To the source of the first table, with no program at hand but those of a folder.
+#[cfg(target_os = "linux")]
+fn at_a_source(folder: &Path, programs: &Path) -> Terminal {
+    let mut command = kuanxiang(folder);
+    command.env("PATH", programs);
+    let mut terminal = Terminal::start(command);
+    terminal.wait_for("2024 预算");
+    terminal.press("j\r").wait_for("部门支出总体情况表");
+    terminal.press("\rs").wait_for("第 6 行");
+    terminal
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn without_a_program_to_open_files_the_status_line_says_so() {
+    let (folder, programs) = (folder(), tempfile::tempdir().expect("a folder"));
+    let mut terminal = at_a_source(folder.path(), programs.path());
+    terminal.press("o").wait_for("打不开");
+    terminal.press("j").wait_for("第 6 行");
+    terminal.press("q");
+    terminal.sane_after_end();
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_systems_program_is_given_the_file() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let (folder, programs) = (folder(), tempfile::tempdir().expect("a folder"));
+    // The program that is asked writes down what for, and then fails.
+    let program = programs.path().join("xdg-open");
+    let asked = programs.path().join("asked");
+    let script = format!("#!/bin/sh\nprintf %s \"$1\" > '{}'\nexit 3\n", asked.display());
+    std::fs::write(&program, script).expect("a program");
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).expect("a program");
+    let mut terminal = at_a_source(folder.path(), programs.path());
+    terminal.press("o").wait_for("xdg-open 报告出错 (3)");
+    terminal.press("q");
+    terminal.sane_after_end();
+    let asked = std::fs::read_to_string(asked).expect("it was asked");
+    assert_eq!(Path::new(&asked), folder.path().join("预算.txt"));
+}
+
 /// A library with figures outside of their table stands for any fault of the program: opening it panics.
 #[test]
 fn the_terminal_is_sane_after_a_panic() {

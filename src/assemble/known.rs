@@ -23,6 +23,19 @@ static LISTED: LazyLock<HashMap<Code, HashSet<String>>> = LazyLock::new(|| {
     listed
 });
 
+/// The 类 that the listed economic accounts of a name belong to; `None` where none is called so, or accounts of several.
+pub fn economic_class(name: &str) -> Option<Code> {
+    static CLASSES: LazyLock<HashMap<&'static str, Option<Code>>> = LazyLock::new(|| {
+        let mut classes: HashMap<&str, Option<Code>> = HashMap::new();
+        let accounts = LISTED.iter().filter(|(code, _)| code.is_economic());
+        for (code, name) in accounts.flat_map(|(code, names)| names.iter().map(|name| (code.class(), name.as_str()))) {
+            classes.entry(name).and_modify(|class| *class = class.filter(|class| *class == code)).or_insert(Some(code));
+        }
+        classes
+    });
+    CLASSES.get(fold(name).as_str()).copied().flatten()
+}
+
 /// The names that codes go by in one document.
 #[derive(Debug, Default)]
 pub struct Known {
@@ -46,6 +59,16 @@ impl Known {
     /// Whether a code is known by a name, compared folded.
     pub fn is(&self, code: Code, folded: &str) -> bool {
         self.names(code).any(|name| name == folded)
+    }
+
+    /// Whether the account lists of the program have a name for a code.
+    pub fn is_listed(&self, code: Code, folded: &str) -> bool {
+        LISTED.get(&code).is_some_and(|names| names.contains(folded))
+    }
+
+    /// Whether any account is known by a name, compared folded.
+    pub fn is_any(&self, folded: &str) -> bool {
+        self.printed.values().chain(LISTED.values()).any(|names| names.contains(folded))
     }
 
     /// Whether a code is known by a name without the bracket that often follows it: 行政运行 for 行政运行（商贸事务）.

@@ -8,7 +8,7 @@ mod known;
 mod names;
 mod tree;
 
-pub use known::Known;
+pub use known::{Known, economic_class};
 
 use std::ops::Range;
 
@@ -39,6 +39,9 @@ impl Draft {
     }
 }
 
+/// A stray text is told with so many of its characters.
+const LONGEST_SHOWN: usize = 200;
+
 /// The forms of one document. All are given at once, since a name that is cut in one table is whole in another.
 pub fn forms(mut drafts: Vec<Draft>) -> Vec<Form> {
     let mut known = Known::default();
@@ -57,6 +60,7 @@ fn form(mut draft: Draft, known: &Known) -> Form {
     let kind = draft.kind();
     let mut troubles = Vec::new();
     names::settle_tails(&mut draft.grid, known);
+    names::join_cut(&mut draft.grid, known);
     let projects = names::projects(&draft.grid, kind, known, &mut troubles);
     let blocks = blocks(&draft.grid);
     let mut form = Form {
@@ -65,7 +69,7 @@ fn form(mut draft: Draft, known: &Known) -> Form {
         title: draft.titled.name.into(),
         unit: draft.unit,
         origin: draft.origin,
-        columns: columns(&draft.grid),
+        columns: columns(&draft.grid, kind),
         blocks,
         lines: Vec::with_capacity(draft.grid.rows.len()),
         cells: Vec::new(),
@@ -81,7 +85,8 @@ fn form(mut draft: Draft, known: &Known) -> Form {
     }
     note_unknown_columns(&draft.grid, &mut form);
     for piece in &draft.grid.leftovers {
-        form.troubles.push(Trouble::new(TroubleKind::Leftover, piece.origin, piece.text.as_str()));
+        let shown: String = piece.text.chars().take(LONGEST_SHOWN).collect();
+        form.troubles.push(Trouble::new(TroubleKind::Leftover, piece.origin, shown));
     }
     if kind == FormKind::Other {
         form.troubles.push(Trouble::new(TroubleKind::UnknownForm, form.origin, form.title.clone()));
@@ -100,8 +105,13 @@ fn blocks(grid: &Grid) -> Vec<Block> {
 }
 
 /// The columns with their roles: the only column of a block is its total whatever its header says, and a role that a
-/// header repeats under another word belongs to the first, or to the latest of the years it names.
-fn columns(grid: &Grid) -> Vec<Column> {
+/// header repeats under another word belongs to the first, or to the latest of the years it names. Beside the 合计 of
+/// 三公, meetings and training the 小计 of 三公 is a total too.
+fn columns(grid: &Grid, kind: FormKind) -> Vec<Column> {
+    let is_part = |header: &str| {
+        let mut words = header.rsplit('/');
+        kind == FormKind::ThreePublic && words.next() == Some("小计") && words.any(|word| word.contains("三公"))
+    };
     let mut out: Vec<Column> = Vec::with_capacity(grid.columns.len());
     // What the lines are of is said by their names, then, and by the title: 机关运行经费支出 over the accounts it went to.
     let only = grid.columns.len() == 1 && grid.rows.iter().any(|row| !(row.code.is_empty() && row.name.is_empty()));
@@ -110,7 +120,8 @@ fn columns(grid: &Grid) -> Vec<Column> {
         let alone = grid.columns.iter().filter(|other| in_block(other)).count() == 1;
         let role = if only { Some(Role::Total) } else { column.role.or(alone.then_some(Role::Total)) };
         let before = grid.columns[..index].iter().zip(&out).filter(|(grid, _)| in_block(grid));
-        let repeated = before.into_iter().any(|(_, other)| other.role == role && other.phase == column.phase);
+        let repeated = before.into_iter().any(|(_, other)| other.role == role && other.phase == column.phase)
+            && !is_part(&column.header);
         let later = grid.columns.iter().filter(|other| in_block(other)).any(|other| {
             (other.role, other.phase) == (column.role, column.phase) && year(&other.header) > year(&column.header)
         });
@@ -160,7 +171,7 @@ fn push_line(row: &GridRow, name: Name, project: Option<Name>, form: &mut Form) 
     let code = codes::code(row);
     let total = code.is_none() && is_total(&name);
     form.lines.push(Line {
-        role: item_role(&name).filter(|_| code.is_none() && !total),
+        role: item_role(&name).filter(|_| code.is_none() && !total && form.kind != FormKind::Procurement),
         code,
         name,
         project,
@@ -173,7 +184,8 @@ fn push_line(row: &GridRow, name: Name, project: Option<Name>, form: &mut Form) 
     });
 }
 
-/// What a line without a code is of, where its name is one that headers use too (公务接待费, 一般公共预算拨款).
+/// What a line without a code is of, where its name is one that headers use too (公务接待费, 一般公共预算拨款); what is
+/// bought is never (会议费 among the goods and services).
 fn item_role(name: &str) -> Option<Role> {
     match heading(name).meaning {
         Meaning::Amount(role, _) => role.filter(|role| *role != Role::Total),

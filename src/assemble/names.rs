@@ -57,6 +57,73 @@ pub fn settle_tails(grid: &mut Grid, known: &Known) {
     }
 }
 
+/// Puts a name together again that the end of a page cut: its rest stands in a row of its own without code. Only where
+/// the whole is the name of an account and the first part is none, or where the other block of the same line prints the
+/// word that was cut off (当年收入 | 当年支出小计, then 小计).
+pub fn join_cut(grid: &mut Grid, known: &Known) {
+    let mut at = 1;
+    while at < grid.rows.len() {
+        if is_rest(grid, at, known) {
+            let rest = grid.rows.remove(at);
+            let row = &mut grid.rows[at - 1];
+            match (&mut row.project, rest.project) {
+                (Some(project), Some(rest)) => project.text.push_str(&rest.text),
+                _ => row.name.extend(rest.name),
+            }
+            row.figures.extend(rest.figures);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+fn is_rest(grid: &Grid, at: usize, known: &Known) -> bool {
+    let (above, row) = (&grid.rows[at - 1], &grid.rows[at]);
+    let bare = row.code.is_empty() && row.tail.is_empty() && above.tail.is_empty();
+    let one_has_figures = row.figures.is_empty() || (above.figures.is_empty() && !above.code.is_empty());
+    if above.block != row.block || !bare || !one_has_figures || above.project.is_some() != row.project.is_some() {
+        return false;
+    }
+    let (first, rest) = (folded(label(above)), folded(label(row)));
+    if first.is_empty() || rest.is_empty() {
+        return false;
+    }
+    let whole = format!("{first}{rest}");
+    if is_total(&rest) {
+        return has_counterpart(grid, above, &first, &rest);
+    }
+    match codes::code(above) {
+        Some(code) => known.is(code, &whole) && !known.is_listed(code, &first),
+        None => known.is_any(without_number(&whole)) && !known.is_any(without_number(&first)) && !known.is_any(&rest),
+    }
+}
+
+/// What names a row: a column headed 项目名称 is taken for one of projects, whatever the table.
+fn label(row: &GridRow) -> &[Piece] {
+    if row.name.is_empty() { row.project.as_slice() } else { &row.name }
+}
+
+/// Whether another block prints on the line of a row a name that begins like the row's and ends with a word.
+fn has_counterpart(grid: &Grid, row: &GridRow, first: &str, end: &str) -> bool {
+    let begin: String = first.chars().take(2).collect();
+    let line = |row: &GridRow| label(row).first().map(|piece| piece.origin.line);
+    let twin = |other: &GridRow| {
+        let name = folded(label(other));
+        name.starts_with(&begin) && name.ends_with(end) && name.len() > end.len()
+    };
+    let there = |other: &&GridRow| other.block != row.block && line(other) == line(row);
+    !first.ends_with(end) && grid.rows.iter().filter(there).any(twin)
+}
+
+/// An item without the number before it: 八、社会保障和就业支出.
+fn without_number(name: &str) -> &str {
+    let numbering = |c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit();
+    match name.split_once(['、', '.']) {
+        Some((number, rest)) if !number.is_empty() && number.chars().all(numbering) => rest,
+        _ => name,
+    }
+}
+
 fn score(grid: &Grid, at: usize, tail: &[Piece], cut: usize, known: &Known) -> i32 {
     let above = &grid.rows[at];
     let mut name = above.name.clone();
@@ -102,8 +169,9 @@ pub fn projects(grid: &Grid, kind: FormKind, known: &Known, troubles: &mut Vec<T
         if let Some(project) = &row.project {
             let project: Name = squeeze(&project.text).into();
             // A table of projects alone names its lines by them.
-            let name = if name.is_empty() && row.code.is_empty() { project.clone() } else { name.into() };
-            out.push((name, Some(project)));
+            let alone = name.is_empty() && row.code.is_empty();
+            let name = if alone { project.clone() } else { name.into() };
+            out.push((name, Some(project).filter(|_| !(alone && lists_items(kind)))));
             continue;
         }
         let Some(code) = codes::code(row).filter(|_| kind == FormKind::GeneralProjects) else {
@@ -113,6 +181,12 @@ pub fn projects(grid: &Grid, kind: FormKind, known: &Known, troubles: &mut Vec<T
         out.push(split(row, code, known, shared.get(&code).copied(), troubles));
     }
     out
+}
+
+/// Whether the lines of a table are items of the form and no projects, whatever the column that names them is headed.
+const fn lists_items(kind: FormKind) -> bool {
+    use FormKind::*;
+    matches!(kind, ReceiptsExpenditure | FiscalReceiptsExpenditure | Revenue | ThreePublic | OperatingCost)
 }
 
 /// Splits the pieces of a loose project row where the account's name ends: known names first, then the beginning that

@@ -103,3 +103,73 @@ fn items_one_a_line() {
         ]
     );
 }
+
+#[test]
+fn names_cut_by_the_end_of_a_page_are_whole_again() {
+    let forms = read(
+        "收支预算总表\n单位：万元\n项目名称\t金额\t功能分类\t金额\n一、财政拨款\t9\t一、一般公共服务支出\t5\n二、其他资金\t\t八、社会保障和就\t4\n\
+         \t\t业支出\t\n\t\t九、卫生健康支出\t\n当 年 收 入\t9\t当年支出小计\t9\n小计\t\t\t\n收入合计\t9\t支出合计\t9\n\
+         支出总表\n单位：万元\n科目编码\t科目名称\t合计\n2080505\t机关事业单位基本养老保险\t\n\t缴费支出\t4\n2080506\t机关事业单位职业年金缴费支出\t5\n\
+         \t小计\t\n\t合计\t9\n",
+    );
+    assert_eq!(
+        shown(&forms[0]),
+        [
+            " 一、财政拨款 9",
+            " 二、其他资金 ",
+            " 当年收入小计 9",
+            " 收入合计 9",
+            " 一、一般公共服务支出 5",
+            " 八、社会保障和就业支出 4",
+            " 九、卫生健康支出 ",
+            " 当年支出小计 9",
+            " 支出合计 9",
+        ]
+    );
+    assert_eq!(
+        shown(&forms[1]),
+        ["2080505 机关事业单位基本养老保险缴费支出 4", "2080506 机关事业单位职业年金缴费支出 5", " 小计 ", " 合计 9"]
+    );
+}
+
+#[test]
+fn what_is_bought_has_no_role_of_its_own_and_an_organisation_is_no_name() {
+    let forms = read(
+        "政府采购预算表\n单位：万元\n品目\t经济科目\t采购物品名称\t采购组织形\t总计\n合计\t\t\t\t5\n三、服务C\t\t\t\t5\n\t会议费\t\t\t5\n\
+         \t\t会议服务\t分散自行组织\t5\n",
+    );
+    assert_eq!(shown(&forms[0]), [" 合计 5", " 三、服务C 5", " 会议费 5", " 会议服务 5"]);
+    assert!(forms[0].lines.iter().all(|line| line.role.is_none()));
+}
+
+#[test]
+fn a_title_cut_before_its_last_word_and_the_part_of_three_public() {
+    let text = "“ 三公” 经费、会议费、培训费支出预算\n表\n单位：万元\n合计\t“三公”经费\t\t\t会议费\n\t小计\t因公出国（境）费\t公务接待费\t\n\
+                10\t6\t2\t4\t4\n2017年政府采购预算表\n单位：万元\n品目\t金额\n合计\t3\n";
+    let text = Text::new(text);
+    let regions = regions(FileId(0), &text, &[]);
+    assert_eq!(regions.len(), 2);
+    let draft = Draft {
+        titled: regions[0].titled.clone(),
+        origin: regions[0].origin,
+        unit: Unit::Wan,
+        declared_empty: None,
+        grid: grid(&regions[0], &text),
+    };
+    let form = &forms(vec![draft])[0];
+    assert_eq!(form.title.as_str(), "“三公”经费、会议费、培训费支出预算表");
+    let roles: Vec<_> =
+        form.columns.iter().map(|column| column.role.map(|role| role.id()).unwrap_or_default()).collect();
+    assert_eq!(roles, ["total", "total", "abroad", "reception", "meetings"]);
+}
+
+#[test]
+fn codes_with_dashes_are_codes() {
+    for head in ["支出总表\n单位：万元\n科目编码\t科目名称\t合计\n", "支出总表\n单位：万元\n科目编码 科目名称 合计\n"]
+    {
+        let rows = "201\t甲支出\t9\n201-05\t乙事务\t9\n201-05-02\t丙\t9\n合计\t\t9\n";
+        let rows = if head.contains('\t') { rows.to_owned() } else { rows.replace('\t', " ") };
+        let forms = read(&format!("{head}{rows}"));
+        assert_eq!(shown(&forms[0]), ["201 甲支出 9", "20105 乙事务 9 <甲支出", "2010502 丙 9 <乙事务", " 合计 9"]);
+    }
+}

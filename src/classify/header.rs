@@ -115,9 +115,40 @@ pub fn heading(cell: &str) -> Heading {
     let meaning = |word: &str| VOCABULARY.words.get(word).copied();
     let bare = plain(&word);
     let found = meaning(&word).or_else(|| meaning(bare)).or_else(|| meaning(without_bracket(bare)));
+    let found = found.or_else(|| of_amounts(bare));
+    let found = found.or_else(|| cut_off(bare));
     let found = found.or_else(|| is_year(&word).then_some(Meaning::Amount(Some(Role::Total), None)));
     let found = found.or_else(|| is_share(&word).then_some(Meaning::Label(Holds::Aside)));
     Heading { meaning: found.unwrap_or(Meaning::Unknown), word }
+}
+
+/// What a word means that says of a column that it holds a budget or an outcome: 机关运行经费预算数.
+fn of_amounts(word: &str) -> Option<Meaning> {
+    const ENDS: &[(&str, Option<Phase>)] = &[
+        ("年初预算数", Some(Phase::Initial)),
+        ("全年预算数", Some(Phase::Adjusted)),
+        ("预算数", None),
+        ("决算数", Some(Phase::Actual)),
+    ];
+    let (core, phase) = ENDS.iter().find_map(|(end, phase)| Some((word.strip_suffix(end)?, *phase)))?;
+    match VOCABULARY.words.get(core)? {
+        Meaning::Amount(role, of_word) => Some(Meaning::Amount(*role, of_word.or(phase))),
+        Meaning::Group(role) => Some(Meaning::Group(*role)),
+        Meaning::Label(_) | Meaning::Unknown => None,
+    }
+}
+
+/// How many characters a narrow cell may cut off the end of a word.
+const CUT: usize = 2;
+
+/// What a word means whose end its cell cut off (采购组织形 for 采购组织形式): where all words that go on so mean the same.
+fn cut_off(word: &str) -> Option<Meaning> {
+    let length = word.chars().count();
+    let whole = |known: &&String| known.starts_with(word) && known.chars().count() <= length + CUT;
+    let mut meanings =
+        VOCABULARY.words.iter().filter(|(known, _)| length >= 4 && whole(known)).map(|(_, meaning)| *meaning);
+    let first = meanings.next()?;
+    meanings.all(|other| other == first).then_some(first)
 }
 
 /// The most characters of a header.
@@ -262,6 +293,11 @@ mod tests {
         assert_eq!(role("财政专户 （教育收 费）"), (Some("fiscal_account".into()), None));
         assert_eq!(role("资本性支 出（基本 建设）"), (Some("econ:309".into()), None));
         assert_eq!(role("上级一般 公共预算 安排的转 移支付"), (None, None));
+        assert_eq!(role("2024年机关运行经费预算数"), (Some("operating_cost".into()), None));
+        assert_eq!(role("公务接待费决算数"), (Some("reception".into()), Some(Phase::Actual)));
+        assert_eq!(heading("“三公”经费预算数").meaning, Meaning::Group(None));
+        assert_eq!(heading("采购组织形").meaning, Meaning::Label(Holds::Aside));
+        assert_eq!(heading("功能科目").meaning, Meaning::Unknown, "功能科目编码 and 功能科目名称 differ");
         assert_eq!(heading("从没见过").meaning, Meaning::Unknown);
     }
 }

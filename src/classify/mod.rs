@@ -7,4 +7,4 @@ mod header;
 mod title;
 
 pub use header::{Heading, Holds, Meaning, heading, segments};
-pub use title::{Titled, number_alone, title};
+pub use title::{Titled, number_alone, tab_title, title};

@@ -69,6 +69,23 @@ pub fn title(line: &str) -> Option<Titled> {
     Some(Titled { kind: Some(kind_of(core)), number, name: as_printed(line, name) })
 }
 
+/// Reads the name of a sheet's tab as the title of the table on it: `01收支总表`, `GK04 财政拨款收入支出决算总表`, `基本支出`.
+pub fn tab_title(name: &str) -> Option<Titled> {
+    let lead = |c: char| c.is_ascii_alphanumeric() || " -_.、．".contains(c);
+    let core = name.trim().trim_start_matches(lead);
+    let number = name.trim().strip_suffix(core).and_then(|lead| {
+        let digits: String = lead.chars().filter(char::is_ascii_digit).collect();
+        digits.parse().ok()
+    });
+    let titled = title(core).or_else(|| {
+        // A short name leaves 表 away; one of a sheet of sentences is no such name.
+        let named = title(&format!("{core}表")).filter(|_| !core.contains("说明") && !core.contains("情况"))?;
+        named.kind.filter(|kind| *kind != FormKind::Other)?;
+        Some(Titled { name: squeeze(core), ..named })
+    })?;
+    Some(Titled { number: titled.number.or(number), ..titled }).filter(|titled| titled.kind.is_some())
+}
+
 /// The number of a line that holds only the number of a table: `表三：`, `表 1`, `公开04表`.
 pub fn number_alone(line: &str) -> Option<u32> {
     let text = fold(line);
@@ -182,6 +199,15 @@ mod tests {
             name("表八：一般公共预算“三公”经费 支出表（一）").as_deref(),
             Some("一般公共预算“三公”经费支出表（一）")
         );
+        let tab = |name| tab_title(name).map(|titled| (titled.kind, titled.number, titled.name));
+        let named = |kind, number, name: &str| Some((Some(kind), number, name.to_owned()));
+        assert_eq!(tab("01 收支总表 "), named(FormKind::ReceiptsExpenditure, Some(1), "收支总表"));
+        assert_eq!(tab("GK04 收入决算表(公开)"), named(FormKind::Revenue, Some(4), "收入决算表(公开)"));
+        assert_eq!(tab("三公经费"), named(FormKind::ThreePublic, None, "三公经费"));
+        for none in ["Sheet1", "封面", "支出说明", "名词解释", "其他相关情况说明", "绩效目标表", "目录"]
+        {
+            assert_eq!(tab(none), None, "{none}");
+        }
         assert_eq!(title("项 目 支 出 绩 效 目 标 表").map(|t| t.kind), Some(None));
     }
 

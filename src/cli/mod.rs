@@ -11,6 +11,7 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use crate::guard;
 use arguments::{Asked, Request};
 use fault::Fault;
 
@@ -19,6 +20,7 @@ const COULD_NOT_RUN: u8 = 2;
 
 /// Reads the arguments, the first being the program's own name, does what they ask for, and gives the exit status.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    guard::hush();
     let Asked { lang, request } = arguments::read(arguments);
     let done = match request {
         Ok(Request::Browse(options)) => browse::run(options),

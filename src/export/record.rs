@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::told::{self, FactRecord, IndicatorRecord, ProjectRecord, StatementRecord};
 use crate::library::Library;
 use crate::model::{Cell, Disclosure, Form, Line, Name, Trouble};
-use crate::source::Origin;
+use crate::source::{Leaf, Origin, Spot};
 use crate::words::Lang;
 
 /// One record; `type` in the output is the name of the variant.
@@ -39,6 +39,9 @@ pub struct DisclosureRecord<'a> {
     pub id: &'a str,
     /// Paths relative to the folder.
     pub files: Vec<&'a str>,
+    /// Paths of files that hold nothing that is not in `files` too.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub copies: Vec<&'a str>,
     /// The name of the department.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub department: Option<&'a str>,
@@ -158,6 +161,7 @@ fn head<'a>(library: &'a Library, disclosure: &'a Disclosure) -> DisclosureRecor
         disclosure: &disclosure.id,
         id: &disclosure.id,
         files: disclosure.files.iter().map(|&file| &*library.document(file).path).collect(),
+        copies: library.copies(disclosure).filter(|(_, tables)| tables.is_none()).map(|(path, _)| path).collect(),
         department: printed(&library.department(disclosure.department).name),
         level: disclosure.standing.map(|standing| standing.id()),
         year: disclosure.year,
@@ -220,9 +224,12 @@ fn amount<'a>(
 /// Where an origin is, in the words of the export.
 pub fn place(library: &Library, origin: Origin) -> Place<'_> {
     let document = library.document(origin.file);
-    let (page, line) = if origin.page == 0 { document.page_of(origin.line) } else { (origin.page, origin.line) };
-    let sheet = document.sheet(page).filter(|_| line != 0);
-    let page = (page != 0 && document.sheets.is_empty()).then_some(page);
+    let Spot { leaf, line } = document.spot(origin.line);
+    let (page, sheet) = match leaf {
+        Leaf::Whole => (None, None),
+        Leaf::Page(page) => (Some(page), None),
+        Leaf::Sheet(name) => (None, Some(name)),
+    };
     Place { file: &document.path, page, sheet, line: (line != 0).then_some(line) }
 }
 

@@ -1,71 +1,27 @@
 //! The body that discloses: its name in sentences, and when two spellings are one body.
 
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
 use crate::source::Text;
 use crate::text::{fold, squeeze};
 
-/// How names of public bodies end.
-const ENDS: &[&str] = &[
-    "委员会",
-    "办公室",
-    "办公厅",
-    "办事处",
-    "局",
-    "厅",
-    "中心",
-    "院",
-    "校",
-    "学",
-    "站",
-    "所",
-    "队",
-    "处",
-    "会",
-    "政府",
-    "委",
-    "馆",
-    "团",
-    "部",
-    "署",
-    "台",
-    "园",
-    "社",
-    "镇",
-    "乡",
-    "街道",
-    "联合会",
-    "法院",
-    "检察院",
-    "协会",
-    "集团",
-    "公司",
-    "大学",
-    "小学",
-    "中学",
-];
+/// The wordings of names, from `assets/forms/bodies.toml`, where each list says what it is for.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wordings {
+    ends: Vec<String>,
+    after: Vec<String>,
+    lead: Vec<String>,
+    parts: Vec<String>,
+    not_first: Vec<String>,
+    blank: Vec<String>,
+}
 
-/// Words that follow the name of the body that speaks.
-const AFTER: &[&str] = &[
-    "下属",
-    "下设",
-    "单位编制",
-    "编制数",
-    "编制为",
-    "概况",
-    "单位概况",
-    "部门概况",
-    "无下属",
-    "本级",
-    "内设",
-    "部门预算",
-    "单位预算",
-    "部门决算",
-    "单位决算",
-    "预算公开",
-    "部门整体",
-    "单位整体",
-    "年度部门",
-    "20",
-];
+static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../assets/forms/bodies.toml")).expect("bodies.toml is checked by a test")
+});
 
 /// Every place where a sentence or heading begins with the name of a body and goes on with what only its own document
 /// says of it.
@@ -80,8 +36,8 @@ pub fn candidates(text: &Text) -> Vec<String> {
         }
     }
     let mut found = Vec::new();
-    for after in AFTER {
-        for (at, _) in whole.match_indices(after) {
+    for after in &WORDINGS.after {
+        for (at, _) in whole.match_indices(after.as_str()) {
             let name = name_before(&whole[..at]);
             found.extend(name.map(str::to_owned));
         }
@@ -112,24 +68,29 @@ fn name_before(text: &str) -> Option<&str> {
         start = at;
     }
     let mut name = &text[start..];
-    for lead in ["关于", "第一部分", "第二部分", "第三部分", "第四部分", "成", "附件", "公开", "说明", "目录"]
-    {
-        name = name.rsplit_once(lead).map_or(name, |(_, rest)| rest);
+    for lead in &WORDINGS.lead {
+        name = name.rsplit_once(lead.as_str()).map_or(name, |(_, rest)| rest);
     }
     let core = name.trim_end_matches(['）', ')']);
-    let named = ENDS.iter().any(|end| name.ends_with(end)) || (core != name && core.contains(['（', '(']));
+    let named =
+        WORDINGS.ends.iter().any(|end| name.ends_with(end.as_str())) || (core != name && core.contains(['（', '(']));
     let length = name.chars().count();
-    (named && (4..=40).contains(&length) && !name.starts_with(['本', '我', '该', '各', '）'])).then_some(name)
+    let begins = !WORDINGS.not_first.iter().any(|first| name.starts_with(first.as_str()));
+    (named && (4..=40).contains(&length) && begins).then_some(name)
+}
+
+/// Whether a name is what a form leaves to be filled in: `XX（部门）`, `甲市××局`.
+pub fn is_placeholder(name: &str) -> bool {
+    let name = fold(name);
+    WORDINGS.blank.iter().any(|blank| name.contains(blank.as_str()))
 }
 
 /// What two spellings of one body have in common: brackets with their content, 本级 and blanks taken out. A bracket that
 /// tells one body from its sisters (东校区, 某支队) stays.
 pub fn key(name: &str) -> String {
-    const PARTS: &[&str] =
-        &["校区", "院区", "园区", "校", "支队", "大队", "中队", "总队", "分局", "分院", "分校", "分部"];
     let folded = fold(name);
     let part = folded.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map(|(_, part)| part);
-    let part = part.filter(|part| PARTS.iter().any(|end| part.ends_with(end)));
+    let part = part.filter(|part| WORDINGS.parts.iter().any(|end| part.ends_with(end.as_str())));
     part.map_or_else(|| bare_key(name), |part| format!("{}({part})", bare_key(name)))
 }
 
@@ -200,6 +161,15 @@ mod tests {
         let school = |part: &str| key(&format!("滨海市第一中学（{part}校区）"));
         assert!(!same(&school("东"), &school("西")) && same(&school("东"), &school("东")));
         assert!(!same("滨海市档案局", "滨海市财政局") && !same("滨海市档案局", "档案局"));
+    }
+
+    #[test]
+    fn wordings_are_told_apart() {
+        let Wordings { ends, after, lead, parts, not_first, blank } = &*WORDINGS;
+        for list in [ends, after, lead, parts, not_first, blank] {
+            assert!(!list.is_empty() && list.iter().all(|word| !word.is_empty()));
+        }
+        assert!(is_placeholder("××（部门）") && !is_placeholder("滨海市档案局"));
     }
 
     #[test]

@@ -40,8 +40,10 @@ pub fn identify(path: &str, text: &Text, regions: &[Region]) -> Identity {
     let lines = || text.lines().map(|(_, line)| line).filter(|line| !line.trim().is_empty());
     let whole: String = lines().map(squeeze).collect();
     let cover: String = lines().take(COVER).map(squeeze).collect();
-    let named: Vec<String> = regions.iter().filter_map(|region| region.department.clone()).collect();
-    let mut spellings = ranked(if named.is_empty() { body::candidates(text) } else { named });
+    let is_name = |name: &String| !body::is_placeholder(name);
+    let named: Vec<String> = regions.iter().filter_map(|region| region.department.clone()).filter(is_name).collect();
+    let told = || body::candidates(text).into_iter().filter(is_name).collect();
+    let mut spellings = ranked(if named.is_empty() { told() } else { named });
     let department = (!spellings.is_empty()).then(|| spellings.remove(0));
     Identity {
         year: when::year(path, &cover, &whole),
@@ -82,11 +84,19 @@ fn kind(path: &str, cover: &str, whole: &str, regions: &[Region]) -> Option<Disc
     let says = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
     let finals = ["部门决算", "单位决算", "决算公开", "年度决算", "年决算"];
     let evaluations = ["自评", "绩效评价", "评价报告"];
-    let covered_final = says(cover, &finals) && !says(cover, &["部门预算", "单位预算", "预算公开"]);
+    let covered_budget = says(cover, &["部门预算", "单位预算", "预算公开"]);
+    let covered_final = says(cover, &finals) && !covered_budget;
+    // A narrative whose tables are in another file may tell of evaluations and be a budget: what is named first counts.
+    let first = |words: &[&str]| words.iter().filter_map(|word| cover.find(word)).min();
+    let budget_first = covered_budget
+        && first(&evaluations).is_none_or(|at| first(&["部门预算", "单位预算", "预算公开"]).is_some_and(|of| of < at));
     if titled_final || (regions.is_empty() && (says(file, &["决算"]) || covered_final)) {
         Some(DisclosureKind::Final)
-    } else if regions.is_empty() && (says(file, &evaluations) || says(whole, &evaluations)) {
+    } else if regions.is_empty() && (says(file, &evaluations) || !budget_first && says(whole, &evaluations)) {
         Some(DisclosureKind::Evaluation)
+    } else if !regions.is_empty() && !whole.contains("预算") {
+        // Statutory tables that do not say of which kind they are: then the file's name may, and most are budgets.
+        Some(if says(file, &["决算"]) { DisclosureKind::Final } else { DisclosureKind::Budget })
     } else if whole.contains("预算") {
         Some(DisclosureKind::Budget)
     } else {
@@ -116,6 +126,14 @@ mod tests {
     use crate::source::FileId;
     use crate::table::regions;
 
+    #[test]
+    fn a_budget_without_tables_may_tell_of_evaluations() {
+        let text = "甲市财政局2025年部门预算公开\n第一部分 概况\n一、主要职能\n安排绩效评价经费。\n";
+        assert_eq!(identity("公开.docx", text).kind, Some(DisclosureKind::Budget));
+        let text = "甲市财政局2024年度部门整体支出绩效自评报告\n一、基本概况\n年初预算安排合理。\n";
+        assert_eq!(identity("公开.docx", text).kind, Some(DisclosureKind::Evaluation));
+    }
+
     fn identity(path: &str, text: &str) -> Identity {
         let text = Text::new(text);
         identify(path, &text, &regions(FileId(0), &text, &[]))
@@ -143,6 +161,18 @@ mod tests {
         );
         assert_eq!(found.department.as_deref(), Some("城东区（新港区）档案局"));
         assert_eq!((found.year, found.kind), (Some(2023), Some(DisclosureKind::Evaluation)));
+    }
+
+    #[test]
+    fn what_a_form_leaves_to_be_filled_in_is_no_name() {
+        for blank in ["XX（部门）", "滨海市××局", "滨海市ＸＸ单位", "____局", "XX"] {
+            let table = format!("收支总表\n编制部门：{blank} 单位：万元\n项目 预算数\n合计\n{blank}概况\n");
+            let found = identity("a.txt", &format!("2024年部门预算\n{table}"));
+            assert_eq!(found.department, None, "{blank}");
+            let found =
+                identity("a.txt", &format!("{blank}2024年部门预算\n{}", table.replacen(blank, "滨海市档案局", 1)));
+            assert_eq!(found.department.as_deref(), Some("滨海市档案局"), "{blank}");
+        }
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! Files put together to disclosures and departments: one body under its spellings, one year and kind over its files.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+
+use rayon::prelude::*;
 
 use super::Library;
+use super::edition::{self, Found};
 use super::paper::Paper;
 use crate::identity::{self, Identity};
-use crate::model::{Department, DepartmentId, Disclosure, Form, Name, Names, Standing, Trouble, TroubleKind};
+use crate::model::{Department, DepartmentId, Disclosure, Form, Name, Names, Trouble, TroubleKind};
 use crate::source::{FileId, Origin};
 use crate::text::order::pinyin_key;
 
@@ -13,15 +16,24 @@ use crate::text::order::pinyin_key;
 pub fn gather(papers: Vec<Paper>) -> Library {
     let mut library = Library::default();
     let mut bodies = Bodies::default();
-    let mut found: Vec<(usize, Disclosure)> = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
+    let twins = twins(&papers);
+    let mut placed: HashMap<usize, usize> = HashMap::new();
     for (index, paper) in papers.into_iter().enumerate() {
         let file = FileId(index as u32);
         library.documents.push(paper.document);
+        if twins.contains_key(&index) {
+            continue;
+        }
         let body = paper.identity.as_ref().and_then(|identity| bodies.of(identity));
         let Some((body, identity)) = body.zip(paper.identity) else {
             library.troubles.extend(paper.troubles);
             let readable = !library.documents[index].text.is_empty();
-            let kind = if paper.forms.is_empty() { TroubleKind::UnknownDocument } else { TroubleKind::NoDepartment };
+            let kind = match &paper.forms[..] {
+                [] => TroubleKind::UnknownDocument,
+                forms if forms.iter().all(Form::is_empty) => TroubleKind::BlankForm,
+                _ => TroubleKind::NoDepartment,
+            };
             library.troubles.extend(readable.then(|| Trouble::new(kind, Origin::file(file), "")));
             continue;
         };
@@ -38,51 +50,38 @@ pub fn gather(papers: Vec<Paper>) -> Library {
             region: identity.region.map(Name::from),
             files: vec![file],
             forms: paper.forms,
-            projects: paper.told.projects,
-            indicators: paper.told.indicators,
-            statements: paper.told.statements,
-            facts: paper.told.facts,
-            sections: paper.told.sections,
             troubles: paper.troubles,
             ..Disclosure::default()
         };
-        join(&mut found, body, disclosure);
+        let mut told = paper.told;
+        let filled = std::mem::take(&mut told.filled);
+        let paper = Found { body, disclosure, told: vec![told], filled };
+        placed.insert(index, edition::place(&mut found, paper, &library.documents));
     }
-    finish(&mut library, bodies, found);
+    for (copy, of) in twins {
+        let Some(found) = placed.get(&of).and_then(|at| found.get_mut(*at)) else { continue };
+        let tables = found.disclosure.forms.iter().filter(|form| form.origin.file.0 as usize == of).count();
+        found.note_copy(FileId(copy as u32), tables);
+    }
+    finish(&mut library, bodies, found.into_par_iter().map(Found::finished).collect());
     library
 }
 
-/// Adds a paper to the disclosure of the same body, year, kind and standing, where there is one: narrative and tables are
-/// often two files. A paper that brings a table the disclosure already has is another edition and stays for itself, so
-/// that no amount counts twice.
-fn join(found: &mut Vec<(usize, Disclosure)>, body: usize, paper: Disclosure) {
-    let fits = |a: Option<Standing>, b: Option<Standing>| a == b || a.is_none() || b.is_none();
-    let same = found.iter_mut().find(|(other, disclosure)| {
-        *other == body
-            && (disclosure.year, disclosure.kind) == (paper.year, paper.kind)
-            && fits(disclosure.standing, paper.standing)
-            && !paper.forms.iter().any(|form| is_again(form, &disclosure.forms))
-    });
-    match same {
-        Some((_, disclosure)) => {
-            disclosure.standing = disclosure.standing.or(paper.standing);
-            disclosure.published = disclosure.published.or(paper.published);
-            disclosure.files.extend(paper.files);
-            disclosure.forms.extend(paper.forms);
-            disclosure.projects.extend(paper.projects);
-            disclosure.indicators.extend(paper.indicators);
-            disclosure.statements.extend(paper.statements);
-            disclosure.facts.extend(paper.facts);
-            disclosure.sections.extend(paper.sections);
-            disclosure.troubles.extend(paper.troubles);
-        }
-        None => found.push((body, paper)),
+/// The papers with the very text of another one, and that other. Of several, the first that says whose it is counts.
+fn twins(papers: &[Paper]) -> BTreeMap<usize, usize> {
+    let is_whole = |paper: &Paper| {
+        let identity = paper.identity.as_ref();
+        identity.is_some_and(|one| one.department.is_some() && one.year.is_some() && one.kind.is_some())
+    };
+    fn print(paper: &Paper) -> (&str, &[u32]) {
+        (paper.document.text.as_str(), &paper.document.pages)
     }
-}
-
-/// Whether a table is among others already: of the same kind, by the same title.
-fn is_again(form: &Form, others: &[Form]) -> bool {
-    others.iter().any(|other| (other.kind, &other.title) == (form.kind, &form.title))
+    let mut first = HashMap::new();
+    for (index, paper) in papers.iter().enumerate().filter(|(_, paper)| is_whole(paper)) {
+        first.entry(print(paper)).or_insert(index);
+    }
+    let of = |paper: &Paper| first.get(&print(paper)).copied();
+    papers.iter().enumerate().filter_map(|(index, paper)| Some((index, of(paper)?))).filter(|(a, b)| a != b).collect()
 }
 
 /// The bodies met so far, by key, with how often each spelling was met.

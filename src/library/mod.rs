@@ -1,6 +1,8 @@
 //! The pipeline composed: a shelf of files in, an immutable library out, in parallel, with progress, to be left at any
 //! time.
 
+mod alike;
+mod edition;
 mod gather;
 mod paper;
 
@@ -71,6 +73,15 @@ impl Library {
     /// For an id of another library that is out of range.
     pub fn document(&self, id: FileId) -> &Document {
         &self.documents[id.0 as usize]
+    }
+
+    /// The files of a disclosure that print again what another one prints, with how many of their tables; `None` where
+    /// nothing of the file was needed.
+    pub fn copies<'a>(&'a self, disclosure: &'a Disclosure) -> impl Iterator<Item = (&'a str, Option<usize>)> {
+        disclosure.copies.iter().map(|copy| {
+            let tables = disclosure.files.contains(&copy.file).then_some(copy.tables);
+            (&*self.document(copy.file).path, tables)
+        })
     }
 
     /// All disclosure ids, in order.
@@ -144,6 +155,11 @@ pub fn load(shelf: &Shelf, watch: &Watch<'_>) -> io::Result<Library> {
 /// As [`load`].
 pub fn load_all(shelf: &Shelf) -> io::Result<Library> {
     load(shelf, &Watch { progress: &|_| {}, cancel: &AtomicBool::new(false) })
+}
+
+/// A library of one document that is on no shelf: its bytes under a name. An archive is none; those a shelf opens.
+pub fn of_bytes(path: &str, bytes: &[u8]) -> Library {
+    gather::gather(vec![paper::read_bytes(FileId(0), path.into(), bytes)])
 }
 
 #[cfg(test)]

@@ -1,17 +1,17 @@
 //! One file read on its own: what it says about itself, its forms and its troubles. Nothing here knows other files.
 
 use std::collections::HashSet;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use crate::assemble::{Draft, forms};
+use crate::guard::caught;
 use crate::identity::{Identity, identify};
-use crate::model::{Fact, Form, Indicator, Project, Section, Statement, Trouble, TroubleKind};
+use crate::model::{Fact, Form, Indicator, Section, Statement, Trouble, TroubleKind};
 use crate::money::Unit;
 use crate::narrative::{self, Prose};
-use crate::performance;
+use crate::performance::{self, Filled};
 use crate::reader;
-use crate::reconcile;
+use crate::reconcile::{self, Allotment};
 use crate::source::{Document, Entry, FileId, Origin, Text};
 use crate::table::{Region, grid, page_furniture, regions};
 
@@ -42,13 +42,16 @@ impl Paper {
     }
 }
 
-/// What a file says in sentences and performance forms.
+/// What a file says in sentences and performance forms. Projects are not put together yet: another file of the same
+/// disclosure may tell of them too.
 #[derive(Debug, Default)]
 pub struct Told {
-    /// Projects, put together from all places.
-    pub projects: Vec<Project>,
-    /// Indicators of the department as a whole.
-    pub indicators: Vec<Indicator>,
+    /// The performance forms.
+    pub filled: Vec<Filled>,
+    /// Projects as sentences tell of them.
+    pub narrated: Vec<narrative::Told>,
+    /// Indicators that an evaluation reports in sentences.
+    pub evaluated: Vec<Indicator>,
     /// Sentences with amounts.
     pub statements: Vec<Statement>,
     /// Other facts.
@@ -57,21 +60,35 @@ pub struct Told {
     pub sections: Vec<Section>,
 }
 
-/// Reads a file. A fault in our own reading is caught and shown as a trouble of the file, and the others still load.
+impl Told {
+    /// The file that it is told in; `None` where nothing is told in sentences.
+    pub fn file(&self) -> Option<FileId> {
+        let statements = self.statements.iter().map(|said| said.origin);
+        let facts = self.facts.iter().map(|fact| fact.origin);
+        let sections = self.sections.iter().map(|section| section.origin);
+        let narrated = self.narrated.iter().map(|told| told.name.origin);
+        let evaluated = self.evaluated.iter().map(|indicator| indicator.origin);
+        let first = statements.chain(facts).chain(sections).chain(narrated).chain(evaluated).next();
+        first.map(|origin| origin.file)
+    }
+}
+
+/// Reads a file of the shelf.
 pub fn read(file: FileId, entry: &Entry) -> Paper {
-    let mut paper = Paper::unread(entry.path.clone());
-    let whole = Origin::file(file);
-    let bytes = match entry.bytes() {
-        Ok(bytes) => bytes,
+    match entry.bytes() {
+        Ok(bytes) => read_bytes(file, entry.path.clone(), &bytes),
         Err(error) => {
-            paper.troubles.push(Trouble::new(TroubleKind::Unreadable, whole, error.to_string()));
-            return paper;
+            let mut paper = Paper::unread(entry.path.clone());
+            paper.troubles.push(Trouble::new(TroubleKind::Unreadable, Origin::file(file), error.to_string()));
+            paper
         }
-    };
-    let Ok(reading) = catch_unwind(|| reader::read(&bytes)) else {
-        paper.troubles.push(Trouble::new(TroubleKind::Unreadable, whole, "panic"));
-        return paper;
-    };
+    }
+}
+
+/// Reads a file. A fault in our own reading is caught and shown as a trouble of the file, and the others still load.
+pub fn read_bytes(file: FileId, path: Arc<str>, bytes: &[u8]) -> Paper {
+    let mut paper = Paper::unread(path);
+    let reading = reader::read(bytes);
     for (kind, line, about) in reading.troubles {
         paper.troubles.push(Trouble::new(kind, Origin::in_text(file, line, 0, 0), about));
     }
@@ -82,9 +99,8 @@ pub fn read(file: FileId, entry: &Entry) -> Paper {
     if paper.document.text.is_empty() {
         return paper;
     }
-    let read = catch_unwind(AssertUnwindSafe(|| content(file, &mut paper)));
-    if read.is_err() {
-        paper.troubles.push(Trouble::new(TroubleKind::Unreadable, whole, "panic"));
+    if let Err(place) = caught(|| content(file, &mut paper)) {
+        paper.troubles.push(Trouble::new(TroubleKind::Fault, Origin::file(file), place));
     }
     paper
 }
@@ -92,13 +108,16 @@ pub fn read(file: FileId, entry: &Entry) -> Paper {
 /// Reads identity, tables, sentences and performance forms of a text.
 pub(super) fn content(file: FileId, paper: &mut Paper) {
     let text = &paper.document.text;
-    let regions = regions(file, text, paper.document.breaks());
+    let mut regions = regions(file, text, &paper.document.tabs());
+    regions.iter_mut().for_each(|region| region.turn_at(&paper.document.pages, text));
     paper.identity = Some(identify(&paper.document.path, text, &regions));
     let drafts = drafts(&regions, text);
     let mut forms = forms(drafts);
-    reconcile::settle(&mut forms);
+    let told = told(file, &paper.document, &regions);
+    let allotment = |told: &narrative::Told| Allotment { project: told.name.text.to_string(), parts: told.allotted() };
+    reconcile::settle(&mut forms, &told.narrated.iter().map(allotment).collect::<Vec<_>>());
     let cut = truncated(file, &paper.document, &regions, &forms);
-    paper.told = told(file, text, &regions, &forms);
+    paper.told = told;
     paper.forms = forms;
     paper.troubles.extend(cut);
 }
@@ -116,19 +135,17 @@ fn drafts(regions: &[Region], text: &Text) -> Vec<Draft> {
     regions.iter().map(draft).collect()
 }
 
-fn told(file: FileId, text: &Text, regions: &[Region], forms: &[Form]) -> Told {
-    let filled = performance::filled(file, text);
+fn told(file: FileId, document: &Document, regions: &[Region]) -> Told {
+    let text = &document.text;
+    let filled = performance::filled(file, text, &document.pages);
     let mut leave: HashSet<u32> = page_furniture(text);
     leave.extend(regions.iter().flat_map(Region::span));
     leave.extend(filled.iter().flat_map(|form| form.lines.iter().copied()));
     let prose = Prose::read(file, text, &leave);
-    let projects = performance::merge(forms, narrative::projects(&prose), &filled);
-    let mut indicators: Vec<Indicator> =
-        filled.into_iter().filter(|form| form.project.is_none()).flat_map(|form| form.indicators).collect();
-    indicators.extend(performance::evaluated(&prose));
     Told {
-        projects,
-        indicators,
+        filled,
+        narrated: narrative::projects(&prose),
+        evaluated: performance::evaluated(&prose),
         statements: narrative::statements(&prose),
         facts: narrative::facts(&prose),
         sections: prose.sections(),

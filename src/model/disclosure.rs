@@ -42,6 +42,16 @@ impl fmt::Display for Date {
     }
 }
 
+/// A file that prints again what another file of its disclosure prints, which is kept once. Where all of it is, the file
+/// is none of [`Disclosure::files`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FileCopy {
+    /// The file.
+    pub file: FileId,
+    /// How many of its tables are taken from another file.
+    pub tables: usize,
+}
+
 /// What one department published for one year in one kind. Identity is (department, year, kind, standing).
 #[derive(Clone, Debug, Default)]
 pub struct Disclosure {
@@ -61,6 +71,8 @@ pub struct Disclosure {
     pub region: Option<Name>,
     /// The files it was read from.
     pub files: Vec<FileId>,
+    /// The files that print again what another file prints.
+    pub copies: Vec<FileCopy>,
     /// The statutory tables in the order of the document.
     pub forms: Vec<Form>,
     /// The projects in the order of the project table, then of the narrative and the forms.

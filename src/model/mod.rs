@@ -14,7 +14,7 @@ mod performance;
 mod trouble;
 
 pub use account::{AccountLevel, Code};
-pub use disclosure::{Date, Department, DepartmentId, Disclosure, DisclosureId, Spending};
+pub use disclosure::{Date, Department, DepartmentId, Disclosure, DisclosureId, FileCopy, Spending};
 pub use form::{Block, Cell, Column, Form, Line, LineId, Print};
 pub use kind::{DisclosureKind, FixedRole, FormKind, Phase, Role, Standing};
 pub use name::{Name, Names};

@@ -9,6 +9,8 @@ use super::Name;
 pub enum TroubleKind {
     /// The file could not be opened; `about` is the system's reason.
     Unreadable,
+    /// The program itself failed at the file; `about` names the reader, or what came after it.
+    Fault,
     /// The file has no content.
     Empty,
     /// Needs a password.
@@ -23,14 +25,20 @@ pub enum TroubleKind {
     TooLarge,
     /// Not text, and no reader claims it.
     Binary,
+    /// Pages left out since a font of theirs cannot be read; `about` names them.
+    BrokenFont,
     /// Bytes that are no characters in the detected encoding.
     Encoding,
     /// The document stops in the middle; `about` says of what.
     Truncated,
     /// No department, year or known table in it: not taken for a disclosure.
     UnknownDocument,
+    /// A form that nobody filled in: tables without a figure and without a body.
+    BlankForm,
     /// A disclosure without the name of its department.
     NoDepartment,
+    /// Another file of the same body, year and kind gives another figure; `about` names the figure and both values.
+    OtherFigure,
     /// A table whose title fits no statutory form; `about` is the title.
     UnknownForm,
     /// A column whose header has no known meaning; `about` is the header.
@@ -43,6 +51,8 @@ pub enum TroubleKind {
     NameInDoubt,
     /// Sums that no placement satisfies; `about` names the line.
     SumsDiffer,
+    /// More ways to place the figures of a table than are searched; `about` names the first line it is true of.
+    SearchCut,
     /// Text inside a table that belongs to no line; `about` is the text.
     Leftover,
 }

@@ -108,7 +108,7 @@ fn changed(thing: &str, name: &str, quantity: &Quantity<'_>, group: FactGroup) -
 
 /// The words that name a number: the last clause before it without verbs.
 fn name(quantity: &Quantity<'_>) -> String {
-    let clause = quantity.before.rsplit(['，', '。', '；', '：', ':', ',', '、', '（', '(']).next().unwrap_or("");
+    let clause = quantity.before.rsplit(['，', '。', '；', ';', '：', ':', ',', '、', '（', '(']).next().unwrap_or("");
     let clause = if clause.is_empty() {
         quantity
             .before

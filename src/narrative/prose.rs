@@ -97,15 +97,22 @@ impl Prose {
     pub fn read(file: FileId, text: &Text, leave: &HashSet<u32>) -> Prose {
         let mut prose = Prose::default();
         let mut open: Option<Paragraph> = None;
+        let mut parted = false;
         for (line, content) in text.lines() {
             if leave.contains(&line) {
+                parted = true;
                 continue;
             }
             let trimmed = content.trim();
             if trimmed.is_empty() {
                 continue;
             }
-            let begins = open.as_ref().is_none_or(|open| ends(&open.text, trimmed));
+            // Digits on the two sides of a table are no number.
+            let runs_on = |open: &Paragraph| {
+                parted && open.text.ends_with(char::is_numeric) && trimmed.starts_with(char::is_numeric)
+            };
+            let begins = open.as_ref().is_none_or(|open| runs_on(open) || ends(&open.text, trimmed));
+            parted = false;
             if begins {
                 prose.paragraphs.extend(open.take());
             }
@@ -134,12 +141,15 @@ fn ends(open: &str, next: &str) -> bool {
     ];
     // An item may go on behind its colon, a heading does not.
     let colon = open.ends_with(['：', ':']);
-    let heading = numbering(open).is_some_and(|(depth, _)| depth <= 2 || (depth == 3 && !colon))
+    let whole: String = next.chars().filter(|c| !c.is_whitespace()).collect();
+    // 关于…情况 may be wrapped before the word that ends it.
+    let wrapped = whole.ends_with("说明") && whole.chars().count() <= 8 && !itemised && !whole.contains("经费");
+    let heading = !wrapped
+        && numbering(open).is_some_and(|(depth, _)| depth <= 2 || (depth == 3 && !colon))
         && !open.contains(['，', '。'])
         && ENDS.iter().any(|end| open.ends_with(end));
     // The title of an account of a project begins a paragraph wherever the text before it ends.
-    let whole: String = next.chars().filter(|c| !c.is_whitespace()).collect();
-    let titled = whole.ends_with("经费情况说明") && !whole.contains(['。', '，']);
+    let titled = ["经费情况说明", "经费说明"].iter().any(|end| whole.ends_with(end)) && !whole.contains(['。', '，']);
     let reasons_on = itemised && awaits_reason(open);
     (stopped && !speaks_of_indicator(open, &squeezed))
         || (itemised && !reasons_on)
@@ -176,7 +186,7 @@ mod tests {
     #[test]
     fn paragraphs_over_lines_and_page_numbers() {
         let text = Text::new(
-            "一、关于甲局 2024 年收入预算情况说\n\n明\n\n收入预算 5 万元，比上年增\n\n- 3 -\n\n加 1.2\n\n万元，原因是甲。\n1.乙（类）3 万元。\n",
+            "一、关于甲局 2024 年收入预算情况\n\n说明\n\n收入预算 5 万元，比上年增\n\n- 3 -\n\n加 1.2\n\n万元，原因是甲。\n1.乙（类）3 万元。\n",
         );
         let prose = Prose::read(FileId(0), &text, &HashSet::from([7]));
         let texts: Vec<_> = prose.paragraphs.iter().map(|p| p.text.as_str()).collect();
@@ -187,6 +197,21 @@ mod tests {
         let at = texts[1].find("1.2").expect("the number");
         assert_eq!(prose.paragraphs[1].origin(at, 3).line, 9);
         assert_eq!(prose.sections().len(), 1);
+    }
+
+    #[test]
+    fn a_heading_wrapped_within_a_word_is_one() {
+        let text = Text::new("一、关于甲局收入预算情况说\n明\n收入预算5万元。\n二、支出预算情况\n支出预算5万元。\n");
+        let prose = Prose::read(FileId(0), &text, &HashSet::new());
+        let headings: Vec<_> = prose.sections().iter().map(|section| section.heading.to_string()).collect();
+        assert_eq!(headings, ["关于甲局收入预算情况说明", "支出预算情况"]);
+    }
+
+    #[test]
+    fn digits_on_the_two_sides_of_a_table_are_no_number() {
+        let text = Text::new("在职人员见表4\n科目\t合计\n2024年退休5人");
+        let read = |leave| Prose::read(FileId(0), &text, &HashSet::from(leave)).paragraphs.len();
+        assert_eq!((read([2]), read([9])), (2, 1));
     }
 
     #[test]

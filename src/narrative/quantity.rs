@@ -42,38 +42,59 @@ pub struct Quantity<'a> {
     pub after: usize,
 }
 
-/// The numbers of a text, in order.
+/// The numbers of a text, in order; full-width digits are digits too.
 pub fn quantities(text: &str) -> Vec<Quantity<'_>> {
-    let bytes = text.as_bytes();
     let mut out: Vec<Quantity<'_>> = Vec::new();
     let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() || (at > 0 && (bytes[at - 1].is_ascii_alphabetic() || bytes[at - 1] == b'.')) {
-            at += 1;
+    let mut last = ' ';
+    while let Some(c) = text[at..].chars().next() {
+        let within = last.is_ascii_alphabetic() || last == '.';
+        last = c;
+        if !(c.is_ascii_digit() || is_wide_digit(c)) || within {
+            at += c.len_utf8();
             continue;
         }
         let start = at;
-        while at < bytes.len() && (bytes[at].is_ascii_digit() || matches!(bytes[at], b'.' | b',')) {
-            at += 1;
-        }
-        let mut end = at;
-        while end > start && !bytes[end - 1].is_ascii_digit() {
-            end -= 1;
-        }
+        at += printed_len(&text[at..]);
+        let end = start + text[start..at].trim_end_matches(['.', ',', '．']).len();
         let from = out.last().map_or(0, |last| last.after);
         if let Some(value) = parse_number(&text[start..end]) {
             out.push(quantity(text, from, start, end, value));
             at = out[out.len() - 1].after.max(end);
         }
+        last = text[..at].chars().next_back().unwrap_or(' ');
     }
     out
+}
+
+const fn is_wide_digit(c: char) -> bool {
+    matches!(c, '０'..='９')
+}
+
+/// How many bytes of a text its first number takes, points and commas included; a full-width comma is one of them where
+/// it sets off a group of three full-width digits, elsewhere it ends the number.
+fn printed_len(text: &str) -> usize {
+    let mut last = ' ';
+    for (at, c) in text.char_indices() {
+        let groups = || {
+            let next = text[at + c.len_utf8()..].chars().take_while(|c| is_wide_digit(*c)).count();
+            is_wide_digit(last) && next == 3
+        };
+        let goes_on =
+            c.is_ascii_digit() || is_wide_digit(c) || matches!(c, '.' | ',' | '．') || (c == '，' && groups());
+        if !goes_on {
+            return at;
+        }
+        last = c;
+    }
+    text.len()
 }
 
 fn quantity(text: &str, from: usize, start: usize, end: usize, value: Decimal) -> Quantity<'_> {
     let before = &text[from.min(start)..start];
     let (before, value) = negative(before).map_or((before, value), |before| (before, -value));
     let start = from.min(start) + before.len();
-    let unit = unit(&text[end..]);
+    let unit = unit(before, &text[end..]);
     let after = end + unit.len();
     let (sense, value) = sense(before, &text[end..], unit, value);
     Quantity { before, start, end, value, sense, unit, after }
@@ -88,6 +109,8 @@ fn negative(before: &str) -> Option<&str> {
 /// Units that follow numbers, the longer first.
 const UNITS: &[&str] = &[
     "亿元",
+    "百万元",
+    "千元",
     "万元",
     "元",
     "%",
@@ -129,14 +152,25 @@ const UNITS: &[&str] = &[
     "张",
 ];
 
-fn unit(rest: &str) -> &str {
-    UNITS.iter().find(|unit| rest.starts_with(**unit)).map_or("", |unit| &rest[..unit.len()])
+fn unit<'a>(before: &str, rest: &'a str) -> &'a str {
+    let alone =
+        || ["万", "亿"].iter().find(|unit| rest.strip_prefix(**unit).is_some_and(|rest| is_money(before, rest)));
+    UNITS.iter().find(|unit| rest.starts_with(**unit)).or_else(alone).map_or("", |unit| &rest[..unit.len()])
+}
+
+/// 万 or 亿 alone is money where a stop follows it and what stands before it is no count: 总预算5万，.
+fn is_money(before: &str, rest: &str) -> bool {
+    let ends = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '）', ',', ';', ')']);
+    let counts = ["人", "次", "数", "量", "户", "积", "众", "约"].iter().any(|word| before.ends_with(word));
+    ends && !counts
 }
 
 fn sense(before: &str, rest: &str, unit: &str, value: Decimal) -> (Sense, Decimal) {
     let money = match unit {
-        "亿元" => Some(Unit::Yi),
-        "万元" => Some(Unit::Wan),
+        "亿元" | "亿" => Some(Unit::Yi),
+        "百万元" => Some(Unit::Million),
+        "万元" | "万" => Some(Unit::Wan),
+        "千元" => Some(Unit::Thousand),
         "元" => Some(Unit::Yuan),
         _ => None,
     };
@@ -164,7 +198,24 @@ fn sense(before: &str, rest: &str, unit: &str, value: Decimal) -> (Sense, Decima
 fn direction(before: &str) -> Option<i8> {
     const UP: &[&str] = &["增加", "增长", "上升", "提高", "上涨", "调增", "增幅", "增加额"];
     const DOWN: &[&str] = &["减少", "下降", "降低", "压减", "调减", "减幅", "压缩", "核减"];
-    const BOTH: &[&str] = &["（减少）", "(减少)", "（下降）", "(下降)", "（或减少）", "(或减少)", "（降低）", "(降低)"];
+    const BOTH: &[&str] = &[
+        "（减少）",
+        "(减少)",
+        "（下降）",
+        "(下降)",
+        "（或减少）",
+        "(或减少)",
+        "（降低）",
+        "(降低)",
+        "（增长）",
+        "(增长)",
+        "（增加）",
+        "(增加)",
+        "（上升）",
+        "(上升)",
+        "（或增加）",
+        "(或增加)",
+    ];
     let mut words = before;
     for tail in ["约", "为", "了", "数", "额", "共", "共计", "幅度", ":", "："] {
         words = words.strip_suffix(tail).unwrap_or(words);
@@ -217,6 +268,17 @@ mod tests {
                 ("-3".into(), Amount(Unit::Wan)),
                 ("2023".into(), Label),
                 ("2024".into(), Label),
+            ]
+        );
+        assert_eq!(
+            senses("总预算１，７２０．５０万，其中甲５亿。参观人数6万，服务7万人次，下降（增长）3%，8千元"),
+            [
+                ("1720.50".into(), Amount(Unit::Wan)),
+                ("5".into(), Amount(Unit::Yi)),
+                ("6".into(), Count),
+                ("7".into(), Label),
+                ("-3".into(), ChangePercent),
+                ("8".into(), Amount(Unit::Thousand)),
             ]
         );
         assert_eq!(senses("单价50万元以上设备1台（套）"), [("50".into(), Label), ("1".into(), Count)]);

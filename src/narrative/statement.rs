@@ -12,20 +12,25 @@ use crate::money::Amount;
 pub fn statements(prose: &Prose) -> Vec<Statement> {
     let mut all: Vec<Statement> = Vec::new();
     let mut section = 0;
+    // The only amount of the paragraph above.
+    let mut above = None;
     for paragraph in &prose.paragraphs {
+        let first = all.len();
         if paragraph.heading().is_some() {
             section = all.len();
         } else {
-            read(paragraph, section, &mut all);
+            read(paragraph, section, above, &mut all);
         }
+        above = Some(first).filter(|_| all.len() == first + 1);
     }
     all
 }
 
-fn read(paragraph: &Paragraph, section: usize, all: &mut Vec<Statement>) {
+fn read(paragraph: &Paragraph, section: usize, above: Option<usize>, all: &mut Vec<Statement>) {
     let text = paragraph.text.as_str();
     let reasons = reasons(text);
-    let mut last: Option<usize> = None;
+    // A line that begins with the year before goes on about the amount above it.
+    let mut last = above.filter(|_| looks_back(text));
     // Which statement each place of the paragraph speaks of.
     let mut spoken: Vec<(usize, usize)> = Vec::new();
     // The account that the paragraph speaks of, for amounts that only say 预算安排.
@@ -74,12 +79,18 @@ fn read(paragraph: &Paragraph, section: usize, all: &mut Vec<Statement>) {
         spoken.extend(last.map(|at| (quantity.start, at)));
     }
     for reason in reasons {
-        let said = text[reason.clone()].trim_start_matches([':', '：', '是', '为']).trim_end_matches(['。', '；']);
+        let said = text[reason.clone()].trim_start_matches([':', '：', '是', '为']).trim_end_matches(['。', '；', ';']);
         let near = spoken.iter().rev().find(|(place, _)| *place < reason.start).map(|(_, at)| *at);
         if let Some(at) = near.filter(|at| !said.is_empty() && all[*at].reason.is_none()) {
             all[at].reason = Some(said.into());
         }
     }
+}
+
+/// Whether a paragraph begins with what it compares with and no subject: 与上年相比减少 3 万元.
+fn looks_back(text: &str) -> bool {
+    const BEGINS: &[&str] = &["与上年相比", "与去年相比", "比上年", "较上年", "比去年", "较去年", "同比"];
+    BEGINS.iter().any(|begin| text.starts_with(begin))
 }
 
 fn add_change(statement: &mut Statement, quantity: &Quantity<'_>) {
@@ -113,12 +124,12 @@ fn reasons(text: &str) -> Vec<std::ops::Range<usize>> {
 fn reason_end(text: &str, from: usize) -> usize {
     let stop = text[from..].find('。').map_or(text.len(), |end| from + end);
     let other = |at: usize| {
-        let clause = &text[at + '；'.len_utf8()..stop];
-        let clause = clause.split('，').next().unwrap_or(clause);
+        let clause = text[at..stop].trim_start_matches(['；', ';']);
+        let clause = clause.split(['，', ',']).next().unwrap_or(clause);
         let numbered = super::prose::numbering(clause).is_some();
         !numbered && quantities(clause).iter().any(|q| matches!(q.sense, Sense::Change(_) | Sense::Amount(_)))
     };
-    text[from..stop].match_indices('；').map(|(at, _)| from + at).find(|at| other(*at)).unwrap_or(stop)
+    text[from..stop].match_indices(['；', ';']).map(|(at, _)| from + at).find(|at| other(*at)).unwrap_or(stop)
 }
 
 /// The sentence around a place.
@@ -131,7 +142,7 @@ fn sentence(text: &str, at: usize) -> &str {
 /// What an amount is of, and the accounts that the sentence names before it.
 fn subject(text: &str, quantity: &Quantity<'_>) -> (Name, Vec<Name>) {
     let sentence_start = text[..quantity.start]
-        .rfind(['。', '；'])
+        .rfind(['。', '；', ';'])
         .map_or(0, |stop| stop + text[stop..].chars().next().map_or(0, char::len_utf8));
     let said = &text[sentence_start..quantity.start];
     let path = account_path(said);
@@ -140,8 +151,8 @@ fn subject(text: &str, quantity: &Quantity<'_>) -> (Name, Vec<Name>) {
     }
     let mut clause = said;
     loop {
-        let cut = clause.rfind(['，', '：', ':', '、', '；', ',']);
-        let head = cut.map_or(clause, |cut| &clause[cut..]).trim_start_matches(['，', '：', ':', '、', '；', ',']);
+        let cut = clause.rfind(['，', '：', ':', '、', '；', ';', ',']);
+        let head = cut.map_or(clause, |cut| &clause[cut..]).trim_start_matches(['，', '：', ':', '、', '；', ';', ',']);
         let name = bare(head);
         if !name.is_empty() {
             return (name.into(), path);
@@ -215,7 +226,7 @@ fn is_plan(subject: &str) -> bool {
 
 /// The subject that a change brings with it: the words between the last stop and 比上年 or the verb.
 fn own_subject(before: &str) -> Option<String> {
-    let clause = before.rsplit(['，', '。', '；', '：', ':', ',']).next().unwrap_or("");
+    let clause = before.rsplit(['，', '。', '；', ';', '：', ':', ',']).next().unwrap_or("");
     let mut name = clause;
     for mark in ["比上年", "较上年", "比2", "较2", "与上年", "同比", "较去年", "比去年"] {
         name = name.split(mark).next().unwrap_or(name);
@@ -269,6 +280,24 @@ mod tests {
                 "其中：基本支出 8 万元，占 80%，比上年增加 1 万元。主要原因是：甲；乙。项目支出 2 万元，比上年减少 1 万元。"
             ),
             ["基本支出 8 1  甲；乙", "项目支出 2 -1  "]
+        );
+    }
+
+    #[test]
+    fn a_line_that_looks_back_goes_on_about_the_amount_above() {
+        let back = "与上年相比减少 7 万元，减少 35% 。";
+        assert_eq!(shown(&format!("1．甲（类）支出 13 万元，主要用于乙。\n{back}")), ["甲 13 -7 -35 "]);
+        assert_eq!(shown(&format!("甲支出 13 万元，乙支出 5 万元。\n{back}")), ["甲支出 13   ", "乙支出 5   "]);
+        assert_eq!(shown(&format!("甲支出 13 万元。\n一、乙情况\n{back}")), ["甲支出 13   "]);
+    }
+
+    #[test]
+    fn marks_of_half_width_divide_as_well() {
+        assert_eq!(
+            shown(
+                "本年支出合计19.50万元,其中:基本支出16.50万元,占84.62%;项目支出3万元,比上年减少1万元,主要是压缩;接待费2万元。"
+            ),
+            ["本年支出 19.50   ", "基本支出 16.50   ", "项目支出 3 -1  压缩", "接待费 2   "]
         );
     }
 

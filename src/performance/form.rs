@@ -1,7 +1,7 @@
 //! A performance form as it was filled in: project, money, goal, indicators, out of any layout.
 
 use super::heading::{Column, clean};
-use super::{loose, ruled, target};
+use super::{cut, loose, ruled, target};
 use crate::model::{Indicator, Name, Passage};
 use crate::money::{Amount, Unit, parse_number};
 use crate::source::{FileId, Origin, Text};
@@ -30,11 +30,12 @@ pub struct Filled {
     pub lines: Vec<u32>,
 }
 
-/// The performance forms of a text that hold indicators.
-pub fn filled(file: FileId, text: &Text) -> Vec<Filled> {
-    let forms = performance_forms(file, text).into_iter().map(|region| {
+/// The performance forms of a text that hold indicators, given the first line of each page.
+pub fn filled(file: FileId, text: &Text, pages: &[u32]) -> Vec<Filled> {
+    let forms = performance_forms(file, text).into_iter().map(|mut region| {
+        region.turn_at(pages, text);
         let mut form = match cell_rows(&region, text) {
-            Some(rows) => ruled::read(&rows),
+            Some(rows) => ruled::read(&cut::whole_rows(rows, &region.turns)),
             None => loose::read(&region, text),
         };
         form.origin = Some(region.origin);
@@ -110,9 +111,10 @@ impl Filled {
 
 /// A number without the unit printed behind it, which counts before that of the form.
 fn own_unit(digits: &str) -> Option<(&str, Unit)> {
-    [("亿元", Unit::Yi), ("万元", Unit::Wan), ("元", Unit::Yuan)]
+    // The longer first: 百万元 ends in 万元.
+    [Unit::Million, Unit::Thousand, Unit::Yi, Unit::Wan, Unit::Yuan]
         .into_iter()
-        .find_map(|(printed, unit)| Some((digits.strip_suffix(printed)?, unit)))
+        .find_map(|unit| Some((digits.strip_suffix(unit.chinese())?, unit)))
 }
 
 fn money_label(text: &str) -> Option<Money> {
@@ -135,7 +137,7 @@ mod tests {
     fn the_unit_behind_a_number_counts_before_that_of_the_form() {
         let text = "项目支出绩效目标表\n项目名称\t甲\n资金总额\t5000元\t财政拨款\t0.5亿元\t其他资金\t12\n\
                     一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t份数\t≥5份\n";
-        let form = filled(FileId(0), &Text::new(text)).remove(0);
+        let form = filled(FileId(0), &Text::new(text), &[]).remove(0);
         let wan = |money: Option<(Amount, Origin)>| money.map(|(amount, _)| amount.wan().normalize().to_string());
         let money = [form.amount, form.fiscal, form.other].map(wan);
         assert_eq!(money, ["0.5", "5000", "12"].map(|number| Some(number.to_owned())));

@@ -2,7 +2,7 @@
 //! alike (服务经费 / 服务费). Names that are equal join first, then names that are like each other with the same money.
 
 use super::form::Filled;
-use crate::model::{Form, FormKind, Name, Passage, Project, Role};
+use crate::model::{Form, FormKind, Indicator, Name, Passage, Project, Role};
 use crate::money::Amount;
 use crate::narrative::Told;
 use crate::source::Origin;
@@ -79,9 +79,14 @@ fn join(groups: &mut Vec<Vec<Account>>, accounts: Vec<Account>) {
     let mut left = Vec::new();
     for account in accounts {
         let key = fold(&account.name.text);
-        let equal = groups.iter_mut().find(|group| {
-            group.iter().all(|other| other.rank != rank) && group.iter().any(|other| fold(&other.name.text) == key)
-        });
+        // Two accounts of one kind in one file are two projects, but where the narrative tells of the same money twice; in
+        // two files one may repeat the other.
+        let again = |other: &Account| {
+            let here = other.rank == rank && other.name.origin.file == account.name.origin.file;
+            here && !is_repeated(other, &account)
+        };
+        let named = |other: &Account| fold(&other.name.text) == key;
+        let equal = groups.iter_mut().find(|group| !group.iter().any(again) && group.iter().any(named));
         match equal {
             Some(group) => group.push(account),
             None => left.push(account),
@@ -99,6 +104,13 @@ fn join(groups: &mut Vec<Vec<Account>>, accounts: Vec<Account>) {
             None => groups.push(vec![account]),
         }
     }
+}
+
+/// Whether the narrative tells a second time of a project, of the same money or without saying how much.
+fn is_repeated(before: &Account, again: &Account) -> bool {
+    let value = |account: &Account| account.amount.map(|(amount, _)| amount.wan());
+    let same_money = value(before).is_none() || value(again).is_none() || value(before) == value(again);
+    again.rank == Rank::Narrative && fold(&before.name.text) == fold(&again.name.text) && same_money
 }
 
 /// How alike two accounts are, in percent: what their names share, and whether the money is the same.
@@ -154,7 +166,22 @@ fn together(mut group: Vec<Account>) -> Project {
         out.allocation = out.allocation.or(told.allocation);
         out.period = out.period.or(told.period);
         out.goal = out.goal.or(told.goal);
-        out.indicators.extend(told.indicators);
+        add_new(&mut out.indicators, told.indicators);
     }
     out
+}
+
+/// Adds indicators, but for those that another file gave already.
+pub fn add_new(known: &mut Vec<Indicator>, more: impl IntoIterator<Item = Indicator>) {
+    for one in more {
+        let is_again = |other: &Indicator| {
+            other.origin.file != one.origin.file
+                && fold(&other.level3) == fold(&one.level3)
+                && fold(&other.level2) == fold(&one.level2)
+                && fold(&other.target.printed) == fold(&one.target.printed)
+        };
+        if !known.iter().any(is_again) {
+            known.push(one);
+        }
+    }
 }

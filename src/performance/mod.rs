@@ -1,6 +1,7 @@
 //! Performance: project forms with their indicators in three levels, the indicators an evaluation reports in sentences,
 //! and projects put together from table, narrative and form.
 
+mod cut;
 mod evaluation;
 mod form;
 mod heading;
@@ -11,5 +12,5 @@ mod target;
 
 pub use evaluation::evaluated;
 pub use form::{Filled, filled};
-pub use merge::merge;
+pub use merge::{add_new, merge};
 pub use target::target;

@@ -18,7 +18,8 @@ pub fn read(rows: &[Vec<Piece>]) -> Filled {
     form
 }
 
-fn is_header(row: &[Piece]) -> bool {
+/// Whether a row is the header of the indicators.
+pub fn is_header(row: &[Piece]) -> bool {
     let columns: Vec<Column> = row.iter().filter_map(|cell| column(&cell.text)).collect();
     columns.contains(&Column::Level3) || (columns.contains(&Column::Level2) && columns.contains(&Column::Value))
 }
@@ -52,11 +53,13 @@ fn read_head(rows: &[Vec<Piece>], form: &mut Filled) {
     form.read_money(&pieces);
 }
 
-fn is_label(text: &str) -> bool {
+/// Whether a cell, folded, is a label of the head of a form.
+pub fn is_label(text: &str) -> bool {
     ["项目名称", "主管部门", "实施单位", "项目负责人", "项目资金", "资金总额"].contains(&text.trim_end_matches([':']))
 }
 
-fn is_goal(label: &str) -> bool {
+/// Whether a cell, folded, is the label of a goal.
+pub fn is_goal(label: &str) -> bool {
     GOALS.iter().any(|goal| label.starts_with(goal))
 }
 
@@ -147,7 +150,7 @@ mod tests {
     fn a_label_is_not_the_name_of_a_project_without_one() {
         let text = "项目支出绩效目标表\n项目名称\t\t主管部门\t甲局\t实施单位\t乙科\n\
                     一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t份数\t≥5份\n";
-        let form = filled(FileId(0), &Text::new(text)).remove(0);
+        let form = filled(FileId(0), &Text::new(text), &[]).remove(0);
         assert!(form.project.is_none(), "{:?}", form.project);
         assert_eq!(form.undertaker.map(|unit| unit.text.to_string()).as_deref(), Some("乙科"));
     }
@@ -156,7 +159,7 @@ mod tests {
     fn a_number_wrapped_over_rows_keeps_its_digits() {
         let text = "项目支出绩效目标表\n项目名称\t运维费\t主管部门\t甲局\t实施单位\t\n\
                     一级指标\t二级指标\t三级指标\t指标值\t赋分规则\n产出指标\t数量指标\t份数\t≥10\t按比例赋分\n\t\t\t0份\t分\n";
-        let form = filled(FileId(0), &Text::new(text)).remove(0);
+        let form = filled(FileId(0), &Text::new(text), &[]).remove(0);
         assert_eq!(form.indicators[0].target.printed.as_str(), "≥100份");
         assert_eq!(form.indicators[0].scoring.as_deref(), Some("按比例赋分"));
         assert_eq!(form.undertaker.map(|unit| unit.text.to_string()).as_deref(), Some("甲局"));
@@ -166,7 +169,7 @@ mod tests {
     fn a_level_without_indicators_is_no_rest_of_the_label_above_it() {
         let text = "项目支出绩效目标表\n项目名称\t甲\t\t\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量\t份数\t≥5份\n\t指标\t\t\n\
                     \t质量指标\t\t\n\t时效指标\t及时率\t≥9\n\t\t\t0%\n效益指标\t社会效益指标\t\t\n满意度指标\t满意度指标\t满意度\t≥90%\n";
-        let form = filled(FileId(0), &Text::new(text)).remove(0);
+        let form = filled(FileId(0), &Text::new(text), &[]).remove(0);
         let shown: Vec<String> = form
             .indicators
             .iter()

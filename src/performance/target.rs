@@ -16,6 +16,20 @@ const SIGNS: &[(&str, Operator)] = &[
     ("不得超过", Operator::AtMost),
     ("不得高于", Operator::AtMost),
     ("不得大于", Operator::AtMost),
+    ("不得小于", Operator::AtLeast),
+    ("不应低于", Operator::AtLeast),
+    ("不应少于", Operator::AtLeast),
+    ("不能低于", Operator::AtLeast),
+    ("不能少于", Operator::AtLeast),
+    ("未低于", Operator::AtLeast),
+    ("不应超过", Operator::AtMost),
+    ("不应高于", Operator::AtMost),
+    ("不应大于", Operator::AtMost),
+    ("不能超过", Operator::AtMost),
+    ("不能高于", Operator::AtMost),
+    ("不宜超过", Operator::AtMost),
+    ("未超过", Operator::AtMost),
+    ("未高于", Operator::AtMost),
     ("不低于", Operator::AtLeast),
     ("不少于", Operator::AtLeast),
     ("不小于", Operator::AtLeast),
@@ -84,8 +98,13 @@ pub fn target(printed: &str) -> Target {
     let Some((number, unit)) = leading_number(rest) else { return worded(&folded).unwrap_or(text) };
     let unit = plain_unit(unit.trim_end_matches(['。', '；', ';']));
     let within = unit.strip_suffix("以内").or_else(|| unit.strip_suffix("以下"));
-    let operator = if within.is_some() && sign.is_none() { Operator::AtMost } else { operator };
-    let unit = within.unwrap_or(unit);
+    let above = unit.strip_suffix("以上").filter(|_| sign.is_none());
+    let operator = match (within, above) {
+        (Some(_), _) if sign.is_none() => Operator::AtMost,
+        (_, Some(_)) => Operator::AtLeast,
+        _ => operator,
+    };
+    let unit = within.or(above).unwrap_or(unit);
     // 12月1日 and 1年 are times, 1月-12月 is a span: no number to compare with.
     let bare_time = sign.is_none() && (unit.starts_with(['年', '月', '日']));
     if bare_time || unit.contains(|c: char| c.is_ascii_digit()) {
@@ -131,6 +150,9 @@ mod tests {
             ("≦5%", Operator::AtMost, "5", "%"),
             ("5%以下", Operator::AtMost, "5", "%"),
             ("3天以内", Operator::AtMost, "3", "天"),
+            ("90%以上", Operator::AtLeast, "90", "%"),
+            ("不应超过5%", Operator::AtMost, "5", "%"),
+            ("差错率未超过3%", Operator::AtMost, "3", "%"),
             ("不得低于90%", Operator::AtLeast, "90", "%"),
             ("差错率不得超过5%", Operator::AtMost, "5", "%"),
             ("高于或等于90%", Operator::AtLeast, "90", "%"),

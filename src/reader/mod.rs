@@ -13,10 +13,9 @@ mod sheet;
 mod text;
 mod xml;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use std::sync::Arc;
 
+use crate::guard::caught;
 use crate::model::TroubleKind;
 use crate::source::Text;
 
@@ -71,15 +70,16 @@ const UNREADABLE: Reader = Reader {
 
 /// Reads a file with the reader that claims it. A reader's own fault is caught and shown as a trouble of the file.
 pub fn read(bytes: &[u8]) -> Reading {
-    let read = || {
-        let reader = READERS.iter().find(|reader| (reader.claims)(bytes)).unwrap_or(&UNREADABLE);
-        (reader.read)(bytes)
-    };
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Reading {
+    let faulty = |name: &str, place: String| Reading {
         encoding: "binary",
-        troubles: vec![(TroubleKind::Unreadable, 0, "panic".to_owned())],
+        troubles: vec![(TroubleKind::Fault, 0, format!("{name} {place}"))],
         ..Reading::default()
-    })
+    };
+    let claiming = || READERS.iter().find(|reader| (reader.claims)(bytes)).unwrap_or(&UNREADABLE);
+    match caught(claiming) {
+        Err(place) => faulty("", place),
+        Ok(reader) => caught(|| (reader.read)(bytes)).unwrap_or_else(|place| faulty(reader.name, place)),
+    }
 }
 
 /// Whether a file is, by its name, of a kind that no body publishes a disclosure as: source, pictures, notes of a

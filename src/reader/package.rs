@@ -32,6 +32,11 @@ impl<'a> Package<'a> {
         (archive.len() <= MOST_PARTS).then_some(Package { archive, left: LARGEST })
     }
 
+    /// Whether so much has been unpacked that there is hardly room for another part.
+    pub fn is_spent(&self) -> bool {
+        self.left < LARGEST / 256
+    }
+
     /// Whether there is a part of this name.
     pub fn has(&self, name: &str) -> bool {
         self.archive.index_for_name(name).is_some()
@@ -42,7 +47,7 @@ impl<'a> Package<'a> {
     /// # Errors
     /// Where the part is absent, damaged (its checksum tells), encrypted or larger than the bound.
     pub fn text(&mut self, name: &str) -> Result<String, Fault> {
-        let too_large = || (TroubleKind::Unreadable, format!("> {} MiB", LARGEST >> 20));
+        let too_large = || (TroubleKind::TooLarge, format!("> {} MiB", LARGEST >> 20));
         let part = self.archive.by_name(name).map_err(|error| fault(&error))?;
         if part.size() > self.left {
             return Err(too_large());
@@ -107,7 +112,7 @@ pub(super) mod tests {
         let mut package = Package::open(&bytes).expect("a zip");
         assert!(bytes.len() < 1 << 20 && package.has("a.xml") && !package.has("c.xml"));
         assert_eq!(package.text("a.xml"), Ok("<a/>".into()));
-        assert_eq!(package.text("b.xml"), Err((TroubleKind::Unreadable, "> 128 MiB".into())));
+        assert_eq!(package.text("b.xml"), Err((TroubleKind::TooLarge, "> 128 MiB".into())));
         assert_eq!(package.text("c.xml"), Err((TroubleKind::Damaged, String::new())));
     }
 

@@ -1,4 +1,6 @@
 //! Plain text: UTF-8 (with or without a mark), UTF-16 with a mark, GB18030, detected and decoded.
+//!
+//! Bounds: texts of 64 MiB; longer files are named and not read.
 
 use encoding_rs::{Encoding, GB18030, UTF_8};
 
@@ -13,9 +15,6 @@ pub const READER: Reader = Reader { name: "text", claims, read };
 const LARGEST: usize = 64 << 20;
 
 fn claims(bytes: &[u8]) -> bool {
-    if bytes.len() > LARGEST {
-        return false;
-    }
     if Encoding::for_bom(bytes).is_some() {
         return true;
     }
@@ -31,6 +30,10 @@ fn claims(bytes: &[u8]) -> bool {
 fn read(bytes: &[u8]) -> Reading {
     if bytes.iter().all(u8::is_ascii_whitespace) || bytes == b"\xef\xbb\xbf" {
         let troubles = vec![(TroubleKind::Empty, 0, String::new())];
+        return Reading { encoding: UTF_8.name(), troubles, ..Reading::default() };
+    }
+    if bytes.len() > LARGEST {
+        let troubles = vec![(TroubleKind::TooLarge, 0, format!("> {} MiB", LARGEST >> 20))];
         return Reading { encoding: UTF_8.name(), troubles, ..Reading::default() };
     }
     let encoding = detect(bytes);
@@ -84,6 +87,13 @@ mod tests {
             assert_eq!((reading.text.line(2), reading.encoding), ("单位：万元 𠮷", name));
             assert!(reading.troubles.is_empty(), "{:?}", reading.troubles);
         }
+    }
+
+    #[test]
+    fn what_is_too_large_is_named() {
+        let large = vec![b'1'; LARGEST + 1];
+        assert!(claims(&large));
+        assert_eq!(read(&large).troubles, [(TroubleKind::TooLarge, 0, "> 64 MiB".to_owned())]);
     }
 
     #[test]

@@ -4,8 +4,9 @@
 //! must make its total, the lines under a line must make that line column by column, and what a line leaves blank its
 //! lines leave blank. Among the placements of a whole table those that break least are kept; where all of them put a
 //! figure into the same column it is placed, else it stays without one and the table says so. Other tables of the same
-//! disclosure are evidence only between placements that their own sums allow.
+//! disclosure and what its narrative says of projects are evidence only between placements that their own sums allow.
 
+mod allotment;
 mod evidence;
 mod placement;
 mod relation;
@@ -14,12 +15,14 @@ mod search;
 use rust_decimal::Decimal;
 
 use crate::model::{Cell, Form, FormKind, LineId, Trouble, TroubleKind};
+pub use allotment::Allotment;
+
 use evidence::Evidence;
 use placement::{Placement, options};
 use search::{Node, solve};
 
-/// Places what can be placed in all forms of a disclosure. Tables that are evidence for others come first.
-pub fn settle(forms: &mut [Form]) {
+/// Places what can be placed in all forms of a disclosure, with what its narrative says of projects. Tables that are evidence for others come first.
+pub fn settle(forms: &mut [Form], allotments: &[Allotment]) {
     use FormKind::*;
     const FIRST: &[FormKind] = &[
         ReceiptsExpenditure,
@@ -33,22 +36,34 @@ pub fn settle(forms: &mut [Form]) {
     ];
     let mut order: Vec<usize> = (0..forms.len()).collect();
     order.sort_by_key(|&at| FIRST.iter().position(|kind| *kind == forms[at].kind).unwrap_or(FIRST.len()));
-    let mut broken: Vec<Vec<LineId>> = vec![Vec::new(); forms.len()];
+    let mut left: Vec<Left> = forms.iter().map(|_| Left::default()).collect();
     // A second time, since a table placed later may be evidence for one that stayed open.
     for _ in 0..2 {
         for &at in &order {
             if !forms[at].cells.iter().any(is_lost) {
                 continue;
             }
-            let evidence = Evidence::gather(forms, at);
+            let evidence = Evidence::gather(forms, at, allotments);
             let blocks = 0..forms[at].blocks.len() as u8;
-            broken[at] = blocks.flat_map(|block| settle_block(&mut forms[at], block, &evidence)).collect();
+            left[at] = Left::default();
+            blocks.for_each(|block| settle_block(&mut forms[at], block, &evidence, &mut left[at]));
         }
     }
-    for (form, broken) in forms.iter_mut().zip(broken) {
-        note_broken(form, &broken);
+    for (form, left) in forms.iter_mut().zip(left) {
+        note(form, TroubleKind::SumsDiffer, &left.broken);
+        // One line says it of the table.
+        note(form, TroubleKind::SearchCut, &left.cut[..left.cut.len().min(1)]);
         note_unplaced(form);
     }
+}
+
+/// What the sums of a form do not decide.
+#[derive(Default)]
+struct Left {
+    /// The lines whose sums no placement keeps.
+    broken: Vec<LineId>,
+    /// The lines with more ways to be placed than are searched.
+    cut: Vec<LineId>,
 }
 
 /// Whether a cell holds a number whose column is not known.
@@ -63,8 +78,8 @@ struct Tree {
     roots: Vec<usize>,
 }
 
-/// Places the figures of one block and returns the lines whose sums no placement keeps.
-fn settle_block(form: &mut Form, block: u8, evidence: &Evidence) -> Vec<LineId> {
+/// Places the figures of one block and says what is left undecided.
+fn settle_block(form: &mut Form, block: u8, evidence: &Evidence, left: &mut Left) {
     let columns = form.blocks[block as usize].columns.clone();
     let relations = relation::relations(&form.columns[columns.clone()]);
     let scale =
@@ -74,7 +89,11 @@ fn settle_block(form: &mut Form, block: u8, evidence: &Evidence) -> Vec<LineId> 
     for &id in &lines {
         let line = form.line(id);
         let figures: Vec<i128> = numbers(form, id).map(|(_, number)| units(number, scale)).collect();
-        let mut choices = options(&figures, columns.len(), &relations);
+        let found = options(&figures, columns.len(), &relations);
+        if found.is_none() && numbers(form, id).any(|(at, _)| is_lost(&form.cells[at])) {
+            left.cut.push(id);
+        }
+        let mut choices = found.unwrap_or_default();
         for choice in &mut choices {
             choice.cost += evidence.against(form, line, &columns, &figures, choice, scale);
         }
@@ -86,7 +105,8 @@ fn settle_block(form: &mut Form, block: u8, evidence: &Evidence) -> Vec<LineId> 
     place(form, &tree, &solved, columns.start);
     // Where every line has one placement the sums decided nothing; whether they hold is a matter of checks.
     let decided = tree.nodes.iter().any(|node| node.options.len() > 1);
-    solved.broken.iter().filter(|_| decided).map(|&at| tree.lines[at]).collect()
+    left.broken.extend(solved.broken.iter().filter(|_| decided).map(|&at| tree.lines[at]));
+    left.cut.extend(solved.cut.iter().map(|&at| tree.lines[at]));
 }
 
 fn numbers(form: &Form, id: LineId) -> impl Iterator<Item = (usize, Decimal)> + '_ {
@@ -138,10 +158,10 @@ fn place(form: &mut Form, tree: &Tree, solved: &search::Solved, first: usize) {
     }
 }
 
-fn note_broken(form: &mut Form, broken: &[LineId]) {
-    for &id in broken {
+fn note(form: &mut Form, kind: TroubleKind, lines: &[LineId]) {
+    for &id in lines {
         let line = form.line(id);
-        let trouble = Trouble::new(TroubleKind::SumsDiffer, line.origin, line.name.clone());
+        let trouble = Trouble::new(kind, line.origin, line.name.clone());
         form.troubles.push(trouble);
     }
 }

@@ -12,19 +12,20 @@ pub struct Placement {
     pub cost: u32,
 }
 
-/// More ways than this are not searched: the figures then stay without a column.
+/// More ways than this are not searched: the figures then stay without a column, and the table says so.
 const MOST: usize = 4000;
 
 /// All placements of the figures of a line that keep their order, with those that break a sum of the line at a cost.
-/// Only the cheapest are kept: a placement that breaks a sum another one keeps is never better for its table.
-pub fn options(figures: &[i128], columns: usize, relations: &[Relation]) -> Vec<Placement> {
+/// Only the cheapest are kept: a placement that breaks a sum another one keeps is never better for its table. `None` where
+/// there are too many to search.
+pub fn options(figures: &[i128], columns: usize, relations: &[Relation]) -> Option<Vec<Placement>> {
     if figures.len() > columns {
-        return Vec::new();
+        return Some(Vec::new());
     }
     let mut all = Vec::new();
     let mut chosen = Vec::with_capacity(figures.len());
     if !choose(figures.len(), columns, 0, &mut chosen, &mut all) {
-        return Vec::new();
+        return None;
     }
     let mut out: Vec<Placement> = all
         .into_iter()
@@ -35,7 +36,7 @@ pub fn options(figures: &[i128], columns: usize, relations: &[Relation]) -> Vec<
         .collect();
     let best = out.iter().map(|option| option.cost).min().unwrap_or(0);
     out.retain(|option| option.cost == best);
-    out
+    Some(out)
 }
 
 fn choose(left: usize, columns: usize, from: usize, chosen: &mut Vec<usize>, all: &mut Vec<Vec<usize>>) -> bool {

@@ -7,7 +7,7 @@ use super::placement::Placement;
 /// What a broken sum costs. Evidence from other tables counts in ones and never outweighs it.
 pub const BROKEN: u32 = 1000;
 
-/// More partial sums than this are not followed; the lines below then stay undecided.
+/// More partial sums than this are not followed; the lines below then stay undecided, and the table says so.
 const MOST_SUMS: usize = 60_000;
 
 /// A line with its figures, the ways to place them, and the lines under it.
@@ -28,6 +28,8 @@ pub struct Solved {
     pub possible: Vec<Vec<usize>>,
     /// The lines whose sum no placement keeps.
     pub broken: Vec<usize>,
+    /// The lines under which there was too much to search.
+    pub cut: Vec<usize>,
 }
 
 /// How the lines under a line can be placed, given an option of that line.
@@ -37,12 +39,14 @@ struct Under {
     /// For each child the options that keep the cost.
     options: Vec<Vec<usize>>,
     broken: bool,
+    /// Whether the search was given up before its end.
+    cut: bool,
 }
 
 /// Finds the best placements of the trees below the roots.
 pub fn solve(nodes: &[Node], roots: &[usize]) -> Solved {
     let mut search = Search { nodes, under: HashMap::new(), sums: HashMap::new() };
-    let mut solved = Solved { possible: vec![Vec::new(); nodes.len()], broken: Vec::new() };
+    let mut solved = Solved { possible: vec![Vec::new(); nodes.len()], ..Solved::default() };
     for &root in roots {
         let best = search.best_options(root, &|_| true);
         let mut open: Vec<(usize, usize)> = best.1.into_iter().map(|option| (root, option)).collect();
@@ -56,12 +60,16 @@ pub fn solve(nodes: &[Node], roots: &[usize]) -> Solved {
             if (own || under.broken) && !solved.broken.contains(&node) {
                 solved.broken.push(node);
             }
+            if under.cut && !solved.cut.contains(&node) {
+                solved.cut.push(node);
+            }
             for (child, options) in nodes[node].children.iter().zip(&under.options) {
                 open.extend(options.iter().map(|option| (*child, *option)));
             }
         }
     }
     solved.broken.sort_unstable();
+    solved.cut.sort_unstable();
     solved
 }
 
@@ -129,7 +137,7 @@ impl Search<'_> {
             return under;
         }
         let columns = if heading { 0 } else { nodes[node].figures.len() as u32 };
-        let mut under = Under { cost: columns * BROKEN, options: Vec::new(), broken: !heading };
+        let mut under = Under { cost: columns * BROKEN, options: Vec::new(), broken: !heading, cut: false };
         for (&child, steps) in children.iter().zip(&steps) {
             let least = steps.iter().map(|step| step.cost).min();
             match least {
@@ -211,7 +219,7 @@ fn dropping(dropped: usize, steps: &[Vec<Step>], target: &[i128]) -> Option<Unde
             Reached::Within(cost, options) => (cost + dropped as u32 * BROKEN, options),
             Reached::TooMany => {
                 let all = steps.iter().map(|steps| steps.iter().map(|step| step.option).collect());
-                return Some(Under { cost: 0, options: all.collect(), broken: false });
+                return Some(Under { cost: 0, options: all.collect(), broken: false, cut: true });
             }
             Reached::Never => continue,
         };
@@ -222,7 +230,7 @@ fn dropping(dropped: usize, steps: &[Vec<Step>], target: &[i128]) -> Option<Unde
                 }
             }
             Some(best) if best.cost < cost => {}
-            _ => best = Some(Under { cost, options, broken: dropped > 0 }),
+            _ => best = Some(Under { cost, options, broken: dropped > 0, cut: false }),
         }
     }
     best

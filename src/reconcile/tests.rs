@@ -1,15 +1,19 @@
 //! Small tables whose columns were lost, and where their figures must come to stand.
 
-use super::settle;
+use super::{Allotment, settle};
 use crate::assemble::{Draft, forms};
 use crate::classify::title;
 use crate::model::{Form, TroubleKind};
-use crate::money::Unit;
+use crate::money::{Amount, Unit};
 use crate::source::{FileId, Text};
 use crate::table::{grid, regions};
 
 /// Reads a document of loose tables and places its figures.
 fn read(text: &str) -> Vec<Form> {
+    read_with(text, &[])
+}
+
+fn read_with(text: &str, allotments: &[Allotment]) -> Vec<Form> {
     let text = Text::new(text);
     let drafts = regions(FileId(0), &text, &[]).into_iter().map(|region| Draft {
         titled: title(text.line(region.origin.line)).expect("a title"),
@@ -19,7 +23,7 @@ fn read(text: &str) -> Vec<Form> {
         grid: grid(&region, &text),
     });
     let mut forms = forms(drafts.collect());
-    settle(&mut forms);
+    settle(&mut forms, allotments);
     forms
 }
 
@@ -112,4 +116,60 @@ fn three_public_takes_the_running_costs_from_the_economic_account() {
     assert_eq!(shown(&forms[1]), [": total=3.5 vehicles=3 vehicle_running=3 reception=0.5"]);
     let alone = read(&text[text.find("一般公共预算三公").expect("the second table")..]);
     assert_eq!(shown(&alone[0]), [": total=3.5 vehicles=3 ?=3 reception=0.5"]);
+}
+
+const PROJECTS: &str = "一般公共预算项目支出表\n单位：万元\n科目编码 科目名称 项目名称 项目支出合计 工资福利支出 商品和服务支出 资本性支出\n类 款 项\n";
+
+fn allotment(parts: &[(&str, i64)]) -> Allotment {
+    let amount = |number: i64| Amount { number: number.into(), unit: Unit::Wan };
+    Allotment {
+        project: "运维".into(),
+        parts: parts.iter().map(|(name, n)| ((*name).to_owned(), amount(*n))).collect(),
+    }
+}
+
+#[test]
+fn what_the_narrative_allots_to_accounts_decides_between_columns() {
+    let table = format!("{PROJECTS}201 甲支出 9 9\n03 乙事务 9 9\n201 03 50 事业运行 运维 9 9\n合 计 9 9\n");
+    for (parts, role) in [
+        (vec![("委托业务费", 5), ("培训费", 3)], "econ:302"),
+        (vec![("委托业务费", 6), ("不知名的费用", 3)], "econ:302"),
+        // Accounts of two 类 are called so, the parts are more than the whole, or nothing is known by the name.
+        (vec![("办公设备购置", 9)], "?"),
+        (vec![("委托业务费", 10)], "?"),
+        (vec![("不知名的费用", 9)], "?"),
+        (vec![], "?"),
+    ] {
+        let forms = read_with(&table, &[allotment(&parts)]);
+        let last = shown(&forms[0]).pop().expect("a total");
+        assert_eq!(last, format!("合计: total=9 {role}=9"), "{parts:?}");
+        assert_eq!(forms[0].troubles.is_empty(), role != "?");
+    }
+}
+
+#[test]
+fn a_project_called_after_an_account_decides_between_columns() {
+    for (name, role) in [("画册印刷费", "econ:302"), ("专用设备购置费", "?"), ("退役人员生活补助", "?"), ("印刷", "?")]
+    {
+        let forms =
+            read(&format!("{PROJECTS}201 甲支出 9 9\n03 乙事务 9 9\n201 03 50 事业运行 {name} 9 9\n合 计 9 9\n"));
+        assert_eq!(shown(&forms[0]).pop().expect("a total"), format!("合计: total=9 {role}=9"), "{name}");
+    }
+}
+
+#[test]
+fn a_search_that_is_cut_short_says_so() {
+    let sums = "收入总表\n单位：万元\n科目编码 科目名称 合计 上年结转 一般公共预算 政府性基金 国有资本经营预算 财政专户 事业收入 \
+                事业单位经营收入 上级补助收入 附属单位上缴收入 其他收入 使用非财政拨款结余 教育收费 捐赠收入 利息收入 投资收益\n";
+    let forms = read(&format!("{sums}201 甲支出 28 1 2 3 4 5 6 7\n合计 28 1 2 3 4 5 6 7\n"));
+    let kinds: Vec<TroubleKind> = forms[0].troubles.iter().map(|trouble| trouble.kind).collect();
+    assert!(kinds.contains(&TroubleKind::SearchCut) && kinds.contains(&TroubleKind::Unplaced), "{kinds:?}");
+    assert!(shown(&forms[0])[0].ends_with("?=7"), "{:?}", shown(&forms[0]));
+    assert!(super::placement::options(&[1; 8], 16, &[]).is_none());
+    // Sums that can be made in too many ways.
+    let lines: String = (0..40).map(|at| format!("201{at:02} 乙{at} {0} {0}\n", 1000 + at * at)).collect();
+    let total: u32 = (0..40).map(|at| 1000 + at * at).sum();
+    let forms = read(&format!("{EXPENDITURE}201 甲支出 {total} {} {}\n{lines}", total / 2, total - total / 2));
+    let cut = forms[0].troubles.iter().filter(|trouble| trouble.kind == TroubleKind::SearchCut).count();
+    assert_eq!(cut, 1, "{:?}", forms[0].troubles);
 }

@@ -6,7 +6,7 @@
 mod archive;
 mod shelf;
 
-pub use shelf::{Entry, Shelf, Skipped, Unlisted};
+pub use shelf::{Entry, Located, Shelf, Skipped, Unlisted};
 
 use std::sync::Arc;
 
@@ -16,14 +16,12 @@ pub struct FileId(pub u32);
 
 /// Where something is printed.
 ///
-/// For text files the line is the line of the file; in paged formats the line of the page, in spreadsheets the row of
-/// the sheet. `start` and `len` are bytes within that line, so that the figure itself can be highlighted.
+/// The line is one of the document's text, whatever the format; [`Document::spot`] tells it as a reader counts it, by page
+/// or sheet. `start` and `len` are bytes within that line, so that the figure itself can be highlighted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Origin {
     /// The file.
     pub file: FileId,
-    /// The page, counted from 1; 0 where the format has none.
-    pub page: u32,
     /// The line, counted from 1; 0 where only the file is known.
     pub line: u32,
     /// First byte within the line.
@@ -35,18 +33,38 @@ pub struct Origin {
 impl Origin {
     /// A place in a text file.
     pub const fn in_text(file: FileId, line: u32, start: u32, len: u32) -> Origin {
-        Origin { file, page: 0, line, start, len }
+        Origin { file, line, start, len }
     }
 
     /// A whole file, for what has no better place.
     pub const fn file(file: FileId) -> Origin {
-        Origin { file, page: 0, line: 0, start: 0, len: 0 }
+        Origin { file, line: 0, start: 0, len: 0 }
     }
 
     /// The place in another file's numbering, for merging what was read file by file.
     pub const fn moved_to(self, file: FileId) -> Origin {
         Origin { file, ..self }
     }
+}
+
+/// A part of a document that counts its own lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leaf<'a> {
+    /// The document as a whole: the format has no pages.
+    Whole,
+    /// A page, counted from 1.
+    Page(u32),
+    /// A sheet, by its name.
+    Sheet(&'a str),
+}
+
+/// A line as a reader of the document counts it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot<'a> {
+    /// The page or sheet.
+    pub leaf: Leaf<'a>,
+    /// The line on it, counted from 1; 0 where only the file is known.
+    pub line: u32,
 }
 
 /// A decoded text and where its lines begin. Lines end at LF, CR LF or CR; the ends belong to no line.
@@ -139,14 +157,36 @@ impl Document {
         }
     }
 
+    /// Where a line of the text is, as a reader of the document counts; line 0 is the document as a whole.
+    pub fn spot(&self, line: u32) -> Spot<'_> {
+        let (page, line) = self.page_of(line);
+        let leaf = if line == 0 { Leaf::Whole } else { self.leaf(page) };
+        Spot { leaf, line }
+    }
+
+    /// A page or sheet by its number, counted from 1; the document as a whole for 0.
+    pub fn leaf(&self, page: u32) -> Leaf<'_> {
+        match (page, self.sheet(page)) {
+            (0, _) => Leaf::Whole,
+            (_, Some(name)) => Leaf::Sheet(name),
+            (page, None) => Leaf::Page(page),
+        }
+    }
+
     /// The name of a sheet by its page; `None` where the document is no spreadsheet.
     pub fn sheet(&self, page: u32) -> Option<&str> {
         self.sheets.get((page as usize).wrapping_sub(1)).map(|name| &**name)
     }
 
-    /// The lines over which no table goes on: the first of each sheet. The pages of paper are none, tables run over them.
+    /// The lines over which no table goes on: the first of each sheet.
     pub fn breaks(&self) -> &[u32] {
         if self.sheets.is_empty() { &[] } else { &self.pages }
+    }
+
+    /// The first line and the name of each sheet, over which no table goes on. The pages of paper are none: tables run
+    /// over them.
+    pub fn tabs(&self) -> Vec<(u32, &str)> {
+        self.pages.iter().copied().zip(self.sheets.iter().map(|name| &**name)).collect()
     }
 }
 
@@ -162,5 +202,22 @@ mod tests {
         assert_eq!(text.line(0), "");
         assert_eq!(text.line(9), "");
         assert!(Text::new("").is_empty());
+    }
+
+    #[test]
+    fn lines_are_counted_by_page_and_sheet() {
+        let mut document = Document {
+            path: "a".into(),
+            text: Text::new("甲\n乙\n丙"),
+            pages: Vec::new(),
+            sheets: Vec::new(),
+            encoding: "",
+        };
+        assert_eq!(document.spot(3), Spot { leaf: Leaf::Whole, line: 3 });
+        document.pages = vec![1, 3];
+        assert_eq!(document.spot(3), Spot { leaf: Leaf::Page(2), line: 1 });
+        assert_eq!(document.spot(0), Spot { leaf: Leaf::Whole, line: 0 });
+        document.sheets = vec!["封面".into(), "总表".into()];
+        assert_eq!(document.spot(2), Spot { leaf: Leaf::Sheet("封面"), line: 2 });
     }
 }

@@ -55,6 +55,19 @@ enum Place {
     Packed(Packed),
 }
 
+/// Where a file of a shelf is on the disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Located {
+    /// It is a file of its own.
+    File(PathBuf),
+    /// It is in this archive.
+    Archive(PathBuf),
+    /// It is inside the program.
+    Carried,
+    /// Nowhere: it was moved or deleted since it was listed.
+    Gone,
+}
+
 impl Shelf {
     /// What the reader sees as the name of the shelf.
     pub fn name(&self) -> String {
@@ -73,6 +86,20 @@ impl Shelf {
             Shelf::Samples => Ok(()),
             Shelf::Folder(path) if path.is_file() => std::fs::File::open(path).map(drop),
             Shelf::Folder(path) => std::fs::read_dir(path).map(drop),
+        }
+    }
+
+    /// Where the file of an entry is, by the path of the entry.
+    pub fn locate(&self, path: &str) -> Located {
+        let Shelf::Folder(root) = self else { return Located::Carried };
+        // A shelf of one file has no folder to look in.
+        let at = |inner: &str| if root.is_file() { root.clone() } else { root.join(inner) };
+        let archive = path.split_once("!/").map(|(archive, _)| at(archive));
+        let whole = Some(at(path)).filter(|file| file.is_file() && (archive.is_none() || !root.is_file()));
+        match (whole, archive) {
+            (Some(file), _) => Located::File(file),
+            (None, Some(archive)) if archive.is_file() => Located::Archive(archive),
+            _ => Located::Gone,
         }
     }
 

@@ -62,6 +62,16 @@ pub fn glued_code(text: &str) -> Option<usize> {
     (matches!(digits, 3 | 5 | 7) && is_code_part(&text[..digits]) && name).then_some(digits)
 }
 
+/// A code printed with signs between its levels (201-05-01, 201.05.01) without them. A point alone is that of a number.
+pub fn joined_code(word: &str) -> Option<String> {
+    let word = fold(word);
+    let parts: Vec<&str> = word.split(['-', '.']).collect();
+    let (class, levels) = parts.split_first()?;
+    let fits = is_class(class) && levels.iter().all(|level| level.len() == 2 && is_digits(level));
+    let marked = levels.len() == 2 || levels.len() == 1 && word.contains('-');
+    (fits && marked).then(|| parts.concat())
+}
+
 /// Whether a row only counts its columns: 栏次 1 2 3, in each of two blocks 栏次 1 栏次 2, or the bare numbers one after
 /// the other, three of them at least.
 pub fn counts_columns<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
@@ -106,6 +116,12 @@ mod tests {
         assert!(is_class("201") && is_class("301") && !is_class("100") && !is_class("2.1"));
         assert!(is_code_part("05") && is_code_part("30101") && !is_code_part("10000"));
         assert_eq!(glued_code("210卫生健康支出"), Some(3));
+        for (word, code) in [("201-05-01", "2010501"), ("201－05", "20105"), ("301.01.02", "3010102")] {
+            assert_eq!(joined_code(word).as_deref(), Some(code));
+        }
+        for word in ["201.05", "300-05", "201", "201-5", "2021-05-01", "201-05-01-01", "-201-05"] {
+            assert_eq!(joined_code(word), None, "{word}");
+        }
         assert_eq!(glued_code("2021年预算数"), None);
         assert_eq!(glued_code("300人次"), None);
         assert!(counts_columns(["栏次", "1", "2", "3"].into_iter()) && !counts_columns(["201", "1", "2"].into_iter()));

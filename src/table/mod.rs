@@ -12,6 +12,8 @@ mod loose;
 mod preamble;
 mod region;
 mod ruled;
+mod titles;
+mod turn;
 mod twin;
 
 pub use code::{is_no_number, is_total};

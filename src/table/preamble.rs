@@ -76,8 +76,7 @@ fn counts_things(joined: &str) -> bool {
 /// The unit in the words of a header: `预算数（元）`.
 fn unit_of_headers(text: &Text, lines: std::ops::Range<u32>) -> Option<Unit> {
     let header: String = lines.take(LINES).map(|line| fold(text.line(line))).collect();
-    let units = [("(万元)", Unit::Wan), ("(亿元)", Unit::Yi), ("(元)", Unit::Yuan)];
-    units.into_iter().find(|(mark, _)| header.contains(mark)).map(|(_, unit)| unit)
+    Unit::ALL.into_iter().find(|unit| header.contains(&format!("({})", unit.chinese())))
 }
 
 /// The body named in the joined lines under a title: `编制部门（单位）：甲市财政局单位：万元`.

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use super::code::is_total;
 use super::preamble::Preamble;
-use super::{Piece, furniture};
-use crate::classify::{Meaning, Titled, heading, number_alone, title};
+use super::titles::{Heading, titles};
+use super::{Piece, furniture, turn};
+use crate::classify::{Titled, number_alone, title};
 use crate::money::{Unit, parse_number};
 use crate::source::{FileId, Origin, Text};
 use crate::text::{fold, squeeze};
@@ -25,6 +26,8 @@ pub struct Region {
     pub notes: Vec<Note>,
     /// The lines of header and rows, notes and page numbers left out.
     pub body: Vec<u32>,
+    /// Those of them that a page begins with.
+    pub turns: Vec<u32>,
 }
 
 /// A note or sentence that stands with a table.
@@ -42,21 +45,16 @@ pub enum Layout {
 }
 
 /// The tables of a text, in order. A title counts only where a unit, a department line or the words of a header follow
-/// it, so the entries of a table of contents do not. No table goes on over a line of `breaks`.
-pub fn regions(file: FileId, text: &Text, breaks: &[u32]) -> Vec<Region> {
+/// it, so the entries of a table of contents do not. No table goes on over the first line of a tab, and the name of a tab
+/// is the title of a sheet that has none of its own.
+pub fn regions(file: FileId, text: &Text, tabs: &[(u32, &str)]) -> Vec<Region> {
     let pages = furniture::page_numbers(text);
-    let titles: Vec<(u32, u32, Titled)> = text
-        .lines()
-        .filter_map(|(line, content)| {
-            let titled = title(content)?;
-            Some(wrapped(text, line, &titled).map_or((line, line, titled), |(first, whole)| (first, line, whole)))
-        })
-        .collect();
+    let titles = titles(text, tabs);
     let mut regions: Vec<Region> = Vec::new();
-    for (index, (first, line, titled)) in titles.iter().enumerate() {
-        let next = titles.get(index + 1).map_or(text.len() as u32 + 1, |(first, ..)| *first);
-        let end = breaks.get(breaks.partition_point(|first| first <= line));
-        let next = end.map_or(next, |end| next.min(*end));
+    for (index, Heading { first, line, titled }) in titles.iter().enumerate() {
+        let next = titles.get(index + 1).map_or(text.len() as u32 + 1, |next| next.first);
+        let end = tabs.get(tabs.partition_point(|(start, _)| start <= first));
+        let next = end.map_or(next, |(end, _)| next.min(*end));
         if titled.kind.is_none() {
             continue;
         }
@@ -67,11 +65,12 @@ pub fn regions(file: FileId, text: &Text, breaks: &[u32]) -> Vec<Region> {
         titled.number = titled.number.or_else(|| number_before(text, *first));
         let mut region = Region {
             titled,
-            origin: Origin::in_text(file, *line, 0, 0),
+            origin: Origin::in_text(file, (*line).max(*first), 0, 0),
             unit: preamble.unit.or_else(|| Unit::stated_in(text.line(*line))),
             department: preamble.department,
             notes: Vec::new(),
             body: Vec::new(),
+            turns: Vec::new(),
         };
         region.take_body(file, text, preamble.end..next, &pages);
         match regions.last_mut() {
@@ -80,7 +79,7 @@ pub fn regions(file: FileId, text: &Text, breaks: &[u32]) -> Vec<Region> {
         }
     }
     for region in &mut regions {
-        region.drop_repeated_headers(text);
+        turn::drop_repeated_headers(region, text);
     }
     regions
 }
@@ -96,14 +95,15 @@ pub fn performance_forms(file: FileId, text: &Text) -> Vec<Region> {
             open = titled.kind.is_none();
             if open {
                 let origin = Origin::in_text(file, line, 0, 0);
-                let region =
-                    Region { titled, origin, unit: None, department: None, notes: Vec::new(), body: Vec::new() };
-                forms.push(region);
+                let (notes, body, turns) = (Vec::new(), Vec::new(), Vec::new());
+                forms.push(Region { titled, origin, unit: None, department: None, notes, body, turns });
             }
             continue;
         }
-        let plain = fold(content);
-        open &= !is_heading(&plain) && !ends_forms(&plain);
+        if open {
+            let plain = fold(content);
+            open = !is_heading(&plain) && !ends_forms(&plain);
+        }
         if let Some(form) = forms.last_mut().filter(|_| open && !pages.contains(&line)) {
             form.body.push(line);
         }
@@ -126,7 +126,7 @@ pub fn page_furniture(text: &Text) -> HashSet<u32> {
 
 /// The whole of a title whose first half stands on the line above: 一般公共预算财政拨款 over 基本支出决算表. Only what
 /// makes another table of it is taken for a half.
-fn wrapped(text: &Text, line: u32, titled: &Titled) -> Option<(u32, Titled)> {
+pub(super) fn wrapped(text: &Text, line: u32, titled: &Titled) -> Option<(u32, Titled)> {
     const HALVES: &[&str] = &["一般公共预算", "政府性基金", "国有资本", "财政拨款", "\"三公\"", "机关运行", "政府采购"];
     const ENDS: &[&str] = &["拨款", "预算", "基金", "经营", "经费", "部门", "单位"];
     let first = (line.saturating_sub(2)..line).rev().find(|above| !text.line(*above).trim().is_empty())?;
@@ -136,9 +136,6 @@ fn wrapped(text: &Text, line: u32, titled: &Titled) -> Option<(u32, Titled)> {
     let whole = title(&format!("{core}{}", titled.name)).filter(|_| fits && !text.line(first).contains('\t'))?;
     (titled.kind.is_some() && whole.kind != titled.kind).then_some((first, Titled { number: titled.number, ..whole }))
 }
-
-/// How many lines at the top of a body may be its header.
-const HEADER: usize = 12;
 
 fn number_before(text: &Text, line: u32) -> Option<u32> {
     let above = (1..line).rev().map(|number| text.line(number)).find(|content| !content.trim().is_empty())?;
@@ -191,48 +188,23 @@ impl Region {
 
     fn join(&mut self, next: Region, text: &Text) {
         // What stands before its first row is the header again.
-        let known: HashSet<String> = self.body.iter().take(HEADER).map(|line| fold(text.line(*line))).collect();
+        let known: HashSet<String> = self.body.iter().take(turn::HEADER).map(|line| fold(text.line(*line))).collect();
         let again = next.body.iter().take_while(|line| known.contains(&fold(text.line(**line)))).count();
         self.body.extend(&next.body[again..]);
         self.notes.extend(next.notes);
     }
 
-    /// Leaves out a header that a page prints again: three words of a header or more, and the same as at the top, and the
-    /// rows with fewer words that stand around it there.
-    fn drop_repeated_headers(&mut self, text: &Text) {
-        let mut known: HashSet<String> = HashSet::new();
-        let mut kept: Vec<u32> = Vec::with_capacity(self.body.len());
-        let top = self.top_rows(text);
-        let mut at = 0;
-        while let Some(&line) = self.body.get(at) {
-            let again =
-                top.iter().zip(&self.body[at..]).take_while(|(top, line)| text.line(**top) == text.line(**line));
-            let again = again.count();
-            if at >= top.len() && again > 1 {
-                at += again;
-                continue;
-            }
-            let is_header = is_header(text.line(line));
-            let known_header = is_header && !known.is_empty() && known.contains(&fold(text.line(line)));
-            if is_header && at < HEADER {
-                known.insert(fold(text.line(line)));
-            }
-            kept.extend((!known_header).then_some(line));
-            at += 1;
-        }
-        self.body = kept;
-    }
-
-    /// The rows of cells above the first that holds a number: the header, where cells were kept.
-    fn top_rows(&self, text: &Text) -> Vec<u32> {
-        let of_cells = |line: &u32| text.line(*line).matches('\t').count() >= 2;
-        let worded = |line: &u32| text.line(*line).split_whitespace().all(|word| parse_number(word).is_none());
-        let top = self.body.iter().copied().take(HEADER).take_while(|line| of_cells(line) && worded(line));
-        top.collect()
+    /// Whether a line under rows of cells begins a sentence that ends on the next line.
+    fn begins_sentence(&self, text: &Text, line: u32) -> bool {
+        let (content, next) = (text.line(line), text.line(line + 1));
+        let ruled = self.body.iter().any(|line| text.line(*line).matches('\t').count() >= 2);
+        let worded = |line: &str| !line.contains('\t') && !line.trim().is_empty() && !holds_amount(line);
+        ruled && worded(content) && worded(next) && next.trim_end().ends_with('。')
     }
 
     fn take_body(&mut self, file: FileId, text: &Text, lines: std::ops::Range<u32>, pages: &HashSet<u32>) {
         let mut note_open = false;
+        let end = lines.end;
         for line in lines {
             let content = text.line(line);
             let plain = fold(content);
@@ -245,7 +217,8 @@ impl Region {
             if number_alone(content).is_some() || is_unit_alone(&plain) {
                 continue;
             }
-            let begins = ["备注", "注:", "说明:"].iter().any(|mark| plain.starts_with(mark));
+            let begins = ["备注", "注:", "说明:"].iter().any(|mark| plain.starts_with(mark))
+                || (line + 1 < end && self.begins_sentence(text, line));
             let sentence = plain.contains('。') && !content.contains('\t');
             let runs_on = note_open && !plain.is_empty() && !content.contains('\t') && !holds_amount(content);
             if begins || sentence || runs_on {
@@ -263,17 +236,10 @@ impl Region {
     }
 }
 
-/// Whether a line holds three words of a header at least, and no number.
-fn is_header(line: &str) -> bool {
-    let means = |word: &str| matches!(heading(word).meaning, Meaning::Label(_) | Meaning::Amount(..));
-    line.split_whitespace().filter(|word| means(word)).count() >= 3
-        && line.split_whitespace().all(|word| parse_number(word).is_none())
-}
-
 /// Whether a line only states the unit, as the head of a page repeats it and the foot of a table may.
 fn is_unit_alone(plain: &str) -> bool {
     let rest = plain.strip_prefix("金额").unwrap_or(plain).strip_prefix("单位:");
-    rest.is_some_and(|rest| matches!(rest, "元" | "万元" | "亿元" | "人民币元" | "人民币万元"))
+    rest.is_some_and(|rest| matches!(rest, "元" | "千元" | "万元" | "百万元" | "亿元" | "人民币元" | "人民币万元"))
 }
 
 /// Whether a line begins the next part or section of the document.
@@ -364,5 +330,8 @@ mod tests {
         assert!(regions[0].declared_empty().is_some());
         let (_, regions) = read(&format!("{title}无线电管理 20.00 20.00\n"));
         assert!(regions[0].declared_empty().is_none());
+        let table = "表九：\n政府性基金预算支出情况表\n单位：万元\n科目\t合计\t基本支出\t项目支出\n合计\t\t\t\n";
+        let (_, regions) = read(&format!("{table}滨海市财政局2019年没有安排此项支出，本\n表为空表。\n"));
+        assert_eq!((regions[0].body.len(), regions[0].notes.len()), (2, 2));
     }
 }

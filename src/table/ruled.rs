@@ -2,6 +2,7 @@
 
 use super::cells::Rows;
 use super::code::{counts_columns, glued_code, is_class, is_digits, is_no_number, is_total};
+use super::turn;
 use super::{CodePart, Grid, GridColumn, GridFigure, GridRow, MOST_BLOCKS, Piece, align};
 use crate::classify::{Holds, Meaning, heading};
 use crate::model::{Code, Role};
@@ -16,6 +17,16 @@ enum Use {
     Amount(usize),
     /// Counts lines or remarks on them.
     Aside,
+}
+
+impl Use {
+    fn column(self) -> turn::Column {
+        match self {
+            Use::Label(holds) => turn::Column::Label(holds),
+            Use::Amount(_) => turn::Column::Amount,
+            Use::Aside => turn::Column::Aside,
+        }
+    }
 }
 
 /// The grid of rows of cells.
@@ -33,11 +44,9 @@ pub fn grid(rows: &Rows) -> Grid {
     let paths = align::paths(&words, width);
     let mut grid = Grid { leftovers: rows.strays.clone(), ..Grid::default() };
     let uses = uses(&paths, data, width, &mut grid);
-    for row in data {
-        if counts_columns(row.iter().map(|cell| cell.text.as_str())) {
-            continue;
-        }
-        let row = fitted(row, width, &uses);
+    let counted = |row: &&Vec<Piece>| counts_columns(row.iter().map(|cell| cell.text.as_str()));
+    let whole: Vec<Vec<Piece>> = data.iter().filter(|row| !counted(row)).map(|row| fitted(row, width, &uses)).collect();
+    for row in turn::join_cut_rows(whole, &rows.turns, &uses.iter().map(|use_| use_.column()).collect::<Vec<_>>()) {
         for cell in row.iter().skip(width).filter(|cell| !cell.text.is_empty()) {
             grid.leftovers.push(cell.clone());
         }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use ratatui::layout::{Position, Size};
 
+use super::opener::Told;
 use crate::library::{Library, Progress};
 use crate::model::AccountLevel;
 
@@ -58,6 +59,10 @@ pub enum Action {
     Projects,
     /// Staffing, procurement, assets and scores of the disclosure.
     Facts,
+    /// The file itself, in the system's own program.
+    OpenFile,
+    /// What came of opening a file.
+    Told(Told),
     /// The sentence about the line in the source.
     Said,
     /// The list of troubles.

@@ -1,7 +1,9 @@
 //! What the world must do after an update; the run loop does it.
 
+use std::sync::Arc;
+
 /// What the world must do.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[must_use]
 pub enum Effect {
     /// Nothing.
@@ -9,6 +11,8 @@ pub enum Effect {
     None,
     /// Stop loading and hand over what was read until now.
     Stop,
+    /// Open a file with the system's own program, by its path on the shelf.
+    Open(Arc<str>),
     /// Leave the program.
     Leave,
 }

@@ -7,6 +7,7 @@ use ratatui::layout::{Position, Size};
 
 use super::action::{Action, Step};
 use super::keymap::{self, Place};
+use super::opener::Told;
 use super::press::Press;
 use crate::library::{Library, Progress};
 
@@ -23,6 +24,10 @@ pub enum Event {
     Loaded(std::io::Result<Library>),
     /// The loader broke down.
     Broken,
+    /// What came of opening a file.
+    Told(Told),
+    /// The system asks the program to end.
+    End,
 }
 
 /// What an event of the terminal asks for at a place.

@@ -145,6 +145,7 @@ const LOADING: On = On::these(&[Place::Loading]);
 const LIBRARY: On = On::these(&[Place::Library]);
 const TABLE: On = On::these(&[Place::Table]);
 const SOURCE: On = On::these(&[Place::Source]);
+const FILES: On = On::these(&[Place::Source, Place::Troubles]);
 const PROMPT: On = On::these(&[Place::Prompt]);
 const HELP: On = On::these(&[Place::Help]);
 const BEFORE_TROUBLES: On = On(On::these(&[Place::Library, Place::Disclosure, Place::Table, Place::Line]).0 | TOLD.0);
@@ -188,6 +189,9 @@ pub static KEYS: &[Key] = &[
     key!(Go, HAS_FACTS, [c('f')], Action::Facts, key_facts, short_facts),
     key!(Go, LIBRARY, [c('s')], Action::Source, key_source_file, short_source),
     key!(Go, SOURCE, [k(KeyCode::Tab), c('n')], Action::NextPlace, key_next_place, short_next_place),
+    key!(Go, FILES, [c('o')], Action::OpenFile, key_open_file, short_open_file),
+    key!(Go, SOURCE, [c('[')], Action::Sibling(Step::Previous), key_previous_leaf),
+    key!(Go, SOURCE, [c(']')], Action::Sibling(Step::Next), key_next_leaf, short_next_leaf),
     key!(Look, TABLE, [c('1')], Action::Level(AccountLevel::Class), key_class, short_class),
     key!(Look, TABLE, [c('2')], Action::Level(AccountLevel::Section), key_section, short_section),
     key!(Look, TABLE, [c('3')], Action::Level(AccountLevel::Item), key_item, short_item),

@@ -15,9 +15,13 @@ use ratatui::crossterm::event::{self as terminal_event, DisableMouseCapture, Ena
 use ratatui::crossterm::execute;
 
 use super::Options;
+use super::action::Action;
 use super::effect::Effect;
 use super::event::{Event, of_library, of_terminal};
+use super::opener::{self, Told};
 use super::session::{Look, Session};
+use super::signals;
+use crate::guard;
 use crate::library::{self, Library, Watch};
 
 /// Opens a shelf in the terminal and returns when the reader leaves.
@@ -39,17 +43,23 @@ where
 {
     let cancel = Arc::new(AtomicBool::new(false));
     let result = ratatui::run(|terminal| {
+        // The hook that gives the terminal back stands in front now; what is caught shall not reach it.
+        guard::hush();
         let _mouse = Mouse::capture();
         let mut session = Session::new(look(&options), options.shelf.name(), terminal.size()?);
         // The first frame stands before the first file is opened.
         draw(terminal, &session)?;
         let (sender, receiver) = channel();
         listen(sender.clone());
+        signals::listen(&sender);
+        let opening = sender.clone();
         let watched = Arc::clone(&cancel);
         thread::spawn(move || loader(load, &watched, &sender));
-        serve(terminal, &mut session, &receiver, &cancel)
+        let open = |path: &str| opener::open(&options.shelf, path, &opening);
+        serve(terminal, &mut session, &receiver, (&cancel, &open))
     });
     cancel.store(true, Ordering::Relaxed);
+    signals::obey();
     result
 }
 
@@ -69,7 +79,7 @@ fn serve(
     terminal: &mut DefaultTerminal,
     session: &mut Session,
     events: &Receiver<Event>,
-    cancel: &AtomicBool,
+    (cancel, open): (&AtomicBool, &dyn Fn(&str) -> Told),
 ) -> color_eyre::Result<()> {
     loop {
         let first = events.recv().wrap_err("the terminal and the loader are both gone")?;
@@ -77,6 +87,10 @@ fn serve(
             match take(session, event)? {
                 Effect::None => {}
                 Effect::Stop => cancel.store(true, Ordering::Relaxed),
+                Effect::Open(path) => {
+                    // Told of, it asks for nothing more.
+                    let _ = session.update(Action::Told(open(&path)));
+                }
                 Effect::Leave => return Ok(()),
             }
         }
@@ -87,8 +101,10 @@ fn serve(
 fn take(session: &mut Session, event: Event) -> color_eyre::Result<Effect> {
     let action = match event {
         Event::Terminal(event) => of_terminal(session.place(), &event),
-        Event::Progress(progress) => Some(super::action::Action::Progress(progress)),
+        Event::Progress(progress) => Some(Action::Progress(progress)),
         Event::Loaded(library) => Some(of_library(library.wrap_err("the folder cannot be opened")?)),
+        Event::Told(told) => Some(Action::Told(told)),
+        Event::End => Some(Action::Quit),
         Event::Deaf(error) => return Err(error).wrap_err("the terminal cannot be read"),
         Event::Broken => return Err(eyre!("the loading broke down; this is a fault of the program")),
     };

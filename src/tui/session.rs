@@ -11,6 +11,7 @@ use super::areas::SMALLEST;
 use super::digest::Digest;
 use super::effect::Effect;
 use super::keymap::Place;
+use super::opener::Told;
 use super::overlay::{Help, Overlay, Prompt};
 use super::screen::{Completeness, LibraryScreen, LoadingScreen, Screen, Title, Turn};
 use super::theme::{Glyphs, Theme};
@@ -54,6 +55,8 @@ pub struct Session {
     screen: Screen,
     behind: Vec<Screen>,
     overlay: Option<Overlay>,
+    /// What came of the last request to the system, until the next key.
+    told: Option<Told>,
 }
 
 impl Session {
@@ -67,6 +70,7 @@ impl Session {
             screen: Screen::Loading(LoadingScreen::new(shelf)),
             behind: Vec::new(),
             overlay: None,
+            told: None,
         }
     }
 
@@ -102,8 +106,16 @@ impl Session {
         self.overlay.as_ref()
     }
 
+    /// What came of the last request to the system.
+    pub(super) fn told(&self) -> Option<&Told> {
+        self.told.as_ref()
+    }
+
     /// Takes in one thing that happened.
     pub fn update(&mut self, action: Action) -> Effect {
+        if !matches!(action, Action::Resize(_) | Action::Told(_)) {
+            self.told = None;
+        }
         match action {
             Action::Quit => return Effect::Leave,
             Action::Resize(size) => {
@@ -111,6 +123,7 @@ impl Session {
                 self.refresh();
             }
             Action::Loaded(library) => self.open_library(library),
+            Action::Told(told) => self.told = Some(told),
             action => {
                 let seen = self.size.width >= SMALLEST.width && self.size.height >= SMALLEST.height;
                 // Nobody clicks on what is not drawn.
@@ -153,6 +166,10 @@ impl Session {
         match self.screen.update(&action, &scene) {
             Turn::Stay => {}
             Turn::Stop => return Effect::Stop,
+            Turn::File(file) => {
+                let document = self.library.documents.get(file.0 as usize);
+                return document.map_or(Effect::None, |document| Effect::Open(Arc::clone(&document.path)));
+            }
             Turn::Prompt(text) => self.overlay = Some(Overlay::Prompt(Prompt::new(text))),
             Turn::Open(screen) => {
                 let front = std::mem::replace(&mut self.screen, *screen);

@@ -57,13 +57,18 @@ impl Session {
 
         // What the screen says of its state comes before the keys that do not fit beside it.
         let mut status = areas.status;
-        let state = (width(&title.state) as u16 + 1).min(status.width / 2);
+        let (said, ink) = match self.told() {
+            Some(told) => (told.sentence(lang), if told.is_fault() { Ink::Trouble } else { Ink::Strong }),
+            None => (title.state.clone(), Ink::Plain),
+        };
+        let share = if self.told().is_some() { status.width * 3 / 4 } else { status.width / 2 };
+        let state = (width(&said) as u16 + 1).min(share);
         let mut pen = canvas.pen(status, 0);
         pen.skip(1);
         let mut left = status;
         left.width = state;
         left.x += 1;
-        canvas.pen(left, 0).text(&title.state, Ink::Plain);
+        canvas.pen(left, 0).text(&said, ink);
         status.x += state + 2;
         status.width = status.width.saturating_sub(state + 2);
         keys(canvas, status, title.place, lang);

@@ -6,6 +6,7 @@
 
 mod cli;
 mod model;
+mod place;
 mod trouble;
 mod tui;
 mod tui_told;

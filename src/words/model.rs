@@ -5,6 +5,17 @@ use crate::model::{AccountLevel, DisclosureKind, FormKind, Phase, Role, Standing
 use crate::money::Unit;
 
 impl Lang {
+    /// That a file prints again what another one prints, so that it is kept once. Without tables, or where nothing of it
+    /// was needed, `tables` is `None`.
+    pub fn file_copy(self, path: &str, tables: Option<usize>) -> String {
+        match (self, tables) {
+            (Lang::Zh, None) => format!("{path}（内容与其他文件相同，只收一次）"),
+            (Lang::Zh, Some(tables)) => format!("{path}（{tables} 张表与其他文件相同，只收一次）"),
+            (Lang::En, None) => format!("{path} (the same as another file; kept once)"),
+            (Lang::En, Some(tables)) => format!("{path} ({tables} tables the same as in another file; kept once)"),
+        }
+    }
+
     /// 预算, 决算 or 自评.
     pub const fn kind(self, kind: DisclosureKind) -> &'static str {
         match kind {
@@ -37,6 +48,8 @@ impl Lang {
             Unit::Yuan => self.pick("元", "yuan"),
             Unit::Wan => self.pick("万元", "10k yuan"),
             Unit::Yi => self.pick("亿元", "100m yuan"),
+            Unit::Thousand => self.pick("千元", "1k yuan"),
+            Unit::Million => self.pick("百万元", "1m yuan"),
         }
     }
 

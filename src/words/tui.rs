@@ -81,6 +81,9 @@ words! {
     key_source: "看原文里的这个数", "this figure in the source";
     key_source_file: "看原文", "the source";
     key_next_place: "同一行的下一出处", "next place of the same line";
+    key_previous_leaf: "文件的上一页、上一工作表", "previous page or sheet of the file";
+    key_next_leaf: "文件的下一页、下一工作表", "next page or sheet of the file";
+    key_open_file: "用系统的程序打开文件", "open the file with the system's program";
     key_filter: "筛选名称、科目、首字母", "filter by name, code or initials";
     key_sort: "换排序", "next order";
     key_class: "只看到类", "down to the classes";
@@ -120,6 +123,8 @@ words! {
     short_back: "返回", "back";
     short_source: "原文", "source";
     short_next_place: "下一出处", "next place";
+    short_next_leaf: "下一页", "next page";
+    short_open_file: "打开文件", "open file";
     short_filter: "筛选", "filter";
     short_sort: "排序", "order";
     short_class: "类", "classes";
@@ -183,25 +188,6 @@ impl Lang {
         match self {
             Lang::Zh => format!("公布 {date}"),
             Lang::En => format!("published {date}"),
-        }
-    }
-
-    /// A line of a document, counted from 1; nothing for 0.
-    pub fn line_number(self, line: u32) -> String {
-        match (self, line) {
-            (_, 0) => String::new(),
-            (Lang::Zh, line) => format!("{line} 行"),
-            (Lang::En, line) => format!("line {line}"),
-        }
-    }
-
-    /// A line among all lines of a document.
-    pub fn line_of(self, line: u32, lines: usize) -> String {
-        match (self, line) {
-            (Lang::Zh, 0) => format!("共 {lines} 行"),
-            (Lang::En, 0) => format!("{lines} lines"),
-            (Lang::Zh, line) => format!("第 {line} 行 / 共 {lines} 行"),
-            (Lang::En, line) => format!("line {line} of {lines}"),
         }
     }
 

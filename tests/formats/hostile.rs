@@ -9,7 +9,8 @@ use rust_xlsxwriter::Workbook;
 use super::{PLAIN, amounts, library_of, no_panic, parts, troubles, zip_of};
 use crate::support::shared;
 
-fn workbook() -> Vec<u8> {
+/// A small budget as a workbook.
+pub fn workbook() -> Vec<u8> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     for (row, line) in (0..).zip(PLAIN.lines()) {

@@ -11,7 +11,9 @@ use kuanxiang::model::FormKind;
 use plan::{Plan, plans};
 use proptest::prelude::*;
 
+use crate::formats::same;
 use crate::scribe::book::Carry;
+use crate::scribe::document::Document;
 use crate::scribe::layout::{Layout, Written};
 use crate::scribe::sheet::WrittenForm;
 use crate::scribe::tables::Set;
@@ -21,12 +23,16 @@ fn facts(plan: &Plan, kind: &'static str) -> Facts {
     Facts { department: plan.book().department, year: plan.year, kind, published: iso(&plan.details().date) }
 }
 
-/// A plan's budget as text.
-fn budget(plan: &Plan, layout: Layout) -> (Written, Facts) {
+/// A plan's budget.
+fn document(plan: &Plan) -> Document {
     let last_year = Plan { seed: plan.seed ^ 1, year: plan.year - 1, ..plan.clone() }.book();
     let before = plan.seed.is_multiple_of(2).then_some(&last_year);
-    let document = budget_document(&plan.book(), before, &plan.style(), &plan.details());
-    (layout.write(&document, plan.seed), facts(plan, "budget"))
+    budget_document(&plan.book(), before, &plan.style(), &plan.details())
+}
+
+/// A plan's budget as text.
+fn budget(plan: &Plan, layout: Layout) -> (Written, Facts) {
+    (layout.write(&document(plan), plan.seed), facts(plan, "budget"))
 }
 
 /// A plan's final account as text.
@@ -115,5 +121,15 @@ proptest! {
     fn every_encoding_reads_back(plan in plans(&[Set::Nine]), at in 0..4_usize) {
         let plan = Plan { items: plan.items.min(4), economic: plan.economic.min(4), ..plan };
         encodings::read_alike(&budget(&plan, Layout::ALL[at]))?;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 5, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_format_reads_back_alike(plan in plans(&[Set::Nine, Set::Twelve])) {
+        let faults = same::faults("a plan", &document(&plan));
+        prop_assert!(faults.is_empty(), "{}", faults.join("\n"));
     }
 }

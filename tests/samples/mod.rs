@@ -168,6 +168,11 @@ fn written() -> Vec<(Sample, Written)> {
     out
 }
 
+/// Every document of the library with its inconsistencies, and the path of its file.
+pub fn documents() -> Vec<(String, Document)> {
+    written().into_iter().map(|(sample, _)| (sample.path, sample.document)).collect()
+}
+
 /// Every file of the library with its bytes, and the list of what was planted.
 fn library() -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();

@@ -7,7 +7,7 @@ use crate::library::Library;
 use crate::model::{Cell, Disclosure, Form, Indicator, Line, Name, Passage, Print, Project};
 use crate::money::{Amount, Unit, grouped};
 use crate::search::Thing;
-use crate::source::{FileId, Origin};
+use crate::source::{FileId, Leaf, Origin, Spot};
 use crate::text::width::width;
 use crate::words::Lang;
 
@@ -39,6 +39,7 @@ impl Card<'_> {
     fn project(&mut self, project: &Project) {
         self.sheet.title(&project.name);
         self.sheet.line(&self.whose());
+        self.copies();
         let places = project.places.iter().map(|place| self.place(*place));
         let mut fields: Vec<(&str, String)> = places.map(|place| (self.lang.show_places(), place)).collect();
         self.home = project.places.first().map(|place| place.file);
@@ -69,6 +70,7 @@ impl Card<'_> {
         let name = &self.library.department(self.disclosure.department).name;
         self.sheet.title(&format!("{name}  {}", self.lang.show_department()));
         self.sheet.line(&self.whose());
+        self.copies();
         if let Some(first) = self.disclosure.indicators.first() {
             let place = self.place(first.origin);
             self.fields(&[(self.lang.show_places(), place)]);
@@ -84,6 +86,7 @@ impl Card<'_> {
         let title = if named.is_empty() { form.title.to_string() } else { named.join("  ") };
         self.sheet.title(&title);
         self.sheet.line(&format!("{}  {}", self.whose(), form.title));
+        self.copies();
         let place = self.place(line.origin);
         self.home = Some(line.origin.file);
         let cells: Vec<String> = form.cells(line).iter().map(|cell| self.cell(form, line, cell)).collect();
@@ -166,6 +169,13 @@ impl Card<'_> {
         format!("{name}  {year}  {kind}")
     }
 
+    /// The files that print the same again.
+    fn copies(&mut self) {
+        for (path, tables) in self.library.copies(self.disclosure) {
+            self.sheet.line(&self.lang.file_copy(path, tables));
+        }
+    }
+
     fn passage(&self, passage: &Passage) -> String {
         format!("{}  {}", passage.text, self.place(passage.origin))
     }
@@ -178,11 +188,16 @@ impl Card<'_> {
         format!("{} {}", grouped(amount.printed_in(Unit::Wan)), self.lang.unit(Unit::Wan))
     }
 
-    /// `file:line`, or `:line` in the file that the card has named.
+    /// `file:line`, in formats with pages and sheets file, page or sheet and the line on it; without the file where the
+    /// card has named it.
     fn place(&self, origin: Origin) -> String {
-        let page = if origin.page > 0 { format!(":p{}", origin.page) } else { String::new() };
-        let line = if origin.line > 0 { format!(":{}", origin.line) } else { String::new() };
-        let file = if self.home == Some(origin.file) { "" } else { &self.library.document(origin.file).path };
-        format!("{file}{page}{line}")
+        let document = self.library.document(origin.file);
+        let spot = document.spot(origin.line);
+        let file = if self.home == Some(origin.file) { "" } else { &document.path };
+        match spot {
+            Spot { line: 0, .. } => file.to_owned(),
+            Spot { leaf: Leaf::Whole, line } => format!("{file}:{line}"),
+            _ => format!("{file} {}", self.lang.place(spot)).trim_start().to_owned(),
+        }
     }
 }

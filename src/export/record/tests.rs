@@ -124,16 +124,19 @@ fn an_empty_table_points_at_the_sentence_that_says_so() {
     let mut silent = form(FormKind::GovernmentFund, Unit::Wan);
     silent.cells = vec![cell(Some(0), "无", 5)];
     silent.lines = vec![line("", "合计", 0..1)];
-    let declared =
-        Form { declared_empty: Some(Origin { page: 2, ..at(30) }), ..form(FormKind::StateCapital, Unit::Wan) };
-    let found = lines(&library(vec![silent, declared]));
+    let declared = Form { declared_empty: Some(at(30)), ..form(FormKind::StateCapital, Unit::Wan) };
+    let mut library = library(vec![silent, declared]);
+    library.documents[0].pages = vec![1, 10];
+    let found = lines(&library);
     let start = r#"{"type":"empty_table","disclosure":"某局@2024@预算","file":"甲/乙.txt","#;
     assert_eq!(
         found[1..],
         [
-            format!(r#"{start}"line":3,"table":"government_fund","title":"政府性基金支出表","declared":false}}"#),
             format!(
-                r#"{start}"page":2,"line":30,"table":"state_capital","title":"国有资本经营支出表","declared":true}}"#
+                r#"{start}"page":1,"line":3,"table":"government_fund","title":"政府性基金支出表","declared":false}}"#
+            ),
+            format!(
+                r#"{start}"page":2,"line":21,"table":"state_capital","title":"国有资本经营支出表","declared":true}}"#
             ),
         ]
     );
@@ -150,9 +153,10 @@ fn a_disclosure_says_what_is_known_and_what_is_in_doubt() {
     disclosure.published = Some(Date { year: 2024, month: 2, day: 8 });
     disclosure.troubles = vec![
         Trouble::new(TroubleKind::Encoding, Origin::file(FileId(0)), ""),
-        Trouble::new(TroubleKind::NotANumber, Origin { page: 4, ..at(9) }, "1O"),
+        Trouble::new(TroubleKind::NotANumber, at(9), "1O"),
     ];
-    let warnings = r#""warnings":["甲/乙.txt: 编码有误，有的字节不成文字","甲/乙.txt:p4:9: 应是数字却读不成：1O"]"#;
+    library.documents[0].pages = vec![1, 4];
+    let warnings = r#""warnings":["甲/乙.txt: 编码有误，有的字节不成文字","甲/乙.txt:p2:6: 应是数字却读不成：1O"]"#;
     assert_eq!(
         lines(&library),
         [format!(

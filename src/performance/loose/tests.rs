@@ -4,7 +4,7 @@ use crate::performance::form::filled;
 use crate::source::{FileId, Text};
 
 fn shown(text: &str) -> Vec<String> {
-    let form = filled(FileId(0), &Text::new(text)).remove(0);
+    let form = filled(FileId(0), &Text::new(text), &[]).remove(0);
     let one = |i: &crate::model::Indicator| {
         format!("{}/{}/{} {} {}", i.level1, i.level2, i.level3, i.target.printed, i.target.operator.id())
     };
@@ -29,7 +29,7 @@ fn vertical_labels_and_ended_cells() {
             "满意度指标/服务对象满意度指标/用户满意度 ≥95% >=",
         ]
     );
-    let form = filled(FileId(0), &Text::new(format!("{HEAD}{rows}"))).remove(0);
+    let form = filled(FileId(0), &Text::new(format!("{HEAD}{rows}")), &[]).remove(0);
     assert_eq!(form.project.map(|p| p.text.to_string()).as_deref(), Some("系统运维费"));
     assert_eq!(form.goal.map(|p| p.text.to_string()).as_deref(), Some("保障系统运行。"));
     let money =

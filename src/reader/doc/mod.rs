@@ -1,5 +1,7 @@
 //! DOC: the binary documents of Word 97 and of WPS, read with `office_oxide`; here its blocks become ours. Other binary
 //! documents of offices (XLS, PPT) are not claimed, but one that is locked is: which of them it is, is locked too.
+//!
+//! Bounds: files of 256 MiB; 2000 columns of a table. Longer files are named and not read.
 
 use std::io::Cursor;
 
@@ -66,7 +68,7 @@ enum Completeness {
 
 fn content(bytes: &[u8]) -> Result<(String, Completeness), (TroubleKind, String)> {
     if bytes.len() > LARGEST {
-        return Err((TroubleKind::Unreadable, format!("> {} MiB", LARGEST >> 20)));
+        return Err((TroubleKind::TooLarge, format!("> {} MiB", LARGEST >> 20)));
     }
     if holds(bytes, LOCKED) {
         return Err((TroubleKind::Locked, String::new()));

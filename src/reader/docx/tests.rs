@@ -90,6 +90,6 @@ fn what_cannot_be_read_is_named() {
     assert_eq!(kinds(&whole[..whole.len() - 20]), [TroubleKind::Damaged]);
     assert_eq!(kinds(&packed(&[(BODY, "<w:document><w:p><w:t>甲</w:t>")])), [TroubleKind::Truncated]);
     assert_eq!(kinds(&document(&"<w:tbl><w:tr><w:tc>".repeat(50_000))), [TroubleKind::Damaged]);
-    assert_eq!(kinds(&packed(&[(BODY, &" ".repeat(200 << 20))])), [TroubleKind::Unreadable]);
+    assert_eq!(kinds(&packed(&[(BODY, &" ".repeat(200 << 20))])), [TroubleKind::TooLarge]);
     assert!(!claims(&packed(&[("xl/workbook.xml", "<a/>")])) && !claims(b""));
 }

@@ -210,23 +210,33 @@ fn mark(value: &Source, out: &mut Element) {
 }
 
 /// Takes out lists of links and what is named as standing around the article. What holds a good part of all words is
-/// never taken out.
+/// never taken out, or more than half of them where it is a list of other articles with their beginnings.
 pub fn prune(body: &mut Element) {
-    let most = body.words * 3 / 10;
-    prune_within(body, most);
+    let all = body.words;
+    prune_within(body, all);
 }
 
-fn prune_within(element: &mut Element, most: usize) {
+/// Whether an element that stands around the article may go, of so many words on the page.
+fn is_beside(element: &Element, all: usize) -> bool {
+    let share = if element.links >= 3 && !holds_article(element) { 6 } else { 3 };
+    element.is_around && element.tables == 0 && element.words * 10 <= all * share
+}
+
+fn holds_article(element: &Element) -> bool {
+    element.is_article || element.elements().any(holds_article)
+}
+
+fn prune_within(element: &mut Element, all: usize) {
     for node in &mut element.nodes {
         let Node::Element(inner) = node else { continue };
         let is_part = matches!(inner.name.as_str(), "tbody" | "thead" | "tfoot" | "tr" | "body" | "html");
         let share = if inner.tables > 0 { 4 } else { 2 };
         let is_list = inner.links >= 3 && inner.linked > share * inner.words;
-        if !is_part && (is_list || inner.is_around && inner.words <= most && inner.tables == 0) {
+        if !is_part && (is_list || is_beside(inner, all)) {
             // Its place stays, since cells count.
             (inner.nodes, inner.words, inner.linked, inner.links, inner.tables) = (Vec::new(), 0, 0, 0, 0);
         } else {
-            prune_within(inner, most);
+            prune_within(inner, all);
         }
     }
     let is_link = element.name == "a" && element.links > 0;

@@ -3,6 +3,10 @@
 use super::page::{Edge, Glyph};
 use super::rulings::{Ruled, SNAP};
 
+/// Squares times lines of one table beyond this are not looked through: 100 columns of 500 rows with all their lines come
+/// to some 30 million.
+const MOST_WORK: usize = 200_000_000;
+
 /// A table of cells.
 #[derive(Clone, Debug, Default)]
 pub struct Lattice {
@@ -17,7 +21,8 @@ pub struct Lattice {
 }
 
 impl Lattice {
-    /// The cells between the lines of a table. `None` for a single frame, which holds text and no table.
+    /// The cells between the lines of a table. `None` for a single frame, which holds text and no table, and for a drawing of
+    /// so many lines that it is none.
     pub fn new(ruled: &Ruled) -> Option<Lattice> {
         let xs = places(&ruled.down);
         let ys = places(&ruled.across);
@@ -25,6 +30,9 @@ impl Lattice {
             return None;
         }
         let (columns, rows) = (xs.len() - 1, ys.len() - 1);
+        if columns * rows * (ruled.down.len() + ruled.across.len()) > MOST_WORK {
+            return None;
+        }
         let mut owner: Vec<usize> = (0..columns * rows).collect();
         for row in 0..rows {
             for column in 0..columns {
@@ -55,7 +63,7 @@ impl Lattice {
     }
 
     /// The rows: each cell's text in its first square, the other squares blank, spread over the columns between `xs`.
-    pub fn rows(&self, xs: &[f64]) -> Vec<Vec<String>> {
+    pub fn rows(mut self, xs: &[f64]) -> Vec<Vec<String>> {
         let columns = self.xs.len() - 1;
         let mut out = Vec::new();
         for row in 0..self.ys.len() - 1 {
@@ -65,7 +73,7 @@ impl Lattice {
                 if self.owner[at] == at {
                     let place = xs.partition_point(|x| *x <= self.xs[column] + SNAP).saturating_sub(1);
                     if let Some(cell) = cells.get_mut(place) {
-                        cell.push_str(&text(&self.cells[at]));
+                        cell.push_str(&text(std::mem::take(&mut self.cells[at])));
                     }
                 }
             }
@@ -81,8 +89,8 @@ impl Lattice {
 }
 
 /// The text of a cell: its lines from top to bottom without blanks between them.
-pub fn text(glyphs: &[Glyph]) -> String {
-    super::place::lines(glyphs.to_vec()).into_iter().map(|line| line.text).collect()
+pub fn text(glyphs: Vec<Glyph>) -> String {
+    super::place::lines(glyphs).into_iter().map(|line| line.text).collect()
 }
 
 /// The distinct places of lines.

@@ -5,6 +5,7 @@ mod lattice;
 mod page;
 mod place;
 mod rulings;
+mod running;
 
 pub use page::{Edge, Glyph, Sheet};
 pub use place::lay_out;

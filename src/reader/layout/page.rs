@@ -29,7 +29,7 @@ impl Glyph {
 
     /// Whether another is this one drawn a second time at its place, for a bold look.
     pub fn is_again(&self, other: &Glyph) -> bool {
-        self.text == other.text && (self.x - other.x).abs() < 1.0 && (self.y - other.y).abs() < 1.0
+        (self.x - other.x).abs() < 1.0 && (self.y - other.y).abs() < 1.0 && self.text == other.text
     }
 }
 
@@ -57,4 +57,47 @@ pub struct Sheet {
     pub pictures: usize,
     /// Height in points.
     pub height: f64,
+    /// The numbers of the glyphs by the point their baseline is in.
+    rows: Vec<Vec<u32>>,
+}
+
+/// A glyph drawn a second time, for a bold look, is among so many that were drawn before.
+const NEAR: usize = 400;
+
+/// Baselines further down share one row.
+const LOWEST: usize = 4000;
+
+impl Sheet {
+    /// A blank page of a height in points.
+    pub fn blank(height: f64) -> Sheet {
+        Sheet { height, ..Sheet::default() }
+    }
+
+    /// Takes a glyph in.
+    pub fn push(&mut self, glyph: Glyph) {
+        let row = row(glyph.y);
+        if self.rows.len() <= row {
+            self.rows.resize(row + 1, Vec::new());
+        }
+        self.rows[row].push(self.glyphs.len() as u32);
+        self.glyphs.push(glyph);
+    }
+
+    /// Whether a glyph is drawn again at its place: whether it is among the last of those before a run's first.
+    pub fn holds(&self, glyph: &Glyph, first: usize) -> bool {
+        let row = row(glyph.y);
+        let rows = self.rows.iter().skip(row.saturating_sub(1)).take(if row > 0 { 3 } else { 2 });
+        rows.into_iter().any(|numbers| {
+            // They are in order, and a run may be long.
+            let before = &numbers[..numbers.partition_point(|number| (*number as usize) < first)];
+            let near = before.iter().rev().map(|number| *number as usize);
+            let mut near = near.take_while(|number| number + NEAR >= first);
+            near.any(|number| self.glyphs[number].is_again(glyph))
+        })
+    }
+}
+
+/// The row of a baseline; glyphs less than a point apart are in neighbouring ones.
+fn row(y: f64) -> usize {
+    (y as usize).min(LOWEST)
 }

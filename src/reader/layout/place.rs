@@ -1,8 +1,9 @@
 //! The text of pages in reading order: lines of words, and the rows of tables between them.
 
 use super::lattice::Lattice;
-use super::page::{Glyph, Sheet};
-use super::rulings::{joined, tables};
+use super::page::{Edge, Glyph, Sheet};
+use super::rulings::{Ruled, joined, tables};
+use super::running::{Running, is_page_number};
 
 /// A line of words.
 #[derive(Clone, Debug)]
@@ -20,16 +21,20 @@ enum Thing {
 }
 
 /// The lines of each page.
-pub fn lay_out(sheets: &[Sheet]) -> Vec<Vec<String>> {
-    let mut pages: Vec<Vec<Thing>> = sheets.iter().map(|sheet| things(sheet, sheets.len())).collect();
-    let grids = shared_columns(&mut pages);
-    let mut grids = grids.into_iter();
+pub fn lay_out(sheets: Vec<Sheet>) -> Vec<Vec<String>> {
+    let (count, heights) = (sheets.len(), sheets.iter().map(|sheet| sheet.height).collect::<Vec<_>>());
+    let mut pages: Vec<Vec<Thing>> = sheets.into_iter().map(|sheet| things(sheet, count)).collect();
+    let mut running = Running::of(heights.into_iter().zip(pages.iter().map(|things| words(things))));
+    for things in &mut pages {
+        things.retain(|thing| !matches!(thing, Thing::Words(line) if running.is_again(line)));
+    }
+    let mut grids = shared_columns(&pages).into_iter();
     let mut out = Vec::new();
-    for things in &pages {
+    for things in pages {
         let mut lines = Vec::new();
         for thing in things {
             match thing {
-                Thing::Words(line) => lines.push(line.text.clone()),
+                Thing::Words(line) => lines.push(line.text),
                 Thing::Table(lattice) => {
                     let xs = grids.next().unwrap_or_else(|| lattice.xs.clone());
                     lines.extend(lattice.rows(&xs).into_iter().map(|cells| cells.join("\t")));
@@ -41,12 +46,38 @@ pub fn lay_out(sheets: &[Sheet]) -> Vec<Vec<String>> {
     out
 }
 
-fn things(sheet: &Sheet, pages: usize) -> Vec<Thing> {
-    let ruled = tables(&joined(sheet.across.clone()), &joined(sheet.down.clone()));
+/// The lines of words among the things of a page.
+fn words(things: &[Thing]) -> Vec<&Line> {
+    let mut lines = Vec::new();
+    for thing in things {
+        if let Thing::Words(line) = thing {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+/// Lines of a page beyond this are no tables.
+const MOST_LINES: usize = 10_000;
+
+/// Crossings of rulings beyond this are not looked for; a table of 500 rows has some 10,000.
+const MOST_CROSSINGS: usize = 4_000_000;
+
+/// The rulings of a page, put together; none where there are so many that they are a drawing and no table.
+fn rulings(across: Vec<Edge>, down: Vec<Edge>) -> Vec<Ruled> {
+    let (across, down) = (joined(across), joined(down));
+    match across.len() + down.len() <= MOST_LINES && across.len() * down.len() <= MOST_CROSSINGS {
+        true => tables(&across, &down),
+        false => Vec::new(),
+    }
+}
+
+fn things(sheet: Sheet, pages: usize) -> Vec<Thing> {
+    let ruled = rulings(sheet.across, sheet.down);
     let mut lattices: Vec<Lattice> = ruled.iter().filter_map(Lattice::new).collect();
     let mut outside = Vec::new();
-    for glyph in &sheet.glyphs {
-        let mut left = Some(glyph.clone());
+    for glyph in sheet.glyphs {
+        let mut left = Some(glyph);
         for lattice in &mut lattices {
             left = left.and_then(|glyph| lattice.take(glyph));
         }
@@ -59,21 +90,8 @@ fn things(sheet: &Sheet, pages: usize) -> Vec<Thing> {
     things.into_iter().map(|(_, thing)| thing).collect()
 }
 
-/// How far the numbers of pages may run ahead of their count: a document may begin behind a cover of its own.
-const AHEAD: usize = 20;
-
-/// A number alone at the head or foot of one of so many pages. A bare number beyond their count is no page's, and stays.
-fn is_page_number(line: &Line, height: f64, pages: usize) -> bool {
-    let at_end = line.y < height * 0.08 || line.y > height * 0.9;
-    let is_mark = |c: char| "-—－–第页/共".contains(c);
-    let digits: String = line.text.chars().filter(|c| !c.is_whitespace() && !is_mark(*c)).collect();
-    let marked = line.text.contains(is_mark);
-    let counts = digits.parse::<usize>().is_ok_and(|number| marked || number <= pages + AHEAD);
-    at_end && digits.len() <= 6 && digits.bytes().all(|b| b.is_ascii_digit()) && counts
-}
-
 /// The columns of every table; tables that go on from one page to the next share theirs.
-fn shared_columns(pages: &mut [Vec<Thing>]) -> Vec<Vec<f64>> {
+fn shared_columns(pages: &[Vec<Thing>]) -> Vec<Vec<f64>> {
     let mut out: Vec<Vec<f64>> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     for things in pages.iter() {

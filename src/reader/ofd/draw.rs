@@ -140,10 +140,10 @@ impl Drawing {
             let stated = steps.0.get(at).or(steps.1.get(at).and(Some(&0.0)));
             x += stated.copied().unwrap_or(reach / SCALE / frame.turn[0].abs().max(0.001));
             y += steps.1.get(at).copied().unwrap_or(0.0);
-            let again = self.sheet.glyphs[..first].iter().rev().take(400).any(|other| other.is_again(&glyph));
+            let again = self.sheet.holds(&glyph, first);
             let sane = size > 0.0 && [left, baseline, size].iter().all(|length| length.abs() < 1e6);
             if sane && !again && self.sheet.glyphs.len() < MOST {
-                self.sheet.glyphs.push(glyph);
+                self.sheet.push(glyph);
             }
         }
         let drawn = &mut self.sheet.glyphs[first..];

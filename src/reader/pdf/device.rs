@@ -1,12 +1,15 @@
 //! What the drawing instructions of a page draw: a device that keeps glyphs and rulings and forgets everything else.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
 use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
-    InterpreterSettings, SoftMask, TransformExt, interpret_page,
+    InterpreterSettings, InterpreterWarning, SoftMask, TransformExt, interpret_page,
 };
 
 use crate::reader::layout::{Edge, Glyph, Sheet};
@@ -17,22 +20,48 @@ const THIN: f64 = 3.0;
 /// A ruling is at least this long.
 const SHORT: f64 = 2.0;
 
-/// Reads a page.
-pub fn sheet(page: &Page<'_>) -> Sheet {
+/// Glyphs, and rulings, of a page beyond this are not kept.
+const MOST: usize = 200_000;
+
+/// How much of a page was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Everything.
+    Whole,
+    /// What comes before a bound.
+    Part,
+    /// Nothing, since a font of it cannot be read: where the point is in that font and the digits are in another, each
+    /// number would be a hundred times as large.
+    Nothing,
+}
+
+/// Reads a page. The pages of one document share a cache, so that each of its fonts is read once.
+pub fn sheet<'a>(page: &Page<'a>, cache: &InterpreterCache<'a>) -> (Sheet, Kept) {
     let (width, height) = page.render_dimensions();
     let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-    let cache = InterpreterCache::new();
     let transform = page.initial_transform(true).to_kurbo();
-    let mut context = Context::new(transform, bounds, &cache, page.xref(), InterpreterSettings::default());
-    let mut keeper = Keeper { sheet: Sheet { height: f64::from(height), ..Sheet::default() }, clips: vec![bounds] };
+    let fontless = Arc::new(AtomicBool::new(false));
+    let seen = Arc::clone(&fontless);
+    let warning_sink = Arc::new(move |warning| {
+        if matches!(warning, InterpreterWarning::UnsupportedFont) {
+            seen.store(true, Ordering::Relaxed);
+        }
+    });
+    let settings = InterpreterSettings { warning_sink, ..InterpreterSettings::default() };
+    let mut context = Context::new(transform, bounds, cache, page.xref(), settings);
+    let mut keeper = Keeper { sheet: Sheet::blank(f64::from(height)), clips: vec![bounds], kept: Kept::Whole };
     interpret_page(page, &mut context, &mut keeper);
-    keeper.sheet
+    match fontless.load(Ordering::Relaxed) {
+        true => (Sheet::blank(f64::from(height)), Kept::Nothing),
+        false => (keeper.sheet, keeper.kept),
+    }
 }
 
 struct Keeper {
     sheet: Sheet,
     /// What may be seen, innermost last.
     clips: Vec<Rect>,
+    kept: Kept,
 }
 
 impl Keeper {
@@ -41,6 +70,10 @@ impl Keeper {
     }
 
     fn edge(&mut self, a: Point, b: Point) {
+        if self.sheet.across.len() + self.sheet.down.len() >= MOST {
+            self.kept = Kept::Part;
+            return;
+        }
         let clip = self.seen().inflate(1.0, 1.0);
         let (dx, dy) = ((a.x - b.x).abs(), (a.y - b.y).abs());
         if dy <= 0.6 && dx >= SHORT {
@@ -94,6 +127,14 @@ impl Keeper {
     }
 }
 
+/// Whether a glyph leaves a mark on the page.
+fn is_seen(glyph: &Drawn<'_>) -> bool {
+    match glyph {
+        Drawn::Outline(outline) => !outline.outline().elements().is_empty(),
+        Drawn::Type3(_) => true,
+    }
+}
+
 /// The closed parts of a path: many rulings are often one path.
 fn parts(path: &BezPath) -> Vec<BezPath> {
     let mut out: Vec<BezPath> = Vec::new();
@@ -141,6 +182,8 @@ impl<'a> Device<'a> for Keeper {
             let text = match glyph.as_unicode() {
                 Some(BfString::Char(c)) => c.to_string(),
                 Some(BfString::String(s)) => s,
+                // Left out, a point that lost its meaning would make 2400 of 24.00.
+                None if is_seen(glyph) => char::REPLACEMENT_CHARACTER.to_string(),
                 None => continue,
             };
             let place = props.transform * glyph.transform();
@@ -153,9 +196,12 @@ impl<'a> Device<'a> for Keeper {
             let glyph = Glyph { text, x: origin.x, y: origin.y, size, end: origin.x };
             let glyph = Glyph { end: glyph.x + glyph.advance(), ..glyph };
             let (x, y) = glyph.centre();
-            let repeated = self.sheet.glyphs[..first].iter().rev().take(400).any(|other| other.is_again(&glyph));
-            if clip.contains(Point::new(x, y)) && !repeated {
-                self.sheet.glyphs.push(glyph);
+            if self.sheet.glyphs.len() >= MOST {
+                self.kept = Kept::Part;
+                break;
+            }
+            if clip.contains(Point::new(x, y)) && !self.sheet.holds(&glyph, first) {
+                self.sheet.push(glyph);
             }
         }
         let drawn = &mut self.sheet.glyphs[first..];

@@ -1,5 +1,8 @@
 //! Spreadsheets: XLSX, XLS and ODS. Each format has a reader of its own that fills the same [`book::Book`]; the text, a
 //! line a row and a page a sheet, is made there.
+//!
+//! Bounds of all three: 1000 sheets, 200,000 rows in all, blank ones included, 256 columns, 2 million filled cells, 64 MiB of text;
+//! what is packed also by those of `package`, old workbooks 20 million records. What comes after a bound is left and named.
 
 mod book;
 mod cfb;

@@ -27,7 +27,7 @@ fn read(bytes: &[u8]) -> Reading {
     match file.as_ref().and_then(|file| file.stream("Workbook").or_else(|| file.stream("Book"))) {
         Some(stream) => match Globals::read(&stream) {
             Ok(globals) => globals.sheets(&stream, &mut book),
-            Err(kind) => book.trouble(kind, ""),
+            Err((kind, about)) => book.trouble(kind, about),
         },
         None if file.is_some_and(|file| file.holds("EncryptedPackage")) => book.trouble(TroubleKind::Locked, ""),
         None => book.trouble(TroubleKind::Damaged, ""),
@@ -47,17 +47,20 @@ struct Globals {
 }
 
 impl Globals {
-    fn read(stream: &[u8]) -> Result<Globals, TroubleKind> {
+    /// What went wrong comes with the word that its sentence needs.
+    fn read(stream: &[u8]) -> Result<Globals, (TroubleKind, &'static str)> {
         let mut globals = Globals::default();
         let mut begun = false;
         for record in records(stream) {
             let data = record.data;
             match record.kind {
                 // Before 1997 the records were others.
-                0x0809 if !begun && short(data, 0) != Some(0x0600) => return Err(TroubleKind::Binary),
+                0x0809 if !begun && short(data, 0) != Some(0x0600) => {
+                    return Err((TroubleKind::Unreadable, "Excel 5.0/95"));
+                }
                 0x0809 => begun = true,
-                _ if !begun => return Err(TroubleKind::Damaged),
-                0x002f => return Err(TroubleKind::Locked),
+                _ if !begun => return Err((TroubleKind::Damaged, "")),
+                0x002f => return Err((TroubleKind::Locked, "")),
                 0x0022 if short(data, 0) == Some(1) => globals.epoch = Some(Epoch::From1904),
                 0x0085 => globals.tabs.extend(tab(&record)),
                 0x00e0 => globals.styles.push(short(data, 2).unwrap_or(0)),
@@ -72,7 +75,7 @@ impl Globals {
                 _ => {}
             }
         }
-        if begun { Ok(globals) } else { Err(TroubleKind::Damaged) }
+        if begun { Ok(globals) } else { Err((TroubleKind::Damaged, "")) }
     }
 
     fn sheets(&self, stream: &[u8], book: &mut Book) {
@@ -250,5 +253,17 @@ fn builtin(format: u16) -> &'static str {
         41 | 42 => "#,##0;-#,##0;\"-\"",
         43 | 44 => "#,##0.00;-#,##0.00;\"-\"",
         _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn workbooks_of_before_1997_are_named() {
+        let begins = |version: u8| [9, 8, 8, 0, 0, version, 5, 0, 0, 0, 0, 0, 10, 0, 0, 0];
+        assert_eq!(Globals::read(&begins(5)).err(), Some((TroubleKind::Unreadable, "Excel 5.0/95")));
+        assert!(Globals::read(&begins(6)).is_ok());
     }
 }

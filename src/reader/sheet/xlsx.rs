@@ -2,13 +2,13 @@
 //! not what it spans.
 
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Style, Xlsx, XlsxError};
 
 use super::book::{Area, Book, Shown, Square};
 use super::number::{Epoch, shown};
 use super::package;
+use crate::guard::caught;
 use crate::model::TroubleKind;
 use crate::reader::{Reader, Reading};
 
@@ -28,7 +28,7 @@ fn read(bytes: &[u8]) -> Reading {
     match package::open(bytes) {
         Err((kind, about)) => book.trouble(kind, about),
         // What another's code makes of a damaged file is a fault of the file.
-        Ok(_) => match catch_unwind(AssertUnwindSafe(|| workbook(bytes))) {
+        Ok(_) => match caught(|| workbook(bytes)) {
             Ok(Ok(read)) => book = read,
             Ok(Err(XlsxError::Password)) => book.trouble(TroubleKind::Locked, ""),
             Ok(Err(_)) | Err(_) => book.trouble(TroubleKind::Damaged, ""),

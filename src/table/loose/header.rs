@@ -95,6 +95,9 @@ fn column(word: &str, role: Option<Role>, phase: Option<Phase>, block: usize) ->
 /// first, and a 合计 of the second row is a total that its parent already stands for.
 fn nested(found: Vec<GridColumn>) -> Vec<GridColumn> {
     let under = |column: &GridColumn| matches!(column.role, Some(Role::VehiclePurchase | Role::VehicleRunning));
+    if let Some(halves) = halves(&found) {
+        return halves.into_iter().flat_map(nested).collect();
+    }
     if !found.iter().any(under) || !found.iter().any(|column| column.role == Some(Role::Vehicles)) {
         return found;
     }
@@ -112,4 +115,67 @@ fn nested(found: Vec<GridColumn>) -> Vec<GridColumn> {
         }
     }
     out
+}
+
+/// The columns of a table that prints the same columns twice, once under 预算数 and once under 决算数, as the 三公 table of
+/// final accounts does: each half with its phase. Their rows were read one after the other: both heads, the columns of
+/// both halves, what stands under 公务用车 in both.
+fn halves(found: &[GridColumn]) -> Option<[Vec<GridColumn>; 2]> {
+    let of_year = |column: &&GridColumn| column.unknown && column.header.contains('年');
+    let found: Vec<&GridColumn> = found.iter().filter(|column| !of_year(column)).collect();
+    let (heads, rest) = found.split_at_checked(2)?;
+    let head = |end: &str, column: &GridColumn| column.header.ends_with(end) && column.role == Some(Role::Total);
+    if !head("预算数", heads[0]) || !head("决算数", heads[1]) {
+        return None;
+    }
+    let under = |column: &&&GridColumn| {
+        column.header == "小计" || matches!(column.role, Some(Role::VehiclePurchase | Role::VehicleRunning))
+    };
+    let (inner, outer): (Vec<&GridColumn>, Vec<&GridColumn>) = rest.iter().copied().partition(|column| under(&column));
+    let twice = |columns: &[&GridColumn]| {
+        let (first, second) = columns.split_at(columns.len() / 2);
+        first.iter().map(|column| column.role).eq(second.iter().map(|column| column.role))
+    };
+    if outer.is_empty() || !twice(&outer) || !twice(&inner) {
+        return None;
+    }
+    let half = |at: usize| {
+        let part = |all: usize| at * all / 2..(at + 1) * all / 2;
+        let phase = if at == 0 { Phase::Initial } else { Phase::Actual };
+        let named = |column: &GridColumn| {
+            let header = format!("{}/{}", heads[at].header, column.header);
+            GridColumn { header, phase: Some(phase), ..column.clone() }
+        };
+        let inner = inner[part(inner.len())].iter().filter(|column| column.header != "小计");
+        outer[part(outer.len())].iter().chain(inner).map(|column| named(column)).collect()
+    };
+    Some([half(0), half(1)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(header: &str) -> Vec<String> {
+        let mut grid = Grid::default();
+        columns(&segments(header.split_whitespace()), &mut grid);
+        let one = |column: &GridColumn| {
+            let phase = column.phase.map_or("", |phase| phase.id());
+            format!("{} {phase}", column.role.map(|role| role.id()).unwrap_or_default())
+        };
+        grid.columns.iter().map(one).collect()
+    }
+
+    #[test]
+    fn the_columns_of_three_public_twice() {
+        let half = "合计 因公出国（境）费 公务用车购置及运行费 公务接待费";
+        let under = "小计 公务用车购置费 公务用车运行费";
+        let roles = ["total", "abroad", "vehicles", "vehicle_purchase", "vehicle_running", "reception"];
+        let wanted: Vec<String> =
+            ["initial", "actual"].iter().flat_map(|phase| roles.map(|role| format!("{role} {phase}"))).collect();
+        for heads in ["预算数 决算数", "2024年度预算数 2024年度决算数"] {
+            assert_eq!(shown(&format!("{heads} {half} {half} {under} {under}")), wanted, "{heads}");
+        }
+        assert_eq!(shown(&format!("{half} {under}")), roles.map(|role| format!("{role} ")));
+    }
 }

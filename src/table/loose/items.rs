@@ -3,7 +3,7 @@
 use super::Words;
 use crate::money::parse_number;
 use crate::source::{Origin, Text};
-use crate::table::code::{glued_code, is_class, is_code_part, is_digits, is_no_number, is_total};
+use crate::table::code::{glued_code, is_class, is_code_part, is_digits, is_no_number, is_total, joined_code};
 use crate::table::{Piece, Region};
 use crate::text::fold;
 
@@ -48,6 +48,9 @@ pub fn words(region: &Region, text: &Text, line: u32) -> Words {
 
 /// A word with the digits of a number or a code in their usual width; a name keeps its own.
 fn narrow(word: &str) -> String {
+    if let Some(code) = joined_code(word) {
+        return code;
+    }
     let of_number = |c: char| matches!(c, '０'..='９' | '．' | '，' | '－') || c.is_ascii_punctuation();
     if word.contains(|c| matches!(c, '０'..='９')) && word.chars().all(of_number) {
         fold(word)

@@ -1,9 +1,9 @@
 //! What a disclosure states beside money: staffing, operating cost, procurement, assets, budget execution, scores. Grouped,
 //! each fact with the way to its place in the document.
 
-use super::marks::cursor;
+use super::list::{Heard, List};
+use super::place::{WIDEST, place_short, place_width};
 use super::source::{Printed, SourceScreen, snippet};
-use super::troubles::{Scope, TroublesScreen};
 use super::{Screen, Title, Turn, crumbs_to};
 use crate::model::{DisclosureId, Fact, FactGroup, Print};
 use crate::money::grouped;
@@ -17,11 +17,8 @@ use crate::tui::session::Scene;
 use crate::tui::theme::Ink;
 use crate::tui::widget::amount::Measure;
 use crate::tui::widget::canvas::{Canvas, Pen};
-use crate::tui::widget::furniture::{rule, scroll_bar};
-use crate::tui::window::{Clicked, Key, Window};
-
-/// Columns of a line number with its word.
-const PLACE: u16 = 10;
+use crate::tui::widget::furniture::panes;
+use crate::tui::window::Key;
 
 /// The name of a fact takes at most so many columns.
 const NAME: u16 = 60;
@@ -44,46 +41,34 @@ impl Key for Row {
 #[derive(Clone, Debug)]
 pub struct FactsScreen {
     at: DisclosureId,
-    filter: String,
-    list: Window<Row>,
+    list: List<Row>,
     name: u16,
     unit: u16,
     values: Measure,
+    place: u16,
 }
 
 impl FactsScreen {
     /// The list as it opens.
     pub fn new(at: DisclosureId) -> FactsScreen {
-        FactsScreen { at, filter: String::new(), list: Window::default(), name: 0, unit: 0, values: Measure::default() }
+        FactsScreen { at, list: List::default(), name: 0, unit: 0, values: Measure::default(), place: 0 }
     }
 
     /// Takes an action and settles what is seen.
     pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         let areas = areas(scene);
-        let turn = match action {
-            Action::Move(motion) => {
-                self.list.step(*motion, areas.rows.height);
-                Turn::Stay
-            }
-            Action::Wheel(step) => {
-                self.list.wheel(*step, areas.rows.height);
-                Turn::Stay
-            }
-            Action::Click(place) => match areas.row_at(*place).map(|below| self.list.click(below)) {
-                Some(Clicked::Again) => self.source(scene),
-                _ => Turn::Stay,
+        let turn = match self.list.hear(action, &areas) {
+            Heard::Done(turn) => turn,
+            Heard::Open => self.source(scene),
+            Heard::Arrange => self.arrange(scene),
+            Heard::Other => match action {
+                Action::Source => self.source(scene),
+                Action::Refresh => {
+                    self.measure(scene);
+                    self.arrange(scene)
+                }
+                action => Turn::beside(action, self.at),
             },
-            Action::Open | Action::Source => self.source(scene),
-            Action::Troubles => Turn::open(Screen::Troubles(TroublesScreen::new(Scope::Disclosure(self.at)))),
-            Action::Filter => Turn::Prompt(self.filter.clone()),
-            Action::Back if self.filter.is_empty() => Turn::Back,
-            Action::Back => self.narrow(String::new(), scene),
-            Action::Narrow(filter) => self.narrow(filter.clone(), scene),
-            Action::Refresh => {
-                self.measure(scene);
-                self.narrow(self.filter.clone(), scene)
-            }
-            _ => Turn::Stay,
         };
         self.list.settle(areas.rows.height);
         turn
@@ -114,6 +99,7 @@ impl FactsScreen {
         let most = |widths: &mut dyn Iterator<Item = usize>| widths.max().unwrap_or(0) as u16;
         self.name = most(&mut facts.iter().map(|fact| width(&fact.name))).min(NAME);
         self.unit = most(&mut facts.iter().filter_map(|fact| fact.unit.as_ref()).map(|unit| width(unit))).min(16);
+        self.place = place_width(facts.iter().map(|fact| fact.origin), WIDEST, scene);
         let measures = facts.iter().map(|fact| match &fact.value {
             Print::Number(number) => Measure::of(*number),
             // A grade is a word of one or two characters; a longer word is cut rather than moving all numbers.
@@ -122,8 +108,8 @@ impl FactsScreen {
         self.values = measures.fold(Measure::default(), Measure::join);
     }
 
-    fn narrow(&mut self, filter: String, scene: &Scene<'_>) -> Turn {
-        let needle = Needle::new(&filter);
+    fn arrange(&mut self, scene: &Scene<'_>) -> Turn {
+        let needle = Needle::new(self.list.filter());
         let facts = self.facts(scene);
         let mut rows = Vec::new();
         for group in FactGroup::ALL {
@@ -137,9 +123,7 @@ impl FactsScreen {
                 rows.extend(found);
             }
         }
-        let home: Vec<Row> = self.list.cursor().copied().into_iter().collect();
-        self.list.replace(rows, &home);
-        self.filter = filter;
+        self.list.arrange(rows);
         Turn::Stay
     }
 
@@ -148,10 +132,7 @@ impl FactsScreen {
         let lang = scene.look.lang;
         let mut crumbs = crumbs_to(self.at, scene);
         crumbs.push(lang.facts().into());
-        let mut state = self.list.position();
-        if !self.filter.is_empty() {
-            state = format!("{state}  {} {}", lang.filter_is(), self.filter);
-        }
+        let state = self.list.state(None, lang);
         let troubles = scene.digest.brief(self.at).troubles;
         Title { place: Place::Facts, crumbs, state, troubles, ..Title::default() }
     }
@@ -160,29 +141,15 @@ impl FactsScreen {
     pub fn draw(&self, scene: &Scene<'_>, canvas: &mut Canvas<'_>) {
         let lang = scene.look.lang;
         let areas = areas(scene);
-        match areas.side {
-            Some(side) => rule(canvas, &areas, &[(0, lang.facts()), (side.x, lang.source())]),
-            None => rule(canvas, &areas, &[(0, lang.facts())]),
-        }
-        let seen = self.list.seen(areas.rows.height);
-        for (below, at) in seen.clone().enumerate() {
-            let mut pen = canvas.row(areas.rows, below as u16);
-            match self.list.rows()[at] {
-                Row::Heading(group) => drop(pen.skip(2).text(lang.fact_group(group), Ink::Head)),
-                Row::Fact(index) => {
-                    let mark = if at == self.list.at() { Ink::Cursor } else { Ink::Plain };
-                    cursor(&mut pen, mark, scene);
-                    if let Some(fact) = self.facts(scene).get(index) {
-                        self.draw_fact(fact, mark, scene, &mut pen);
-                    }
+        panes(canvas, &areas, lang.facts(), lang.source());
+        self.list.draw(lang.no_facts(), &areas, scene, canvas, |row, mark, pen| match row {
+            Row::Heading(group) => drop(pen.text(lang.fact_group(*group), Ink::Head)),
+            Row::Fact(index) => {
+                if let Some(fact) = self.facts(scene).get(*index) {
+                    self.draw_fact(fact, mark, scene, pen);
                 }
             }
-        }
-        if self.list.rows().is_empty() {
-            let nothing = if self.filter.is_empty() { lang.no_facts() } else { lang.nothing_found() };
-            canvas.pen(areas.rows, 1).skip(2).text(nothing, Ink::Plain);
-        }
-        scroll_bar(canvas, &areas, seen, self.list.rows().len());
+        });
         if let (Some(side), Some(fact)) = (areas.side, self.chosen(scene)) {
             snippet(fact.origin, scene, side, canvas);
         }
@@ -190,7 +157,7 @@ impl FactsScreen {
 
     fn draw_fact(&self, fact: &Fact, mark: Ink, scene: &Scene<'_>, pen: &mut Pen<'_, '_>) {
         let values = self.values.width().max(6);
-        let name = pen.room().saturating_sub(2 + 2 + values + 1 + self.unit + 1 + PLACE).min(self.name);
+        let name = pen.room().saturating_sub(2 + 2 + values + 1 + self.unit + 1 + self.place + 1).min(self.name);
         pen.skip(2).cell(&fact.name, name, mark).skip(2);
         let value = match &fact.value {
             Print::Number(number) => self.values.number(*number),
@@ -198,7 +165,7 @@ impl FactsScreen {
         };
         pen.right(&value, values, mark).skip(1);
         pen.cell(fact.unit.as_deref().unwrap_or_default(), self.unit, mark).skip(1);
-        pen.right(&scene.look.lang.line_number(fact.origin.line), PLACE, Ink::Faint);
+        pen.right(&place_short(fact.origin, self.place, scene), self.place, Ink::Faint);
     }
 }
 

@@ -6,8 +6,10 @@ mod disclosure;
 mod facts;
 mod library;
 mod line;
+mod list;
 mod loading;
 mod marks;
+mod place;
 mod projects;
 mod source;
 mod table;
@@ -23,13 +25,14 @@ use line::LineScreen;
 use projects::ProjectsScreen;
 use source::SourceScreen;
 use table::TableScreen;
-use troubles::TroublesScreen;
+use troubles::{Scope, TroublesScreen};
 
 use super::action::Action;
 use super::keymap::Place;
 use super::session::Scene;
 use super::widget::canvas::Canvas;
 use crate::model::{Disclosure, DisclosureId, Form, Standing};
+use crate::source::FileId;
 use crate::words::Lang;
 
 /// A screen and what the reader chose on it.
@@ -70,6 +73,8 @@ pub enum Turn {
     Prompt(String),
     /// The loading stops and hands over what it has.
     Stop,
+    /// The system's own program opens a file.
+    File(FileId),
 }
 
 /// What a screen says of itself.
@@ -141,6 +146,16 @@ impl Turn {
     /// A turn to a screen in front.
     fn open(screen: Screen) -> Turn {
         Turn::Open(Box::new(screen))
+    }
+
+    /// A turn to a screen that tells more of the same disclosure; nowhere for any other action.
+    fn beside(action: &Action, id: DisclosureId) -> Turn {
+        match action {
+            Action::Projects => Turn::open(Screen::Projects(ProjectsScreen::new(id))),
+            Action::Facts => Turn::open(Screen::Facts(FactsScreen::new(id))),
+            Action::Troubles => Turn::open(Screen::Troubles(TroublesScreen::new(Scope::Disclosure(id)))),
+            _ => Turn::Stay,
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the reading left open, as sentences, each with the way to its place in the document.
 
-use super::marks::cursor;
+use super::list::{Heard, List};
+use super::place::{WIDEST, place, place_short, place_width};
 use super::source::{SourceScreen, snippet};
 use super::{Screen, Title, Turn, crumbs_to, issue_name};
 use crate::model::{DisclosureId, Trouble};
@@ -11,12 +12,9 @@ use crate::tui::keymap::Place;
 use crate::tui::session::Scene;
 use crate::tui::theme::Ink;
 use crate::tui::widget::canvas::Canvas;
-use crate::tui::widget::furniture::{rule, scroll_bar};
+use crate::tui::widget::furniture::panes;
 use crate::tui::widget::prose::wrap;
-use crate::tui::window::{Clicked, Key, Window};
-
-/// Columns of a line number with its word.
-const PLACE: u16 = 10;
+use crate::tui::window::Key;
 
 /// Whose troubles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,39 +45,31 @@ impl Key for Row {
 #[derive(Clone, Debug)]
 pub struct TroublesScreen {
     scope: Scope,
-    filter: String,
-    list: Window<Row>,
+    list: List<Row>,
+    /// Columns of the places.
+    place: u16,
 }
 
 impl TroublesScreen {
     /// The list as it opens.
     pub fn new(scope: Scope) -> TroublesScreen {
-        TroublesScreen { scope, filter: String::new(), list: Window::default() }
+        TroublesScreen { scope, list: List::default(), place: 0 }
     }
 
     /// Takes an action and settles what is seen.
     pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         let areas = areas(scene);
-        let turn = match action {
-            Action::Move(motion) => {
-                self.list.step(*motion, areas.rows.height);
-                Turn::Stay
-            }
-            Action::Wheel(step) => {
-                self.list.wheel(*step, areas.rows.height);
-                Turn::Stay
-            }
-            Action::Click(place) => match areas.row_at(*place).map(|below| self.list.click(below)) {
-                Some(Clicked::Again) => self.open(scene),
+        let turn = match self.list.hear(action, &areas) {
+            Heard::Done(turn) => turn,
+            Heard::Open => self.open(scene),
+            Heard::Arrange => self.arrange(scene),
+            Heard::Other => match action {
+                Action::Refresh => self.arrange(scene),
+                Action::OpenFile => {
+                    self.chosen(scene).map_or(Turn::Stay, |(_, trouble)| Turn::File(trouble.origin.file))
+                }
                 _ => Turn::Stay,
             },
-            Action::Open => self.open(scene),
-            Action::Filter => Turn::Prompt(self.filter.clone()),
-            Action::Back if self.filter.is_empty() => Turn::Back,
-            Action::Back => self.narrow(String::new(), scene),
-            Action::Narrow(filter) => self.narrow(filter.clone(), scene),
-            Action::Refresh => self.narrow(self.filter.clone(), scene),
-            _ => Turn::Stay,
         };
         self.list.settle(areas.rows.height);
         turn
@@ -97,14 +87,11 @@ impl TroublesScreen {
     }
 
     fn chosen<'a>(&self, scene: &Scene<'a>) -> Option<(Option<DisclosureId>, &'a Trouble)> {
-        match self.list.cursor()? {
-            &Row::Trouble(owner, index) => Some((owner, of(owner, scene).nth(index)?)),
-            Row::Heading(_) => None,
-        }
+        trouble_of(*self.list.cursor()?, scene)
     }
 
-    fn narrow(&mut self, filter: String, scene: &Scene<'_>) -> Turn {
-        let needle = Needle::new(&filter);
+    fn arrange(&mut self, scene: &Scene<'_>) -> Turn {
+        let needle = Needle::new(self.list.filter());
         let lang = scene.look.lang;
         let owners: Vec<Option<DisclosureId>> = match self.scope {
             Scope::Aside => vec![None],
@@ -122,9 +109,9 @@ impl TroublesScreen {
                 rows.extend(found);
             }
         }
-        let home: Vec<Row> = self.list.cursor().copied().into_iter().collect();
-        self.list.replace(rows, &home);
-        self.filter = filter;
+        let found = rows.iter().filter_map(|row| Some(trouble_of(*row, scene)?.1.origin));
+        self.place = place_width(found, WIDEST, scene);
+        self.list.arrange(rows);
         Turn::Stay
     }
 
@@ -137,10 +124,7 @@ impl TroublesScreen {
             Scope::Disclosure(id) => (crumbs_to(id, scene), scene.digest.brief(id).troubles),
         };
         crumbs.push(lang.troubles_title().into());
-        let mut state = self.list.position();
-        if !self.filter.is_empty() {
-            state = format!("{state}  {} {}", lang.filter_is(), self.filter);
-        }
+        let state = self.list.state(None, lang);
         Title { place: Place::Troubles, crumbs, state, troubles, ..Title::default() }
     }
 
@@ -148,32 +132,18 @@ impl TroublesScreen {
     pub fn draw(&self, scene: &Scene<'_>, canvas: &mut Canvas<'_>) {
         let lang = scene.look.lang;
         let areas = areas(scene);
-        match areas.side {
-            Some(side) => rule(canvas, &areas, &[(0, lang.troubles_title()), (side.x, lang.source())]),
-            None => rule(canvas, &areas, &[(0, lang.troubles_title())]),
-        }
-        let seen = self.list.seen(areas.rows.height);
-        for (below, at) in seen.clone().enumerate() {
-            let mut pen = canvas.row(areas.rows, below as u16);
-            match self.list.rows()[at] {
-                Row::Heading(owner) => drop(pen.skip(2).text(&owner_name(owner, scene), Ink::Head)),
-                Row::Trouble(owner, index) => {
-                    let mark = if at == self.list.at() { Ink::Cursor } else { Ink::Plain };
-                    cursor(&mut pen, mark, scene);
-                    if let Some(trouble) = of(owner, scene).nth(index) {
-                        pen.text("! ", Ink::Trouble);
-                        let room = pen.room().saturating_sub(PLACE + 1);
-                        pen.cell(&lang.trouble(trouble), room, mark);
-                        pen.right(&place_name(trouble, scene), PLACE, Ink::Faint);
-                    }
+        panes(canvas, &areas, lang.troubles_title(), lang.source());
+        self.list.draw(lang.no_troubles(), &areas, scene, canvas, |row, mark, pen| match row {
+            Row::Heading(owner) => drop(pen.text(&owner_name(*owner, scene), Ink::Head)),
+            row => {
+                if let Some((_, trouble)) = trouble_of(*row, scene) {
+                    pen.text("! ", Ink::Trouble);
+                    let room = pen.room().saturating_sub(self.place + 2);
+                    pen.cell(&lang.trouble(trouble), room, mark).skip(1);
+                    pen.right(&place_short(trouble.origin, self.place, scene), self.place, Ink::Faint);
                 }
             }
-        }
-        if self.list.rows().is_empty() {
-            let nothing = if self.filter.is_empty() { lang.no_troubles() } else { lang.nothing_found() };
-            canvas.pen(areas.rows, 1).skip(2).text(nothing, Ink::Plain);
-        }
-        scroll_bar(canvas, &areas, seen, self.list.rows().len());
+        });
         if let (Some(side), Some((_, trouble))) = (areas.side, self.chosen(scene)) {
             draw_chosen(trouble, scene, side, canvas);
         }
@@ -190,7 +160,9 @@ fn draw_chosen(trouble: &Trouble, scene: &Scene<'_>, side: ratatui::layout::Rect
     area.width = area.width.saturating_sub(2);
     let sentence = scene.look.lang.trouble(trouble);
     let mut below = 0;
-    for (text, ink) in [(sentence.as_str(), Ink::Strong), (&*document.path, Ink::Faint)] {
+    let place = place(trouble.origin, scene);
+    let rows = [(sentence.as_str(), Ink::Strong), (&*document.path, Ink::Faint), (&place, Ink::Faint)];
+    for (text, ink) in rows.into_iter().filter(|(text, _)| !text.is_empty()) {
         for row in wrap(text, area.width) {
             canvas.pen(area, below).text(row, ink);
             below += 1;
@@ -202,6 +174,14 @@ fn draw_chosen(trouble: &Trouble, scene: &Scene<'_>, side: ratatui::layout::Rect
     area.height -= used;
     if trouble.origin.line > 0 {
         snippet(trouble.origin, scene, area, canvas);
+    }
+}
+
+/// The trouble of a row and whose it is; a heading has none.
+fn trouble_of<'a>(row: Row, scene: &Scene<'a>) -> Option<(Option<DisclosureId>, &'a Trouble)> {
+    match row {
+        Row::Trouble(owner, index) => Some((owner, of(owner, scene).nth(index)?)),
+        Row::Heading(_) => None,
     }
 }
 
@@ -222,10 +202,6 @@ fn owner_name(owner: Option<DisclosureId>, scene: &Scene<'_>) -> String {
             format!("{department}  {}", issue_name(disclosure, scene.look.lang))
         }
     }
-}
-
-fn place_name(trouble: &Trouble, scene: &Scene<'_>) -> String {
-    if trouble.origin.line == 0 { String::new() } else { scene.look.lang.line_number(trouble.origin.line) }
 }
 
 fn areas(scene: &Scene<'_>) -> Areas {

@@ -37,6 +37,13 @@ pub fn rule(canvas: &mut Canvas<'_>, areas: &Areas, names: &[(u16, &str)]) {
     }
 }
 
+/// [`rule`] for a main pane and, where there is room for it, a pane at its right.
+pub fn panes(canvas: &mut Canvas<'_>, areas: &Areas, main: &str, side: &str) {
+    let mut names = vec![(0, main)];
+    names.extend(areas.side.map(|area| (area.x, side)));
+    rule(canvas, areas, &names);
+}
+
 /// The scroll bar at the right of the rows; nothing where all rows are in sight.
 pub fn scroll_bar(canvas: &mut Canvas<'_>, areas: &Areas, seen: Range<usize>, all: usize) {
     let height = areas.rows.height as usize;

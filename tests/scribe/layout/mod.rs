@@ -65,6 +65,11 @@ enum Codes {
     Joined,
 }
 
+/// The cells before the amounts of a row, its codes whole.
+pub fn cells_of(row: &Row, stub: Stub) -> Vec<String> {
+    stub_cells(row, stub, Codes::Full)
+}
+
 /// The cells before the amounts of a row.
 fn stub_cells(row: &Row, stub: Stub, codes: Codes) -> Vec<String> {
     let mut cells = match stub {

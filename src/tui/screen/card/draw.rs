@@ -9,7 +9,7 @@ use crate::tui::screen::marks::cursor;
 use crate::tui::session::Scene;
 use crate::tui::theme::Ink;
 use crate::tui::widget::canvas::Canvas;
-use crate::tui::widget::furniture::{rule, scroll_bar};
+use crate::tui::widget::furniture::{panes, scroll_bar};
 
 impl CardScreen {
     /// Draws it.
@@ -19,10 +19,7 @@ impl CardScreen {
         let all = Entry::all(self.disclosure(scene));
         let number = all.iter().position(|entry| *entry == self.entry).map_or(0, |at| at + 1);
         let name = lang.card_of(number, all.len());
-        match areas.side {
-            Some(side) => rule(canvas, &areas, &[(0, &name), (side.x, lang.card())]),
-            None => rule(canvas, &areas, &[(0, &name)]),
-        }
+        panes(canvas, &areas, &name, lang.card());
         let marked = self.list.at()..self.list.at() + 1 + self.rows_below();
         let at = (self.at, self.entry);
         let seen = self.list.seen(areas.rows.height);

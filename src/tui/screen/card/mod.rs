@@ -13,17 +13,17 @@ pub use entry::{Entry, Tally, covered_sign};
 
 use sheet::{Item, Sheet};
 
-use super::facts::FactsScreen;
+use super::list::{Heard, List};
+use super::place::place;
 use super::projects::ProjectsScreen;
 use super::source::{Printed, SourceScreen};
-use super::troubles::{Scope, TroublesScreen};
 use super::{Screen, Title, Turn, crumbs_to};
 use crate::model::{Disclosure, DisclosureId};
 use crate::tui::action::{Action, Step};
 use crate::tui::areas::{Areas, Panes};
 use crate::tui::keymap::Place;
 use crate::tui::session::Scene;
-use crate::tui::window::{Clicked, Key, Window};
+use crate::tui::window::{Clicked, Key};
 
 /// A row, by its place on the sheet.
 #[derive(Clone, Copy, Debug)]
@@ -58,7 +58,7 @@ pub struct CardScreen {
     at: DisclosureId,
     entry: Entry,
     sheet: Sheet,
-    list: Window<Spot>,
+    list: List<Spot>,
     /// Where the reader put the cursor: an item and a row of it. Another width may have no such row; this one may again.
     wanted: (usize, usize),
 }
@@ -66,7 +66,7 @@ pub struct CardScreen {
 impl CardScreen {
     /// A card as it opens.
     pub fn new(at: DisclosureId, entry: Entry) -> CardScreen {
-        CardScreen { at, entry, sheet: Sheet::default(), list: Window::default(), wanted: (0, 0) }
+        CardScreen { at, entry, sheet: Sheet::default(), list: List::default(), wanted: (0, 0) }
     }
 
     /// Takes an action and settles what is seen.
@@ -74,30 +74,32 @@ impl CardScreen {
         let areas = areas(scene);
         let height = areas.rows.height;
         let turn = match action {
-            Action::Move(motion) => {
-                self.list.step(*motion, height);
-                self.want()
-            }
-            Action::Wheel(step) => {
-                self.list.wheel(*step, height);
-                self.want()
-            }
             Action::Click(place) => match areas.row_at(*place).map(|below| self.click(below)) {
                 Some(Clicked::Again) => Turn::open(Screen::Source(self.source(scene))),
                 _ => self.want(),
             },
-            Action::Open | Action::Source => Turn::open(Screen::Source(self.source(scene))),
-            Action::Projects => Turn::open(Screen::Projects(ProjectsScreen::on(self.at, self.entry))),
-            Action::Facts => Turn::open(Screen::Facts(FactsScreen::new(self.at))),
-            Action::Troubles => Turn::open(Screen::Troubles(TroublesScreen::new(Scope::Disclosure(self.at)))),
-            Action::Sibling(step) => self.sibling(*step, scene),
-            Action::Back => Turn::Back,
-            Action::Refresh => self.arrange(scene),
-            _ => Turn::Stay,
+            action => match self.list.hear(action, &areas) {
+                Heard::Done(Turn::Stay) => self.want(),
+                Heard::Done(turn) => turn,
+                Heard::Open => Turn::open(Screen::Source(self.source(scene))),
+                Heard::Arrange => self.arrange(scene),
+                Heard::Other => self.choose(action, scene),
+            },
         };
         self.list.settle(height);
-        self.list.reveal(self.rows_below(), height);
+        let below = self.rows_below();
+        self.list.reveal(below, height);
         turn
+    }
+
+    fn choose(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
+        match action {
+            Action::Source => Turn::open(Screen::Source(self.source(scene))),
+            Action::Projects => Turn::open(Screen::Projects(ProjectsScreen::on(self.at, self.entry))),
+            Action::Sibling(step) => self.sibling(*step, scene),
+            Action::Refresh => self.arrange(scene),
+            action => Turn::beside(action, self.at),
+        }
     }
 
     /// Remembers where the cursor is now.
@@ -195,7 +197,7 @@ impl CardScreen {
         let mut crumbs = crumbs_to(self.at, scene);
         crumbs.push(self.entry.name(disclosure, lang).into());
         let item = self.list.cursor().and_then(|spot| spot.item).map_or(0, |item| item + 1);
-        let place = self.item().map(|item| lang.line_number(item.place.origin.line)).unwrap_or_default();
+        let place = self.item().map(|item| place(item.place.origin, scene)).unwrap_or_default();
         Title {
             place: Place::Card,
             crumbs,

@@ -8,6 +8,7 @@ use super::sheet::Item;
 use crate::model::{Dimension, Indicator, Operator};
 use crate::money::grouped;
 use crate::text::width::width;
+use crate::tui::screen::place::place;
 use crate::tui::screen::source::snippet;
 use crate::tui::session::{Look, Scene};
 use crate::tui::theme::Ink;
@@ -35,7 +36,7 @@ pub fn draw(at: At, item: Option<&Item>, scene: &Scene<'_>, side: Rect, canvas: 
         page.tally(&Tally::of(indicators), look);
     }
     if let Some(project) = at.1.project(disclosure) {
-        page.variants(project.variants.iter().map(|variant| (&*variant.text, variant.origin.line)), look);
+        page.variants(project.variants.iter().map(|variant| (&*variant.text, place(variant.origin, scene))), look);
     }
     let Some(item) = item else { return };
     page.prose(look.lang.this_item(), Ink::Head);
@@ -46,14 +47,11 @@ pub fn draw(at: At, item: Option<&Item>, scene: &Scene<'_>, side: Rect, canvas: 
     let below = page.below + 1;
     let left = area.height.saturating_sub(below);
     if left >= SNIPPET {
-        canvas.pen(area, below).text(&source_line(item, look), Ink::Head);
+        let heading = format!("{}  {}", look.lang.source(), place(item.place.origin, scene));
+        canvas.pen(area, below).text(&heading, Ink::Head);
         let rest = Rect { y: side.y + below + 1, height: left - 1, ..side };
         snippet(item.place.origin, scene, rest, canvas);
     }
-}
-
-fn source_line(item: &Item, look: Look) -> String {
-    format!("{}  {}", look.lang.source(), look.lang.line_number(item.place.origin.line))
 }
 
 impl Page<'_, '_> {
@@ -108,10 +106,10 @@ impl Page<'_, '_> {
         }
     }
 
-    fn variants<'a>(&mut self, variants: impl Iterator<Item = (&'a str, u32)>, look: Look) {
+    fn variants<'a>(&mut self, variants: impl Iterator<Item = (&'a str, String)>, look: Look) {
         let before = self.below;
-        for (name, line) in variants {
-            self.prose(&format!("{} {name}  {}", look.lang.spelt_also(), look.lang.line_number(line)), Ink::Plain);
+        for (name, place) in variants {
+            self.prose(&format!("{} {name}  {place}", look.lang.spelt_also()), Ink::Plain);
         }
         if self.below > before {
             self.blank();

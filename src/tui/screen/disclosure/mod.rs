@@ -4,12 +4,10 @@ mod preview;
 
 use ratatui::layout::Rect;
 
-use super::facts::FactsScreen;
-use super::marks::{TROUBLES, count_troubles, cursor};
-use super::projects::ProjectsScreen;
+use super::list::{Heard, List};
+use super::marks::{TROUBLES, count_troubles};
 use super::source::SourceScreen;
 use super::table::TableScreen;
-use super::troubles::{Scope, TroublesScreen};
 use super::{Screen, Title, Turn, crumbs_to};
 use crate::model::{Disclosure, DisclosureId, Form, LineId, Role};
 use crate::tui::action::Action;
@@ -19,9 +17,9 @@ use crate::tui::keymap::Place;
 use crate::tui::session::Scene;
 use crate::tui::theme::Ink;
 use crate::tui::widget::amount::{Measure, plain_amount};
-use crate::tui::widget::canvas::Canvas;
-use crate::tui::widget::furniture::{rule, scroll_bar};
-use crate::tui::window::{Clicked, Key, Window};
+use crate::tui::widget::canvas::{Canvas, Pen};
+use crate::tui::widget::furniture::panes;
+use crate::tui::window::Key;
 
 /// Rows above the list: two of the disclosure in brief, a blank one, the header.
 const HEAD: u16 = 4;
@@ -39,8 +37,7 @@ impl Key for Row {}
 #[derive(Clone, Debug)]
 pub struct DisclosureScreen {
     at: DisclosureId,
-    filter: String,
-    list: Window<Row>,
+    list: List<Row>,
     /// The room that the totals need in the unit in use.
     amounts: Measure,
 }
@@ -48,40 +45,24 @@ pub struct DisclosureScreen {
 impl DisclosureScreen {
     /// A disclosure as it opens.
     pub fn new(at: DisclosureId) -> DisclosureScreen {
-        DisclosureScreen { at, filter: String::new(), list: Window::default(), amounts: Measure::default() }
+        DisclosureScreen { at, list: List::default(), amounts: Measure::default() }
     }
 
     /// Takes an action and settles what is seen.
     pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         let areas = self.areas(scene);
-        let turn = match action {
-            Action::Move(motion) => {
-                self.list.step(*motion, areas.rows.height);
-                Turn::Stay
-            }
-            Action::Wheel(step) => {
-                self.list.wheel(*step, areas.rows.height);
-                Turn::Stay
-            }
-            Action::Click(place) => match areas.row_at(*place).map(|below| self.list.click(below)) {
-                Some(Clicked::Again) => self.open(scene),
-                _ => Turn::Stay,
+        let turn = match self.list.hear(action, &areas) {
+            Heard::Done(turn) => turn,
+            Heard::Open => self.open(scene),
+            Heard::Arrange => self.arrange(scene),
+            Heard::Other => match action {
+                Action::Source => self.source(scene),
+                Action::Refresh => {
+                    self.amounts = self.measure(scene);
+                    self.arrange(scene)
+                }
+                action => Turn::beside(action, self.at),
             },
-            Action::Open => self.open(scene),
-            Action::Source => self.source(scene),
-            Action::Projects => Turn::open(Screen::Projects(ProjectsScreen::new(self.at))),
-            Action::Facts => Turn::open(Screen::Facts(FactsScreen::new(self.at))),
-            Action::Troubles => Turn::open(Screen::Troubles(TroublesScreen::new(Scope::Disclosure(self.at)))),
-            Action::Filter => Turn::Prompt(self.filter.clone()),
-            Action::Back if self.filter.is_empty() => Turn::Back,
-            Action::Back => self.narrow("", scene),
-            Action::Narrow(filter) => self.narrow(filter, scene),
-            Action::Refresh => {
-                let filter = self.filter.clone();
-                self.amounts = self.measure(scene);
-                self.narrow(&filter, scene)
-            }
-            _ => Turn::Stay,
         };
         self.list.settle(areas.rows.height);
         turn
@@ -103,14 +84,12 @@ impl DisclosureScreen {
         screen.map_or(Turn::Stay, |screen| Turn::open(Screen::Source(screen)))
     }
 
-    fn narrow(&mut self, filter: &str, scene: &Scene<'_>) -> Turn {
-        self.filter = filter.into();
-        let needle = Needle::new(filter);
+    fn arrange(&mut self, scene: &Scene<'_>) -> Turn {
+        let needle = Needle::new(self.list.filter());
         let forms = self.disclosure(scene).forms.iter().enumerate();
         let found = forms.filter(|(_, form)| needle.finds(&[&form.title, scene.look.lang.form(form.kind)]));
         let rows = found.map(|(at, _)| Row(at)).collect();
-        let home: Vec<Row> = self.list.cursor().copied().into_iter().collect();
-        self.list.replace(rows, &home);
+        self.list.arrange(rows);
         Turn::Stay
     }
 
@@ -129,14 +108,10 @@ impl DisclosureScreen {
 
     /// What it says of itself.
     pub fn title(&self, scene: &Scene<'_>) -> Title {
-        let mut state = self.list.position();
-        if !self.filter.is_empty() {
-            state = format!("{state}  {} {}", scene.look.lang.filter_is(), self.filter);
-        }
         Title {
             place: Place::Disclosure,
             crumbs: crumbs_to(self.at, scene),
-            state,
+            state: self.list.state(None, scene.look.lang),
             troubles: scene.digest.brief(self.at).troubles,
             ..Title::default()
         }
@@ -148,22 +123,12 @@ impl DisclosureScreen {
         let areas = self.areas(scene);
         let form = self.list.cursor().and_then(|row| self.disclosure(scene).forms.get(row.0));
         let preview = form.map_or("", |form| lang.form(form.kind));
-        match areas.side {
-            Some(side) => rule(canvas, &areas, &[(0, lang.tables()), (side.x, preview)]),
-            None => rule(canvas, &areas, &[(0, lang.tables())]),
-        }
+        panes(canvas, &areas, lang.tables(), preview);
         self.draw_brief(scene, areas.head, canvas);
         let title = self.draw_head(scene, areas.head, canvas);
-        let seen = self.list.seen(areas.rows.height);
-        for (below, at) in seen.clone().enumerate() {
-            let mark = if at == self.list.at() { Ink::Cursor } else { Ink::Plain };
-            self.draw_row(self.list.rows()[at], scene, (areas.rows, below as u16), (title, mark), canvas);
-        }
-        if self.list.rows().is_empty() {
-            let nothing = if self.filter.is_empty() { lang.no_tables() } else { lang.nothing_found() };
-            canvas.pen(areas.rows, u16::from(areas.rows.height > 1)).skip(2).text(nothing, Ink::Plain);
-        }
-        scroll_bar(canvas, &areas, seen, self.list.rows().len());
+        self.list.draw(lang.no_tables(), &areas, scene, canvas, |row, mark, pen| {
+            self.draw_row(*row, scene, (title, mark), pen);
+        });
         if let (Some(side), Some(form)) = (areas.side, form) {
             preview::draw(form, scene, side, canvas);
         }
@@ -190,7 +155,9 @@ impl DisclosureScreen {
                 pen.text(&share, Ink::Plain).skip(2);
             }
         }
-        let files: Vec<&str> = disclosure.files.iter().map(|&file| &*scene.library.document(file).path).collect();
+        let mut files: Vec<String> =
+            disclosure.files.iter().map(|&file| scene.library.document(file).path.to_string()).collect();
+        files.extend(scene.library.copies(disclosure).map(|(path, tables)| lang.file_copy(path, tables)));
         let published = disclosure.published.map(|date| lang.published_on(&date.to_string()));
         let mut pen = canvas.pen(head, 1);
         pen.skip(2);
@@ -221,12 +188,10 @@ impl DisclosureScreen {
         self.amounts.width().max(8)
     }
 
-    fn draw_row(&self, row: Row, scene: &Scene<'_>, place: (Rect, u16), look: (u16, Ink), canvas: &mut Canvas<'_>) {
+    fn draw_row(&self, row: Row, scene: &Scene<'_>, look: (u16, Ink), pen: &mut Pen<'_, '_>) {
         let lang = scene.look.lang;
         let (title, mark) = look;
         let form = &self.disclosure(scene).forms[row.0];
-        let mut pen = canvas.row(place.0, place.1);
-        cursor(&mut pen, mark, scene);
         let number = form.number.map(|number| number.to_string()).unwrap_or_default();
         pen.right(&number, 2, mark).skip(2);
         let name = if form.title.is_empty() { lang.form(form.kind) } else { &form.title };
@@ -242,7 +207,7 @@ impl DisclosureScreen {
             None => pen.skip(self.amount_width()),
         };
         pen.skip(2);
-        count_troubles(form.troubles.len(), &mut pen);
+        count_troubles(form.troubles.len(), pen);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Draws the list of the library.
 
-use super::super::marks::{TROUBLES, count_troubles, cursor};
+use super::super::marks::{TROUBLES, count_troubles};
 use super::rows::{Row, Sort};
 use super::{LibraryScreen, summary};
 use crate::model::{DepartmentId, DisclosureId};
@@ -10,7 +10,7 @@ use crate::tui::screen::issue_name;
 use crate::tui::session::Scene;
 use crate::tui::theme::Ink;
 use crate::tui::widget::canvas::{Canvas, Pen};
-use crate::tui::widget::furniture::{rule, scroll_bar};
+use crate::tui::widget::furniture::panes;
 use crate::tui::widget::share::{PERCENT, Share};
 use crate::words::Lang;
 
@@ -32,31 +32,14 @@ impl LibraryScreen {
     pub fn draw(&self, scene: &Scene<'_>, canvas: &mut Canvas<'_>) {
         let lang = scene.look.lang;
         let areas = self.areas(scene);
-        let list = lang.disclosures();
-        match areas.side {
-            Some(side) => rule(canvas, &areas, &[(0, list), (side.x, lang.in_brief())]),
-            None => rule(canvas, &areas, &[(0, list)]),
-        }
+        panes(canvas, &areas, lang.disclosures(), lang.in_brief());
         let columns = self.columns(&areas);
         self.draw_head(&areas, &columns, lang, canvas);
-        let seen = self.list.seen(areas.rows.height);
-        for (below, at) in seen.clone().enumerate() {
-            let mark = if at == self.list.at() { Ink::Cursor } else { Ink::Plain };
-            let mut pen = canvas.row(areas.rows, below as u16);
-            match self.list.rows()[at] {
-                Row::Department(id) => self.draw_department(id, scene, &columns, mark, &mut pen),
-                Row::Disclosure(id) => self.draw_disclosure(id, scene, &columns, mark, &mut pen),
-                Row::Aside => {
-                    cursor(&mut pen, mark, scene);
-                    pen.text(&lang.files_aside(scene.library.troubles.len()), Ink::Trouble);
-                }
-            }
-        }
-        if self.list.rows().is_empty() {
-            let nothing = if self.filter.is_empty() { lang.no_disclosures() } else { lang.nothing_found() };
-            canvas.pen(areas.rows, 1).skip(2).text(nothing, Ink::Plain);
-        }
-        scroll_bar(canvas, &areas, seen, self.list.rows().len());
+        self.list.draw(lang.no_disclosures(), &areas, scene, canvas, |row, mark, pen| match *row {
+            Row::Department(id) => self.draw_department(id, scene, &columns, mark, pen),
+            Row::Disclosure(id) => self.draw_disclosure(id, scene, &columns, mark, pen),
+            Row::Aside => drop(pen.text(&lang.files_aside(scene.library.troubles.len()), Ink::Trouble)),
+        });
         if let Some(side) = areas.side {
             summary::draw(self.list.cursor().copied(), scene, side, canvas);
         }
@@ -100,7 +83,6 @@ impl LibraryScreen {
         let signs = scene.look.glyphs.signs();
         let sign = if self.is_folded(id) { signs.folded } else { signs.open };
         let disclosures = &scene.digest.of_department[id.0 as usize];
-        cursor(pen, mark, scene);
         let count = scene.look.lang.issues(disclosures.len());
         // A department has no figures of its own, so its name may run over their columns.
         let bar = if columns.bar > 0 { columns.bar + 2 } else { 0 };
@@ -123,7 +105,6 @@ impl LibraryScreen {
     ) {
         let disclosure = scene.library.disclosure(id);
         let brief = scene.digest.brief(id);
-        cursor(pen, mark, scene);
         let name = format!("    {}", issue_name(disclosure, scene.look.lang));
         pen.cell(&name, columns.name, mark).skip(2);
         match brief.spending.total {

@@ -10,6 +10,7 @@ use rows::{Row, Sort};
 
 use super::card::{CardScreen, Entry};
 use super::disclosure::DisclosureScreen;
+use super::list::{Heard, List};
 use super::projects::ProjectsScreen;
 use super::source::SourceScreen;
 use super::troubles::{Scope, TroublesScreen};
@@ -21,7 +22,6 @@ use crate::tui::areas::{Areas, Panes};
 use crate::tui::keymap::Place;
 use crate::tui::session::Scene;
 use crate::tui::widget::amount::Measure;
-use crate::tui::window::{Clicked, Window};
 
 /// A library of more rows than this opens with its departments folded.
 const UNFOLDED: usize = 200;
@@ -32,8 +32,7 @@ pub struct LibraryScreen {
     completeness: Completeness,
     sort: Sort,
     folded: BTreeSet<DepartmentId>,
-    filter: String,
-    list: Window<Row>,
+    list: List<Row>,
     /// The room that all amounts of the list need in the unit in use.
     amounts: Measure,
 }
@@ -47,8 +46,7 @@ impl LibraryScreen {
             completeness,
             sort: Sort::Name,
             folded: all.filter(|_| rows > UNFOLDED).collect(),
-            filter: String::new(),
-            list: Window::default(),
+            list: List::default(),
             amounts: Measure::default(),
         }
     }
@@ -56,25 +54,16 @@ impl LibraryScreen {
     /// Takes an action and settles what is seen.
     pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         let areas = self.areas(scene);
-        let turn = match action {
-            Action::Move(motion) => {
-                self.list.step(*motion, areas.rows.height);
-                Turn::Stay
-            }
-            Action::Wheel(step) => {
-                self.list.wheel(*step, areas.rows.height);
-                Turn::Stay
-            }
-            Action::Click(place) => match areas.row_at(*place).map(|below| self.list.click(below)) {
-                Some(Clicked::Again) => self.open(scene),
-                _ => Turn::Stay,
+        let turn = match self.list.hear(action, &areas) {
+            Heard::Done(turn) => turn,
+            Heard::Open => self.open(scene),
+            Heard::Arrange => self.arrange(scene),
+            Heard::Other => match action {
+                Action::Source => self.source(scene),
+                Action::Projects => self.projects(scene),
+                Action::Troubles => Turn::open(Screen::Troubles(TroublesScreen::new(Scope::Library))),
+                action => self.choose(action, scene),
             },
-            Action::Open => self.open(scene),
-            Action::Source => self.source(scene),
-            Action::Projects => self.projects(scene),
-            Action::Troubles => Turn::open(Screen::Troubles(TroublesScreen::new(Scope::Library))),
-            Action::Filter => Turn::Prompt(self.filter.clone()),
-            action => self.choose(action, scene),
         };
         self.list.settle(areas.rows.height);
         turn
@@ -84,25 +73,20 @@ impl LibraryScreen {
     fn choose(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         match action {
             Action::Refresh => self.measure(scene),
-            Action::Narrow(filter) => self.filter.clone_from(filter),
-            // One step back from a narrowed library is the whole one.
-            Action::Back => self.filter.clear(),
             Action::Sort => self.sort = self.sort.next(),
             Action::Left | Action::Fold => self.fold(scene),
             Action::Right | Action::Unfold => self.unfold(),
             Action::Toggle => self.toggle(scene),
             _ => return Turn::Stay,
         }
-        self.arrange(scene);
-        Turn::Stay
+        self.arrange(scene)
     }
 
     fn open(&mut self, scene: &Scene<'_>) -> Turn {
         match self.list.cursor() {
             Some(Row::Department(_)) => {
                 self.toggle(scene);
-                self.arrange(scene);
-                Turn::Stay
+                self.arrange(scene)
             }
             Some(&Row::Disclosure(id)) => match Entry::opening(scene.library.disclosure(id)) {
                 Some(entry) => Turn::open(Screen::Card(CardScreen::new(id, entry))),
@@ -162,11 +146,12 @@ impl LibraryScreen {
     }
 
     /// Works out the rows anew; the cursor stays on its thing, or goes to the department of it.
-    fn arrange(&mut self, scene: &Scene<'_>) {
+    fn arrange(&mut self, scene: &Scene<'_>) -> Turn {
         let home = self.department(scene).map(Row::Department);
         let homes: Vec<Row> = self.list.cursor().copied().into_iter().chain(home).collect();
-        let rows = rows::rows(scene, self.sort, &self.folded, &self.filter);
+        let rows = rows::rows(scene, self.sort, &self.folded, self.list.filter());
         self.list.replace(rows, &homes);
+        Turn::Stay
     }
 
     fn measure(&mut self, scene: &Scene<'_>) {
@@ -183,10 +168,7 @@ impl LibraryScreen {
     pub fn title(&self, scene: &Scene<'_>) -> Title {
         let lang = scene.look.lang;
         let library = scene.library;
-        let mut state = self.list.position();
-        if !self.filter.is_empty() {
-            state = format!("{state}  {} {}", lang.filter_is(), self.filter);
-        }
+        let mut state = self.list.state(None, lang);
         let counts = lang.library_counts(library.departments.len(), library.disclosures.len(), scene.digest.figures);
         if self.completeness == Completeness::Partial {
             state = format!("{state}  {}", lang.partly_read());
@@ -201,6 +183,6 @@ impl LibraryScreen {
     }
 
     fn is_folded(&self, id: DepartmentId) -> bool {
-        self.folded.contains(&id) && self.filter.is_empty()
+        self.folded.contains(&id) && self.list.filter().is_empty()
     }
 }

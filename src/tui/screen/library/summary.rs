@@ -8,6 +8,7 @@ use crate::model::{DepartmentId, DisclosureId, Role, Trouble};
 use crate::money::Amount;
 use crate::text::width::width;
 use crate::tui::screen::issue_name;
+use crate::tui::screen::place::place;
 use crate::tui::session::Scene;
 use crate::tui::theme::Ink;
 use crate::tui::widget::amount::Measure;
@@ -103,6 +104,9 @@ fn disclosure(id: DisclosureId, scene: &Scene<'_>, page: &mut Page<'_, '_>) {
     for &file in &disclosure.files {
         page.prose(&scene.library.document(file).path, Ink::Faint);
     }
+    for (path, tables) in scene.library.copies(disclosure) {
+        page.prose(&lang.file_copy(path, tables), Ink::Faint);
+    }
     page.troubles(&disclosure.troubles().collect::<Vec<_>>(), scene);
 }
 
@@ -183,13 +187,14 @@ impl Page<'_, '_> {
         self.blank();
         self.prose(&format!("! {} {}", lang.troubles(), troubles.len()), Ink::Trouble);
         for (at, trouble) in troubles.iter().enumerate() {
-            let sentence = format!("{} {}", lang.line_number(trouble.origin.line), lang.trouble(trouble));
-            let rows = wrap(&sentence, self.area.width).len() as u16;
+            let sentence = format!("{} {}", place(trouble.origin, scene), lang.trouble(trouble));
+            let sentence = sentence.trim_start();
+            let rows = wrap(sentence, self.area.width).len() as u16;
             if self.below + rows + 1 > self.area.height && at + 1 < troubles.len() {
                 self.prose(&lang.and_more(troubles.len() - at), Ink::Faint);
                 return;
             }
-            self.prose(&sentence, Ink::Plain);
+            self.prose(sentence, Ink::Plain);
         }
     }
 }

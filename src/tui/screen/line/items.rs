@@ -5,6 +5,7 @@ use crate::model::{Cell, Form, Line, LineId, Print, Role, TroubleKind};
 use crate::source::Origin;
 use crate::text::width::{fit_end, width};
 use crate::tui::screen::form_name;
+use crate::tui::screen::place::{WIDEST, place, place_short, place_width};
 use crate::tui::screen::table::order::upwards;
 use crate::tui::screen::table::whole;
 use crate::tui::session::Scene;
@@ -14,9 +15,6 @@ use crate::tui::widget::canvas::Pen;
 use crate::tui::widget::prose::wrap;
 use crate::tui::widget::share::{PERCENT, Share};
 use crate::words::Lang;
-
-/// Columns of a line number with its word.
-const PLACE: u16 = 9;
 
 /// One row of what there is to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,12 +40,26 @@ pub struct Items {
     measure: Measure,
     /// Columns of the longest label.
     label: u16,
+    /// Columns of the widest place, with a blank before it.
+    place: u16,
 }
 
 impl Item {
     /// Whether the cursor may stand on it.
     pub fn stands(&self) -> bool {
         matches!(self, Item::Cell(_) | Item::Said(..) | Item::Elsewhere(..))
+    }
+
+    /// Where it stands in the documents.
+    pub fn origin(&self, at: At, scene: &Scene<'_>) -> Option<Origin> {
+        let (disclosure, form, _) = at;
+        let disclosure = scene.library.disclosure(disclosure);
+        match *self {
+            Item::Cell(cell) => Some(disclosure.forms[form].cells[cell].origin),
+            Item::Said(index, _) => Some(disclosure.statements[index].origin),
+            Item::Elsewhere(form, line) => Some(place_of(&disclosure.forms[form], line)),
+            Item::Blank | Item::Text(..) => None,
+        }
     }
 }
 
@@ -65,7 +77,8 @@ impl Items {
             items.say_figure(form, id, cell, scene, columns);
         }
         items.rows.push(Item::Blank);
-        items.text(lang.cells(), Ink::Head, columns);
+        let heading = format!("{}  {}", lang.cells(), place(line.origin, scene));
+        items.text(heading.trim_end(), Ink::Head, columns);
         for (index, cell) in (line.cells.start as usize..).zip(form.cells(line)) {
             items.rows.push(Item::Cell(index));
             items.label = items.label.max(width(&header_of(form, cell, lang)) as u16);
@@ -89,7 +102,19 @@ impl Items {
             }
             items.rows.push(Item::Elsewhere(other, id));
         }
+        // What the label needs goes before the place, down to the page alone.
+        let most = columns.saturating_sub(items.label.min(10) + items.measure.width() + 3).clamp(5, WIDEST);
+        let origins: Vec<Origin> = items.rows.iter().filter_map(|item| items.place_of(item, scene)).collect();
+        items.place = place_width(origins, most, scene) + 2;
         items
+    }
+
+    /// The place that is printed behind an item: none for a cell on the line that the heading names.
+    fn place_of(&self, item: &Item, scene: &Scene<'_>) -> Option<Origin> {
+        let at = self.at?;
+        let line = scene.library.disclosure(at.0).forms[at.1].line(at.2).origin;
+        item.origin(at, scene)
+            .filter(|origin| !matches!(item, Item::Cell(_)) || (origin.file, origin.line) != (line.file, line.line))
     }
 
     fn text(&mut self, text: &str, ink: Ink, columns: u16) {
@@ -174,7 +199,8 @@ impl Items {
                 let header = header_of(form, cell, lang);
                 // Headers of one column group tell themselves apart at their end.
                 let header = fit_end(&header, usize::from(self.label_room(pen)));
-                self.draw_figure((&header, &figure), cell.origin, mark, lang, pen);
+                let place = self.place_of(item, scene);
+                self.draw_figure((&header, &figure), place, mark, scene, pen);
                 if pen.room() > 2 + PERCENT {
                     let (_, of_total) = shares(form, line, cell);
                     let percent = of_total.map(|share| format!("{}%", share.percent())).unwrap_or_default();
@@ -187,29 +213,37 @@ impl Items {
             }
             Item::Said(index, text) => {
                 let origin = scene.library.disclosure(disclosure).statements[*index].origin;
-                let room = pen.room().saturating_sub(PLACE);
-                pen.cell(text, room, mark).right(&lang.line_number(origin.line), PLACE, Ink::Faint);
+                let room = pen.room().saturating_sub(self.place);
+                pen.cell(text, room, mark).right(&place_short(origin, self.place - 2, scene), self.place, Ink::Faint);
             }
             Item::Elsewhere(other, id) => {
                 let form = &forms[*other];
                 let line = form.line(*id);
                 let figure = print_of(form, line).map(|print| self.measure.print(print, form.unit, unit));
                 let name = form_name(form, lang);
-                self.draw_figure((&name, &figure.unwrap_or_default()), place_of(form, *id), mark, lang, pen);
+                self.draw_figure((&name, &figure.unwrap_or_default()), Some(place_of(form, *id)), mark, scene, pen);
             }
         }
     }
 
     /// Columns for a label, before its figure and its place.
     fn label_room(&self, pen: &Pen<'_, '_>) -> u16 {
-        self.label.min(pen.room().saturating_sub(self.measure.width() + 1 + PLACE))
+        self.label.min(pen.room().saturating_sub(self.measure.width() + 1 + self.place))
     }
 
-    fn draw_figure(&self, what: (&str, &str), origin: Origin, mark: Ink, lang: Lang, pen: &mut Pen<'_, '_>) {
+    fn draw_figure(
+        &self,
+        what: (&str, &str),
+        origin: Option<Origin>,
+        mark: Ink,
+        scene: &Scene<'_>,
+        pen: &mut Pen<'_, '_>,
+    ) {
         let (label, figure) = what;
         let room = self.label_room(pen);
         pen.cell(label, room, mark).skip(1).cell(figure, self.measure.width(), mark);
-        pen.right(&lang.line_number(origin.line), PLACE, Ink::Faint);
+        let place = origin.map(|origin| place_short(origin, self.place - 2, scene));
+        pen.right(&place.unwrap_or_default(), self.place, Ink::Faint);
     }
 }
 

@@ -11,10 +11,9 @@ use ratatui::layout::Rect;
 
 use items::{Item, Items};
 
-use super::marks::cursor;
+use super::list::{Heard, List};
 use super::source::{SourceScreen, snippet};
 use super::table::TableScreen;
-use super::troubles::{Scope, TroublesScreen};
 use super::{Screen, Title, Turn, crumbs_to, form_name};
 use crate::model::{Cell, DisclosureId, LineId};
 use crate::tui::action::Action;
@@ -23,8 +22,8 @@ use crate::tui::keymap::Place;
 use crate::tui::session::Scene;
 use crate::tui::theme::Ink;
 use crate::tui::widget::canvas::Canvas;
-use crate::tui::widget::furniture::{rule, scroll_bar};
-use crate::tui::window::{Clicked, Key, Window};
+use crate::tui::widget::furniture::panes;
+use crate::tui::window::Key;
 
 /// Rows that the lines of the document need beside a table, their heading included.
 const SNIPPET: u16 = 8;
@@ -62,40 +61,30 @@ pub type At = (DisclosureId, usize, LineId);
 pub struct LineScreen {
     at: At,
     items: Items,
-    list: Window<Row>,
+    list: List<Row>,
 }
 
 impl LineScreen {
     /// A line as it opens.
     pub fn new(at: At) -> LineScreen {
-        LineScreen { at, items: Items::default(), list: Window::default() }
+        LineScreen { at, items: Items::default(), list: List::default() }
     }
 
     /// Takes an action and settles what is seen.
     pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         let areas = areas(scene);
-        let turn = match action {
-            Action::Move(motion) => {
-                self.list.step(*motion, areas.rows.height);
-                Turn::Stay
-            }
-            Action::Wheel(step) => {
-                self.list.wheel(*step, areas.rows.height);
-                Turn::Stay
-            }
-            Action::Click(place) => match areas.row_at(*place).map(|below| self.list.click(below)) {
-                Some(Clicked::Again) => self.open(scene),
-                _ => Turn::Stay,
+        let turn = match self.list.hear(action, &areas) {
+            Heard::Done(turn) => turn,
+            Heard::Open => self.open(scene),
+            Heard::Arrange => self.arrange(scene, areas.rows.width),
+            Heard::Other => match action {
+                Action::Source => Turn::open(Screen::Source(self.source(scene))),
+                Action::Said => {
+                    first_source(self.at, scene).map_or(Turn::Stay, |source| Turn::open(Screen::Source(source)))
+                }
+                Action::Refresh => self.arrange(scene, areas.rows.width),
+                action => Turn::beside(action, self.at.0),
             },
-            Action::Open => self.open(scene),
-            Action::Source => Turn::open(Screen::Source(self.source(scene))),
-            Action::Said => {
-                first_source(self.at, scene).map_or(Turn::Stay, |source| Turn::open(Screen::Source(source)))
-            }
-            Action::Troubles => Turn::open(Screen::Troubles(TroublesScreen::new(Scope::Disclosure(self.at.0)))),
-            Action::Back => Turn::Back,
-            Action::Refresh => self.arrange(scene, areas.rows.width),
-            _ => Turn::Stay,
         };
         self.list.settle(areas.rows.height);
         turn
@@ -158,30 +147,11 @@ impl LineScreen {
     pub fn draw(&self, scene: &Scene<'_>, canvas: &mut Canvas<'_>) {
         let lang = scene.look.lang;
         let areas = areas(scene);
-        match areas.side {
-            Some(side) => rule(canvas, &areas, &[(0, lang.this_line()), (side.x, lang.source())]),
-            None => rule(canvas, &areas, &[(0, lang.this_line())]),
-        }
-        let seen = self.list.seen(areas.rows.height);
-        for (below, at) in seen.clone().enumerate() {
-            let mark = if at == self.list.at() { Ink::Cursor } else { Ink::Plain };
-            let mut pen = canvas.row(areas.rows, below as u16);
-            cursor(&mut pen, mark, scene);
-            self.items.draw(at, mark, scene, &mut pen);
-        }
-        scroll_bar(canvas, &areas, seen, self.list.rows().len());
-        if let Some(side) = areas.side {
-            let (disclosure, form, _) = self.at;
-            let forms = &scene.library.disclosure(disclosure).forms;
-            let origin = match self.item() {
-                Some(&Item::Cell(cell)) => Some(forms[form].cells[cell].origin),
-                Some(&Item::Elsewhere(form, line)) => Some(place_of(&forms[form], line)),
-                Some(&Item::Said(at, _)) => Some(scene.library.disclosure(disclosure).statements[at].origin),
-                _ => None,
-            };
-            if let Some(origin) = origin {
-                snippet(origin, scene, side, canvas);
-            }
+        panes(canvas, &areas, lang.this_line(), lang.source());
+        self.list.draw("", &areas, scene, canvas, |row, mark, pen| self.items.draw(row.index, mark, scene, pen));
+        let origin = self.item().and_then(|item| item.origin(self.at, scene));
+        if let (Some(side), Some(origin)) = (areas.side, origin) {
+            snippet(origin, scene, side, canvas);
         }
     }
 }

@@ -7,12 +7,11 @@ use crate::model::{Dimension, Disclosure};
 use crate::money::Amount;
 use crate::text::width::width;
 use crate::tui::screen::card::{Entry, Tally, covered_sign, draw_aside};
-use crate::tui::screen::marks::cursor;
 use crate::tui::session::{Look, Scene};
 use crate::tui::theme::Ink;
 use crate::tui::widget::amount::{Measure, plain_amount};
 use crate::tui::widget::canvas::{Canvas, Pen};
-use crate::tui::widget::furniture::{rule, scroll_bar};
+use crate::tui::widget::furniture::panes;
 use crate::tui::widget::share::{PERCENT, Share};
 
 /// Columns between two columns.
@@ -84,23 +83,10 @@ impl ProjectsScreen {
         let disclosure = self.disclosure(scene);
         let chosen = self.list.cursor().copied();
         let name = chosen.map_or(lang.card(), |entry| entry.name(disclosure, lang));
-        match areas.side {
-            Some(side) => rule(canvas, &areas, &[(0, lang.projects()), (side.x, name)]),
-            None => rule(canvas, &areas, &[(0, lang.projects())]),
-        }
+        panes(canvas, &areas, lang.projects(), name);
         self.draw_head(scene, areas.head, canvas);
-        let seen = self.list.seen(areas.rows.height);
-        for (below, at) in seen.clone().enumerate() {
-            let mark = if at == self.list.at() { Ink::Cursor } else { Ink::Plain };
-            let mut pen = canvas.row(areas.rows, below as u16);
-            cursor(&mut pen, mark, scene);
-            self.draw_row(self.list.rows()[at], mark, scene, &mut pen);
-        }
-        if self.list.rows().is_empty() {
-            let nothing = if self.filter.is_empty() { lang.no_projects() } else { lang.nothing_found() };
-            canvas.pen(areas.rows, 1).skip(2).text(nothing, Ink::Plain);
-        }
-        scroll_bar(canvas, &areas, seen, self.list.rows().len());
+        self.list
+            .draw(lang.no_projects(), &areas, scene, canvas, |row, mark, pen| self.draw_row(*row, mark, scene, pen));
         if let (Some(side), Some(entry)) = (areas.side, chosen) {
             draw_aside((self.at, entry), scene, side, canvas);
         }

@@ -6,9 +6,8 @@ mod draw;
 use std::cmp::Reverse;
 
 use super::card::{CardScreen, Entry, Tally};
-use super::facts::FactsScreen;
+use super::list::{Heard, List};
 use super::source::{Printed, SourceScreen};
-use super::troubles::{Scope, TroublesScreen};
 use super::{Screen, Title, Turn, crumbs_to};
 use crate::model::{Disclosure, DisclosureId};
 use crate::money::{Amount, Unit};
@@ -18,7 +17,7 @@ use crate::tui::digest::haystack;
 use crate::tui::filter::Needle;
 use crate::tui::keymap::Place;
 use crate::tui::session::Scene;
-use crate::tui::window::{Clicked, Key, Window};
+use crate::tui::window::Key;
 
 use draw::Columns;
 
@@ -44,8 +43,7 @@ enum Sort {
 pub struct ProjectsScreen {
     at: DisclosureId,
     sort: Sort,
-    filter: String,
-    list: Window<Entry>,
+    list: List<Entry>,
     /// Where the cursor goes when the list opens.
     home: Option<Entry>,
     columns: Columns,
@@ -54,14 +52,7 @@ pub struct ProjectsScreen {
 impl ProjectsScreen {
     /// The list as it opens.
     pub fn new(at: DisclosureId) -> ProjectsScreen {
-        ProjectsScreen {
-            at,
-            sort: Sort::Printed,
-            filter: String::new(),
-            list: Window::default(),
-            home: None,
-            columns: Columns::default(),
-        }
+        ProjectsScreen { at, sort: Sort::Printed, list: List::default(), home: None, columns: Columns::default() }
     }
 
     /// The list with the cursor on a card.
@@ -79,50 +70,39 @@ impl ProjectsScreen {
     /// Takes an action and settles what is seen.
     pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         let areas = areas(scene);
-        let turn = match action {
-            Action::Move(motion) => {
-                self.list.step(*motion, areas.rows.height);
-                Turn::Stay
-            }
-            Action::Wheel(step) => {
-                self.list.wheel(*step, areas.rows.height);
-                Turn::Stay
-            }
-            Action::Click(place) => match areas.row_at(*place).map(|below| self.list.click(below)) {
-                Some(Clicked::Again) => self.open(),
-                _ => Turn::Stay,
-            },
-            Action::Open => self.open(),
-            Action::Source => self.source(scene),
-            Action::Facts => Turn::open(Screen::Facts(FactsScreen::new(self.at))),
-            Action::Troubles => Turn::open(Screen::Troubles(TroublesScreen::new(Scope::Disclosure(self.at)))),
-            Action::Filter => Turn::Prompt(self.filter.clone()),
-            Action::Back if self.filter.is_empty() => Turn::Back,
-            action => self.choose(action, scene),
+        let turn = match self.list.hear(action, &areas) {
+            Heard::Done(turn) => turn,
+            Heard::Open => self.open(),
+            Heard::Arrange => self.arrange(scene),
+            Heard::Other => self.choose(action, scene),
         };
         self.list.settle(areas.rows.height);
         turn
     }
 
-    /// Actions that change which rows there are.
+    /// Actions that are not of every list.
     fn choose(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         match action {
+            Action::Source => return self.source(scene),
             Action::Refresh => {
                 self.columns = Columns::of(self.disclosure(scene), areas(scene).rows.width, scene.look);
             }
-            Action::Narrow(filter) => self.filter.clone_from(filter),
-            Action::Back => self.filter.clear(),
             Action::Sort => self.sort = self.sort.next(),
-            _ => return Turn::Stay,
+            action => return Turn::beside(action, self.at),
         }
+        self.arrange(scene)
+    }
+
+    fn arrange(&mut self, scene: &Scene<'_>) -> Turn {
         let homes: Vec<Entry> = self.home.take().or(self.list.cursor().copied()).into_iter().collect();
-        self.list.replace(self.rows(scene), &homes);
+        let rows = self.rows(scene);
+        self.list.replace(rows, &homes);
         Turn::Stay
     }
 
     fn rows(&self, scene: &Scene<'_>) -> Vec<Entry> {
         let disclosure = self.disclosure(scene);
-        let needle = Needle::new(&self.filter);
+        let needle = Needle::new(self.list.filter());
         let found = |entry: &Entry| needle.is_empty() || needle.finds(&[&words_of(*entry, disclosure, scene)]);
         let mut rows: Vec<Entry> = Entry::all(disclosure).into_iter().filter(found).collect();
         let first = |entry: &Entry| *entry != Entry::Whole;
@@ -172,19 +152,15 @@ impl ProjectsScreen {
         let lang = scene.look.lang;
         let mut crumbs = crumbs_to(self.at, scene);
         crumbs.push(lang.projects().into());
-        let mut state = vec![self.list.position()];
-        match self.sort {
-            Sort::Printed => {}
-            Sort::Amount => state.push(lang.order_amount().into()),
-            Sort::Indicators => state.push(lang.order_indicators().into()),
-        }
-        if !self.filter.is_empty() {
-            state.push(format!("{} {}", lang.filter_is(), self.filter));
-        }
+        let order = match self.sort {
+            Sort::Printed => None,
+            Sort::Amount => Some(lang.order_amount()),
+            Sort::Indicators => Some(lang.order_indicators()),
+        };
         Title {
             place: Place::Projects,
             crumbs,
-            state: state.join("  "),
+            state: self.list.state(order, lang),
             troubles: scene.digest.brief(self.at).troubles,
             ..Title::default()
         }

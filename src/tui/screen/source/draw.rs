@@ -4,24 +4,35 @@
 use ratatui::layout::Rect;
 
 use super::SourceScreen;
-use super::wrap::{Piece, drawn, lay};
-use crate::source::{Origin, Text};
+use super::columns::Part;
+use super::layout::{Layout, Row};
+use super::wrap::drawn;
+use crate::source::{Document, Origin};
+use crate::text::width::{fit_end, width};
+use crate::tui::screen::place::{place_short, place_width};
 use crate::tui::session::Scene;
 use crate::tui::theme::Ink;
 use crate::tui::widget::canvas::{Canvas, Pen};
-use crate::tui::widget::furniture::{rule, scroll_bar};
+use crate::tui::widget::furniture::{panes, scroll_bar};
 use crate::tui::widget::prose::wrap;
 
 /// Columns between the line number and the text.
 const GAP: u16 = 2;
 
-/// Columns for the text of a document in a pane of some width.
-pub fn text_width(text: &Text, columns: u16) -> u16 {
-    columns.saturating_sub(2 + number_width(text) + GAP).max(2)
+/// Columns of the places at the right, at most.
+const PLACE: u16 = 16;
+
+/// Columns for the text of a document in a pane of some width; the last one stays blank.
+pub fn text_width(document: &Document, columns: u16) -> u16 {
+    columns.saturating_sub(2 + number_width(document) + GAP + 1).max(2)
 }
 
-fn number_width(text: &Text) -> u16 {
-    text.len().to_string().len().max(3) as u16
+/// Columns of the line numbers, which begin anew on every page.
+fn number_width(document: &Document) -> u16 {
+    let end = document.text.len() as u32 + 1;
+    let ends = document.pages.iter().skip(1).copied().chain([end]);
+    let longest = document.pages.iter().zip(ends).map(|(first, next)| next.saturating_sub(*first)).max();
+    longest.unwrap_or(end - 1).to_string().len().max(3) as u16
 }
 
 impl SourceScreen {
@@ -30,47 +41,56 @@ impl SourceScreen {
         let lang = scene.look.lang;
         let areas = self.areas(scene);
         let document = scene.library.document(self.file());
-        match areas.side {
-            Some(side) => rule(canvas, &areas, &[(0, &document.path), (side.x, lang.places())]),
-            None => rule(canvas, &areas, &[(0, &document.path)]),
-        }
+        let number = self.leaf(scene);
+        let leaf = lang.leaf_of(document.leaf(number), number, document.pages.len());
+        // The page is what changes, and the end of a path tells files apart.
+        let room = usize::from(areas.rows.width).saturating_sub(width(&leaf) + 6);
+        panes(canvas, &areas, format!("{}  {leaf}", fit_end(&document.path, room)).trim_end(), lang.places());
         let heading = self.heading(scene);
         let heading = wrap(heading.trim_end(), areas.head.width.saturating_sub(2));
         for (below, row) in heading.iter().enumerate() {
             canvas.pen(areas.head, below as u16).skip(2).text(row, Ink::Strong);
         }
-        let page = usize::from(areas.rows.height);
-        let end = (self.top + page).min(self.pieces.len());
+        let rows = self.layout.rows();
+        let end = (self.top + usize::from(areas.rows.height)).min(rows.len());
         let seen = self.top.min(end)..end;
-        for (below, piece) in self.pieces[seen.clone()].iter().enumerate() {
-            let pen = canvas.row(areas.rows, below as u16);
-            draw_piece(&document.text, *piece, self.origin(), scene, pen);
+        let sheet = Sheet { layout: &self.layout, document, mark: self.origin(), scene };
+        for (below, row) in rows[seen.clone()].iter().enumerate() {
+            sheet.draw(*row, canvas.row(areas.rows, below as u16));
         }
-        if self.pieces.is_empty() {
+        if rows.is_empty() {
             canvas.pen(areas.rows, 0).skip(2).text(lang.no_text(), Ink::Plain);
         }
-        scroll_bar(canvas, &areas, seen, self.pieces.len());
+        scroll_bar(canvas, &areas, seen, rows.len());
         if let Some(side) = areas.side {
             self.draw_places(scene, side, canvas);
         }
     }
 
     fn draw_places(&self, scene: &Scene<'_>, side: Rect, canvas: &mut Canvas<'_>) {
-        let lang = scene.look.lang;
         let area = Rect { x: side.x + 1, width: side.width.saturating_sub(2), ..side };
+        let columns = place_width(self.places.iter().map(|place| place.origin), PLACE, scene);
         let mut below = 0;
+        let room = area.width.saturating_sub(2 + columns + 1);
         for (at, place) in self.places.iter().enumerate() {
             let here = at == self.at;
             let ink = if here { Ink::Strong } else { Ink::Plain };
-            let mut pen = canvas.pen(area, below);
-            pen.cell(if here { scene.look.glyphs.signs().cursor } else { "" }, 2, ink);
-            let number = lang.line_number(place.origin.line);
-            let room = pen.room().saturating_sub(crate::text::width::width(&number) as u16 + 1);
-            let figure = if place.figure.is_empty() { &place.label } else { &place.figure };
-            pen.cell(figure, room, ink).skip(1).text(&number, Ink::Faint);
-            below += 1;
-            if !place.figure.is_empty() {
-                for row in wrap(&place.label, area.width.saturating_sub(2)) {
+            let signs = scene.look.glyphs.signs();
+            let (first, label) = match place.figure.as_str() {
+                "" => (place.label.as_str(), ""),
+                figure => (figure, place.label.as_str()),
+            };
+            for (row, text) in wrap(first, room).into_iter().enumerate() {
+                let mut pen = canvas.pen(area, below);
+                pen.cell(if here && row == 0 { signs.cursor } else { "" }, 2, ink).cell(text, room, ink).skip(1);
+                if row == 0 {
+                    pen.right(&place_short(place.origin, columns, scene), columns, Ink::Faint);
+                }
+                below += 1;
+            }
+            let file = (place.origin.file != self.file()).then(|| &*scene.library.document(place.origin.file).path);
+            for text in [label].into_iter().chain(file).filter(|text| !text.is_empty()) {
+                for row in wrap(text, area.width.saturating_sub(2)) {
                     canvas.pen(area, below).skip(2).text(row, Ink::Faint);
                     below += 1;
                 }
@@ -82,61 +102,67 @@ impl SourceScreen {
 /// The lines around a place, for a pane beside a list; the place itself at a third of the height.
 pub fn snippet(origin: Origin, scene: &Scene<'_>, side: Rect, canvas: &mut Canvas<'_>) {
     let area = Rect { width: side.width.saturating_sub(1), ..side };
-    let text = &scene.library.document(origin.file).text;
-    let columns = text_width(text, area.width);
-    let mut pieces = lay_line(text, origin.line.max(1), columns);
-    let marked = pieces.iter().position(|piece| origin.start < piece.end).unwrap_or(0);
-    let above = usize::from(area.height / 3);
-    let mut first = marked;
-    let mut number = origin.line.max(1);
-    while first < above && number > 1 {
-        number -= 1;
-        let before = lay_line(text, number, columns);
-        first += before.len();
-        pieces.splice(0..0, before);
-    }
-    number = origin.line.max(1);
-    let skipped = first.saturating_sub(above);
-    while pieces.len() < skipped + usize::from(area.height) && (number as usize) < text.len() {
-        number += 1;
-        pieces.extend(lay_line(text, number, columns));
-    }
-    for (below, piece) in pieces.into_iter().skip(skipped).take(usize::from(area.height)).enumerate() {
-        let pen = canvas.pen(area, below as u16);
-        draw_piece(text, piece, origin, scene, pen);
+    let document = scene.library.document(origin.file);
+    // Every line is a row at least, so no more lines than rows are in sight.
+    let height = u32::from(area.height);
+    let line = origin.line.max(1);
+    let lines = line.saturating_sub(height).max(1)..=line + height;
+    let layout = Layout::of_lines(document, lines, text_width(document, area.width));
+    let top = layout.row_of(Origin { line, ..origin }, document).saturating_sub(usize::from(area.height / 3));
+    let sheet = Sheet { layout: &layout, document, mark: origin, scene };
+    for (below, row) in layout.rows().iter().skip(top).take(usize::from(area.height)).enumerate() {
+        sheet.draw(*row, canvas.pen(area, below as u16));
     }
 }
 
-fn lay_line(text: &Text, number: u32, columns: u16) -> Vec<Piece> {
-    let line = Text::new(text.line(number));
-    let mut pieces = lay(&line, columns);
-    if pieces.is_empty() {
-        pieces.push(Piece { line: number, start: 0, end: 0 });
-    }
-    for piece in &mut pieces {
-        piece.line = number;
-    }
-    pieces
+/// A document laid out, with a place marked in it.
+struct Sheet<'a> {
+    layout: &'a Layout,
+    document: &'a Document,
+    mark: Origin,
+    scene: &'a Scene<'a>,
 }
 
-fn draw_piece(text: &Text, piece: Piece, mark: Origin, scene: &Scene<'_>, mut pen: Pen<'_, '_>) {
-    let line = text.line(piece.line);
-    let here = piece.line == mark.line;
-    // The first row of a line has its number; the mark has the sign of the cursor at the edge.
-    let marked = here && (mark.len == 0 || (mark.start < piece.end && mark.start + mark.len > piece.start));
-    let ink = if here { Ink::Strong } else { Ink::Faint };
-    pen.cell(if marked { scene.look.glyphs.signs().cursor } else { "" }, 2, Ink::Strong);
-    let number = if piece.start == 0 { piece.line.to_string() } else { String::new() };
-    pen.right(&number, number_width(text), ink).skip(GAP);
-    let whole = mark.len == 0;
-    let start = if here && !whole { mark.start.clamp(piece.start, piece.end) } else { piece.end };
-    let end = if here && !whole { (mark.start + mark.len).clamp(piece.start, piece.end) } else { piece.end };
-    let plain = if here && whole { Ink::Strong } else { Ink::Plain };
-    let mut at = 0;
-    for (from, to, ink) in [(piece.start, start, plain), (start, end, Ink::Mark), (end, piece.end, plain)] {
-        let part = line.get(from as usize..to as usize).unwrap_or("");
-        let (shown, next) = drawn(part, at);
-        at = next;
-        pen.text(&shown, ink);
+impl Sheet<'_> {
+    fn draw(&self, row: Row, pen: Pen<'_, '_>) {
+        match row {
+            Row::Leaf(number) => self.draw_leaf(number, pen),
+            Row::Text { line, .. } | Row::Cells { line, .. } => self.draw_line(row, line, pen),
+        }
+    }
+
+    /// A rule with the name of the page or sheet that begins.
+    fn draw_leaf(&self, number: u32, mut pen: Pen<'_, '_>) {
+        let name = format!(" {} ", self.scene.look.lang.leaf(self.document.leaf(number)));
+        let across = self.scene.look.glyphs.signs().across;
+        let left = usize::from(2 + number_width(self.document));
+        pen.text(&across.repeat(left), Ink::Faint).text(&name, Ink::Head);
+        let room = usize::from(pen.room());
+        pen.text(&across.repeat(room), Ink::Faint);
+    }
+
+    fn draw_line(&self, row: Row, line: u32, mut pen: Pen<'_, '_>) {
+        let mark = self.mark;
+        let here = line == mark.line;
+        let whole = here && mark.len == 0;
+        let marked = if here { mark.start as usize..(mark.start + mark.len) as usize } else { 0..0 };
+        let parts = self.layout.parts(row, self.document);
+        // The first row of a line has its number; the mark has the sign of the cursor at the edge.
+        let holds = |part: &Part| part.bytes.start < marked.end && part.bytes.end > marked.start;
+        let sign = if whole || parts.iter().any(holds) { self.scene.look.glyphs.signs().cursor } else { "" };
+        pen.cell(sign, 2, Ink::Strong);
+        let number = if row.is_first() { self.document.spot(line).line.to_string() } else { String::new() };
+        pen.right(&number, number_width(self.document), if here { Ink::Strong } else { Ink::Faint }).skip(GAP);
+        let text = self.document.text.line(line);
+        let plain = if whole { Ink::Strong } else { Ink::Plain };
+        let left = pen.x();
+        for Part { x, bytes } in parts {
+            pen.to(left + x);
+            let start = marked.start.clamp(bytes.start, bytes.end);
+            let end = marked.end.clamp(start, bytes.end);
+            for (from, to, ink) in [(bytes.start, start, plain), (start, end, Ink::Mark), (end, bytes.end, plain)] {
+                pen.text(&drawn(text.get(from..to).unwrap_or("")), ink);
+            }
+        }
     }
 }

@@ -1,15 +1,19 @@
-//! The document's own lines with a figure marked in them, free to scroll, and the places that print the same line.
+//! The document's own lines with a figure marked in them, page by page and free to scroll, and the places that print the
+//! same line.
 
+mod columns;
 mod draw;
+mod layout;
 mod places;
 mod wrap;
 
 pub use draw::snippet;
 pub use places::Place as Printed;
 
-use wrap::Piece;
+use layout::{Layout, Row};
 
 use super::line::name_of;
+use super::place::place;
 use super::{Title, Turn, crumbs_to, form_name};
 use crate::model::{DisclosureId, LineId};
 use crate::source::{FileId, Origin};
@@ -31,7 +35,8 @@ pub struct SourceScreen {
     places: Vec<Printed>,
     /// Which of the places is marked.
     at: usize,
-    pieces: Vec<Piece>,
+    layout: Layout,
+    /// The first row in sight.
     top: usize,
 }
 
@@ -80,7 +85,7 @@ impl SourceScreen {
     }
 
     fn at(subject: Subject, places: Vec<Printed>, at: usize, scene: &Scene<'_>) -> SourceScreen {
-        let mut screen = SourceScreen { subject, places, at, pieces: Vec::new(), top: 0 };
+        let mut screen = SourceScreen { subject, places, at, layout: Layout::default(), top: 0 };
         screen.lay(scene);
         screen.show_place(scene);
         screen
@@ -88,18 +93,30 @@ impl SourceScreen {
 
     /// Takes an action and settles what is seen.
     pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
-        let page = usize::from(self.areas(scene).rows.height);
+        let page = self.page(scene);
         match action {
             Action::Back => return Turn::Back,
+            Action::OpenFile => return Turn::File(self.file()),
             Action::Refresh => self.lay_again(scene),
             Action::NextPlace => self.next_place(scene),
+            Action::Sibling(step) => self.turn_page(*step, scene),
             Action::Wheel(Step::Previous) => self.top = self.top.saturating_sub(NOTCH),
             Action::Wheel(Step::Next) => self.top += NOTCH,
             Action::Move(motion) => self.scroll(*motion, page),
             _ => {}
         }
-        self.top = self.top.min(self.pieces.len().saturating_sub(page));
+        self.top = self.top.min(self.most(page));
         Turn::Stay
+    }
+
+    /// Rows in sight.
+    fn page(&self, scene: &Scene<'_>) -> usize {
+        usize::from(self.areas(scene).rows.height)
+    }
+
+    /// The first row at which the end is in sight.
+    fn most(&self, page: usize) -> usize {
+        self.layout.rows().len().saturating_sub(page)
     }
 
     fn scroll(&mut self, motion: Motion, page: usize) {
@@ -111,7 +128,7 @@ impl SourceScreen {
             Motion::HalfUp => self.top.saturating_sub((page / 2).max(1)),
             Motion::HalfDown => self.top + (page / 2).max(1),
             Motion::First => 0,
-            Motion::Last => self.pieces.len(),
+            Motion::Last => self.layout.rows().len(),
         };
     }
 
@@ -124,24 +141,65 @@ impl SourceScreen {
         self.show_place(scene);
     }
 
+    /// To the beginning of a page or sheet of the document: the next one, or this one and then the one before.
+    fn turn_page(&mut self, step: Step, scene: &Scene<'_>) {
+        let rows = self.layout.rows();
+        let is_leaf = |at: &usize| matches!(rows[*at], Row::Leaf(_));
+        let here = self.here(scene);
+        let to = match step {
+            Step::Next => (here + 1..rows.len()).find(is_leaf),
+            Step::Previous => {
+                let this = (0..rows.len().min(here + 1)).rfind(is_leaf);
+                this.filter(|&this| this < self.top).or_else(|| (0..self.top).rfind(is_leaf))
+            }
+        };
+        self.top = to.unwrap_or(self.top);
+    }
+
+    /// The row that the reader is at: the mark where it is in sight, else a row in the upper part.
+    fn here(&self, scene: &Scene<'_>) -> usize {
+        let page = self.page(scene);
+        let marked = self.marked_row(scene);
+        if (self.top..self.top + page).contains(&marked) {
+            marked
+        } else if self.top > 0 && self.top >= self.most(page) {
+            self.layout.rows().len().saturating_sub(1)
+        } else {
+            self.top + page / 3
+        }
+    }
+
+    /// The page or sheet that the reader is at, counted from 1; 0 in a document without them.
+    fn leaf(&self, scene: &Scene<'_>) -> u32 {
+        let rows = self.layout.rows();
+        let upto = rows.len().min(self.here(scene) + 1);
+        let found = rows[..upto].iter().rev().find_map(|row| match row {
+            Row::Leaf(number) => Some(*number),
+            _ => None,
+        });
+        found.unwrap_or(0)
+    }
+
     fn lay(&mut self, scene: &Scene<'_>) {
-        let columns = self.areas(scene).rows.width;
-        let text = &scene.library.document(self.file()).text;
-        self.pieces = wrap::lay(text, draw::text_width(text, columns));
+        let document = scene.library.document(self.file());
+        self.layout = Layout::of(document, draw::text_width(document, self.areas(scene).rows.width));
     }
 
     /// Lays the lines anew for another width: what was at the top stays there, and the mark stays in sight.
     fn lay_again(&mut self, scene: &Scene<'_>) {
-        let page = usize::from(self.areas(scene).rows.height);
-        let top = self.pieces.get(self.top).copied();
-        let marked = self.marked_row();
+        let page = self.page(scene);
+        let top = self.layout.rows().get(self.top).copied();
+        let marked = self.marked_row(scene);
         let in_sight = (self.top..self.top + page).contains(&marked);
         self.lay(scene);
-        if let Some(top) = top {
-            let holds = |piece: &Piece| (piece.line, piece.end) > (top.line, top.start) || piece.line > top.line;
-            self.top = self.pieces.iter().position(holds).unwrap_or(0);
-        }
-        let marked = self.marked_row();
+        let holds = |row: &Row| match (top, *row) {
+            (Some(Row::Leaf(page)), Row::Leaf(other)) => page == other,
+            (Some(Row::Text { line, start, .. }), Row::Text { line: other, end, .. }) => (other, end) > (line, start),
+            (Some(Row::Cells { line, .. }), Row::Cells { line: other, .. }) => other == line,
+            _ => false,
+        };
+        self.top = self.layout.rows().iter().position(holds).unwrap_or(0);
+        let marked = self.marked_row(scene);
         if in_sight && !(self.top..self.top + page).contains(&marked) {
             self.show_place(scene);
         }
@@ -149,16 +207,13 @@ impl SourceScreen {
 
     /// Brings the mark to a third from the top.
     fn show_place(&mut self, scene: &Scene<'_>) {
-        let page = usize::from(self.areas(scene).rows.height);
-        let most = self.pieces.len().saturating_sub(page);
-        self.top = self.marked_row().saturating_sub(page / 3).min(most);
+        let page = self.page(scene);
+        self.top = self.marked_row(scene).saturating_sub(page / 3).min(self.most(page));
     }
 
     /// The row in which the mark begins.
-    fn marked_row(&self) -> usize {
-        let Origin { line, start, .. } = self.origin();
-        let found = self.pieces.iter().position(|piece| piece.line == line && start < piece.end.max(piece.start + 1));
-        found.or_else(|| self.pieces.iter().position(|piece| piece.line == line)).unwrap_or(0)
+    fn marked_row(&self, scene: &Scene<'_>) -> usize {
+        self.layout.row_of(self.origin(), scene.library.document(self.file()))
     }
 
     fn origin(&self) -> Origin {
@@ -199,11 +254,17 @@ impl SourceScreen {
             crumbs.push(form_name(&scene.library.disclosure(disclosure).forms[form], lang));
         }
         crumbs.push(lang.source().into());
-        let lines = scene.library.document(self.file()).text.len();
+        let lines = lang.lines_in_all(scene.library.document(self.file()).text.len());
+        let mut state: Vec<String> =
+            Some(place(self.origin(), scene)).filter(|place| !place.is_empty()).into_iter().collect();
+        // Of pages the header tells how many there are.
+        if scene.library.document(self.file()).pages.is_empty() {
+            state.push(lines);
+        }
         Title {
             place: Place::Source,
             crumbs,
-            state: lang.line_of(self.origin().line, lines),
+            state: state.join(" / "),
             troubles: disclosure.map_or(scene.library.troubles.len(), |id| scene.digest.brief(id).troubles),
             ..Title::default()
         }

@@ -1,46 +1,28 @@
-//! A document's lines broken into rows of some width, and a part of a line as it is drawn.
+//! A text broken into rows of some width, as ranges of its bytes, so that what is marked in it is found again.
 
-use crate::source::Text;
+use std::ops::Range;
+
 use crate::text::width::char_width;
 
-/// Columns between the stops of a tab.
-const TAB: usize = 4;
-
-/// A row: a part of a line of the document, in bytes of that line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Piece {
-    /// The line, counted from 1.
-    pub line: u32,
-    /// First byte.
-    pub start: u32,
-    /// The byte after the last.
-    pub end: u32,
-}
-
-/// Breaks all lines; a line that is longer than the width goes on in the next row.
-pub fn lay(text: &Text, columns: u16) -> Vec<Piece> {
-    text.lines().flat_map(|(number, line)| break_line(number, line, columns)).collect()
-}
-
-fn break_line(number: u32, line: &str, columns: u16) -> Vec<Piece> {
+/// Breaks a text; an empty one is one row. Blanks at its end are not drawn, and are no reason for another row.
+pub fn wrap(text: &str, columns: u16) -> Vec<Range<usize>> {
     let columns = usize::from(columns).max(2);
-    let mut pieces = Vec::new();
+    let text = text.trim_end();
+    let mut rows = Vec::new();
     let mut start = 0;
     let mut used = 0;
-    // Blanks at the end of a line are not drawn, and are no reason for another row.
-    let line = line.trim_end();
-    for (at, c) in line.char_indices() {
-        let wide = advance(c, used);
+    for (at, c) in text.char_indices() {
+        let wide = char_width(c);
         if used + wide > columns && at > start {
-            let cut = number_start(&line[start..at], c).map_or(at, |from| start + from);
-            pieces.push(Piece { line: number, start: start as u32, end: cut as u32 });
+            let cut = number_start(&text[start..at], c).map_or(at, |from| start + from);
+            rows.push(start..cut);
             start = cut;
-            used = line[cut..at].chars().fold(0, |used, c| used + advance(c, used));
+            used = text[cut..at].chars().map(char_width).sum();
         }
-        used += advance(c, used);
+        used += wide;
     }
-    pieces.push(Piece { line: number, start: start as u32, end: line.len() as u32 });
-    pieces
+    rows.push(start..text.len());
+    rows
 }
 
 /// Where the number begins that a break before a character would cut, where that is not at the beginning of the row.
@@ -50,28 +32,10 @@ fn number_start(row: &str, next: char) -> Option<usize> {
     (of_number(next) && head.len() < row.len() && !head.trim().is_empty()).then_some(head.len())
 }
 
-/// Columns that a character takes at a column.
-fn advance(c: char, at: usize) -> usize {
-    match c {
-        '\t' => TAB - at % TAB,
-        c => char_width(c),
-    }
-}
-
-/// A part of a line as it is drawn from a column on, tabs as blanks, and the column after it.
-pub fn drawn(part: &str, from: usize) -> (String, usize) {
-    let mut text = String::with_capacity(part.len());
-    let mut at = from;
-    for c in part.chars() {
-        let wide = advance(c, at);
-        if c == '\t' {
-            text.extend(std::iter::repeat_n(' ', wide));
-        } else if wide > 0 {
-            text.push(c);
-        }
-        at += wide;
-    }
-    (text, at)
+/// A part of a text as it is drawn: without what takes no column.
+pub fn drawn(part: &str) -> String {
+    let part = part.chars().map(|c| if c == '\t' { ' ' } else { c });
+    part.filter(|&c| char_width(c) > 0).collect()
 }
 
 #[cfg(test)]
@@ -80,13 +44,10 @@ mod tests {
 
     #[test]
     fn long_lines_go_on_below() {
-        let text = Text::new("一般公共  \n\na\tb\n一 12.5");
-        let rows: Vec<_> = lay(&text, 5)
-            .into_iter()
-            .map(|piece| (piece.line, &text.line(piece.line)[piece.start as usize..piece.end as usize]))
-            .collect();
-        assert_eq!(rows, [(1, "一般"), (1, "公共"), (2, ""), (3, "a\tb"), (4, "一 "), (4, "12.5")]);
-        assert_eq!(drawn("a\tb", 0), ("a   b".into(), 5));
-        assert_eq!(drawn("\u{1b}[0m", 0), ("[0m".into(), 3));
+        let rows = |text: &'static str| wrap(text, 5).into_iter().map(|row| &text[row]).collect::<Vec<_>>();
+        assert_eq!(rows("一般公共  "), ["一般", "公共"]);
+        assert_eq!(rows(""), [""]);
+        assert_eq!(rows("一 12.5"), ["一 ", "12.5"]);
+        assert_eq!(drawn("\u{1b}[0m"), "[0m");
     }
 }

@@ -205,7 +205,7 @@ impl TableScreen {
     fn name(&self, id: LineId, block: &Block<'_>, scene: &Scene<'_>) -> String {
         let line = block.form.line(id);
         let signs = scene.look.glyphs.signs();
-        let folded = self.order.folded.contains(&id) && self.order.filter.is_empty();
+        let folded = self.order.folded.contains(&id) && self.list.filter().is_empty();
         let sign = match (block.tree.under(id).is_empty(), folded) {
             _ if line.total => "=",
             (true, _) => " ",
@@ -257,7 +257,7 @@ impl TableScreen {
     fn draw_nothing(&self, scene: &Scene<'_>, rows: Rect, canvas: &mut Canvas<'_>) {
         let lang = scene.look.lang;
         let text = match self.form(scene).declared_empty {
-            _ if !self.order.filter.is_empty() => lang.nothing_found(),
+            _ if !self.list.filter().is_empty() => lang.nothing_found(),
             Some(_) => lang.declared_empty_long(),
             None => lang.empty_long(),
         };

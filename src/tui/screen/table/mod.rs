@@ -9,16 +9,16 @@ use grid::{Blanks, Grid, Metrics, Slot};
 use order::{Order, Row, Sort, Tree, upwards};
 
 use super::line::{LineScreen, first_source};
+use super::list::{Heard, List};
 use super::projects::ProjectsScreen;
 use super::source::SourceScreen;
-use super::troubles::{Scope, TroublesScreen};
 use super::{Screen, Title, Turn, crumbs_to, form_name};
 use crate::model::{Cell, DisclosureId, Form, Line, LineId};
 use crate::tui::action::{Action, Step};
 use crate::tui::areas::{Areas, Panes};
 use crate::tui::keymap::Place;
 use crate::tui::session::Scene;
-use crate::tui::window::{Clicked, Window};
+use crate::tui::window::Clicked;
 
 /// From this height on, a header may take three rows, else two.
 const TALL: u16 = 30;
@@ -35,7 +35,7 @@ pub struct TableScreen {
     column: usize,
     /// The first of the columns shown that is in sight.
     first: usize,
-    list: Window<Row>,
+    list: List<Row>,
     metrics: Metrics,
 }
 
@@ -50,11 +50,12 @@ impl TableScreen {
             blanks: Blanks::Hidden,
             column: 0,
             first: 0,
-            list: Window::default(),
+            list: List::default(),
             metrics: Metrics::default(),
         };
         screen.measure(scene);
-        screen.arrange(scene);
+        // Nothing leads elsewhere yet.
+        let _ = screen.arrange(scene);
         screen
     }
 
@@ -69,47 +70,44 @@ impl TableScreen {
     pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         let areas = self.areas(scene);
         let turn = match action {
-            Action::Move(motion) => {
-                self.list.step(*motion, areas.rows.height);
-                Turn::Stay
-            }
-            Action::Wheel(step) => {
-                self.list.wheel(*step, areas.rows.height);
-                Turn::Stay
-            }
             Action::Click(_) => self.click(action, &areas, scene),
-            Action::Left => self.go_to_column(self.column.saturating_sub(1)),
-            Action::Right => self.go_to_column(self.column + 1),
-            Action::Open => self.open(),
-            Action::Source => Turn::open(Screen::Source(self.source(scene))),
-            Action::Said => self.said(scene),
-            Action::Projects => Turn::open(Screen::Projects(self.projects(scene))),
-            Action::Troubles => Turn::open(Screen::Troubles(TroublesScreen::new(Scope::Disclosure(self.at)))),
-            Action::Filter => Turn::Prompt(self.order.filter.clone()),
-            Action::Back if self.order.filter.is_empty() => Turn::Back,
-            Action::Sibling(step) => self.sibling(*step, scene),
-            action => self.choose(action, scene),
+            action => match self.list.hear(action, &areas) {
+                Heard::Done(turn) => turn,
+                Heard::Open => self.open(),
+                Heard::Arrange => self.arrange(scene),
+                Heard::Other => self.go(action, scene),
+            },
         };
         self.settle(scene);
         turn
+    }
+
+    /// Actions that lead to another column, table or screen.
+    fn go(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
+        match action {
+            Action::Left => self.go_to_column(self.column.saturating_sub(1)),
+            Action::Right => self.go_to_column(self.column + 1),
+            Action::Source => Turn::open(Screen::Source(self.source(scene))),
+            Action::Said => self.said(scene),
+            Action::Projects => Turn::open(Screen::Projects(self.projects(scene))),
+            Action::Sibling(step) => self.sibling(*step, scene),
+            action => self.choose(action, scene),
+        }
     }
 
     /// Actions that change which rows and columns there are.
     fn choose(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         match action {
             Action::Refresh => self.measure(scene),
-            Action::Narrow(filter) => self.order.filter.clone_from(filter),
-            Action::Back => self.order.filter.clear(),
             Action::Sort => self.sort(scene),
             Action::Level(level) => self.order.fold_to(*level, self.form(scene), &self.tree),
             Action::Fold => self.fold(scene),
             Action::Unfold => self.unfold(),
             Action::Toggle => self.toggle(scene),
             Action::Blanks => self.toggle_blanks(scene),
-            _ => return Turn::Stay,
+            action => return Turn::beside(action, self.at),
         }
-        self.arrange(scene);
-        Turn::Stay
+        self.arrange(scene)
     }
 
     fn click(&mut self, action: &Action, areas: &Areas, scene: &Scene<'_>) -> Turn {
@@ -244,11 +242,14 @@ impl TableScreen {
     }
 
     /// Works out the rows anew; the cursor stays on its line, or goes to what it hangs under.
-    fn arrange(&mut self, scene: &Scene<'_>) {
+    fn arrange(&mut self, scene: &Scene<'_>) -> Turn {
         let form = self.form(scene);
         let homes: Vec<Row> =
             self.line_id().map(|id| upwards(form, id)).unwrap_or_default().into_iter().map(Row::Line).collect();
-        self.list.replace(self.order.rows(form, &self.tree, |block| self.metrics.head_of(form, block)), &homes);
+        let head = |block| self.metrics.head_of(form, block);
+        let rows = self.order.rows(form, &self.tree, self.list.filter(), head);
+        self.list.replace(rows, &homes);
+        Turn::Stay
     }
 
     /// Brings the row and the column under the cursor into sight.
@@ -314,20 +315,16 @@ impl TableScreen {
         let form = self.form(scene);
         let mut crumbs = crumbs_to(self.at, scene);
         crumbs.push(form_name(form, lang));
-        let mut state = vec![self.list.position()];
         let header = |column: usize| form.columns[column].header.as_str();
-        match self.order.sort {
-            Sort::Printed => {}
-            Sort::Largest(column) => state.push(format!("{} {}", lang.largest_first(), header(column))),
-            Sort::Smallest(column) => state.push(format!("{} {}", lang.smallest_first(), header(column))),
-        }
-        if !self.order.filter.is_empty() {
-            state.push(format!("{} {}", lang.filter_is(), self.order.filter));
-        }
+        let order = match self.order.sort {
+            Sort::Printed => None,
+            Sort::Largest(column) => Some(format!("{} {}", lang.largest_first(), header(column))),
+            Sort::Smallest(column) => Some(format!("{} {}", lang.smallest_first(), header(column))),
+        };
         Title {
             place: Place::Table,
             crumbs,
-            state: state.join("  "),
+            state: self.list.state(order.as_deref(), lang),
             troubles: form.troubles.len(),
             ..Title::default()
         }

@@ -44,8 +44,6 @@ pub struct Order {
     pub folded: HashSet<LineId>,
     /// The order among neighbours.
     pub sort: Sort,
-    /// What the lines are narrowed to.
-    pub filter: String,
 }
 
 /// The lines that hang under each line, and those at the top.
@@ -77,10 +75,10 @@ impl Tree {
 }
 
 impl Order {
-    /// The rows of a table whose tree is known; `head` is how many rows the header of a block takes.
-    pub fn rows(&self, form: &Form, tree: &Tree, head: impl Fn(u8) -> u8) -> Vec<Row> {
+    /// The rows of a table whose tree is known, narrowed by a filter; `head` is how many rows the header of a block takes.
+    pub fn rows(&self, form: &Form, tree: &Tree, filter: &str, head: impl Fn(u8) -> u8) -> Vec<Row> {
         let tree = self.sorted(form, tree);
-        let kept = self.kept(form);
+        let kept = kept(form, filter);
         let mut rows = Vec::new();
         let mut stack: Vec<LineId> = tree.top.iter().rev().copied().collect();
         let mut block = 0;
@@ -144,29 +142,29 @@ impl Order {
         }
         Cow::Owned(tree)
     }
+}
 
-    /// Which lines the filter keeps: what it finds and what that hangs under. `None` without a filter.
-    fn kept(&self, form: &Form) -> Option<Vec<bool>> {
-        let needle = Needle::new(&self.filter);
-        if needle.is_empty() {
-            return None;
-        }
-        let mut kept = vec![false; form.lines.len()];
-        for id in form.line_ids() {
-            let line = form.line(id);
-            let code = line.code.map(|code| code.to_string()).unwrap_or_default();
-            let project = line.project.as_deref().unwrap_or("");
-            if !needle.finds(&[&line.name.to_lowercase(), &project.to_lowercase(), &code]) {
-                continue;
-            }
-            let mut up = Some(id);
-            while let Some(id) = up.filter(|id| !kept[id.0 as usize]) {
-                kept[id.0 as usize] = true;
-                up = form.line(id).parent;
-            }
-        }
-        Some(kept)
+/// Which lines the filter keeps: what it finds and what that hangs under. `None` without a filter.
+fn kept(form: &Form, filter: &str) -> Option<Vec<bool>> {
+    let needle = Needle::new(filter);
+    if needle.is_empty() {
+        return None;
     }
+    let mut kept = vec![false; form.lines.len()];
+    for id in form.line_ids() {
+        let line = form.line(id);
+        let code = line.code.map(|code| code.to_string()).unwrap_or_default();
+        let project = line.project.as_deref().unwrap_or("");
+        if !needle.finds(&[&line.name.to_lowercase(), &project.to_lowercase(), &code]) {
+            continue;
+        }
+        let mut up = Some(id);
+        while let Some(id) = up.filter(|id| !kept[id.0 as usize]) {
+            kept[id.0 as usize] = true;
+            up = form.line(id).parent;
+        }
+    }
+    Some(kept)
 }
 
 /// A line and all it hangs under, from the line upwards.

@@ -1,8 +1,15 @@
-//! The projects that the narrative tells of, label by label: 项目名称, 设立的政策依据, 预算安排规模, 项目承担单位, 资金分配情况,
-//! 资金执行时间.
+//! The projects that the narrative tells of: label by label (项目名称, 设立的政策依据, 预算安排规模, 项目承担单位, 资金分配情况,
+//! 资金执行时间), in accounts of their own ([`account`]), or in a sentence of an evaluation. The wordings are in
+//! `assets/forms/projects.toml`.
+
+mod account;
+mod words;
 
 use super::prose::{Paragraph, Prose, numbering};
-use super::quantity::{Sense, quantities};
+use super::quantity::{Quantity, Sense, quantities};
+use account::Account;
+use words::Holds;
+
 use crate::model::Passage;
 use crate::money::Amount;
 use crate::source::Origin;
@@ -26,72 +33,51 @@ pub struct Told {
     pub goal: Option<Passage>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Label {
-    Name,
-    Basis,
-    Amount,
-    Undertaker,
-    Allocation,
-    Period,
-    Goal,
-    /// A part of the account of a project that no field holds.
-    Other,
+impl Told {
+    /// What the money goes to, by the words right before each amount of its allocation: 委托业务费 10 万元、劳务费 3 万元.
+    pub fn allotted(&self) -> Vec<(String, Amount)> {
+        let Some(allocation) = &self.allocation else { return Vec::new() };
+        let part = |quantity: Quantity<'_>| {
+            let Sense::Amount(unit) = quantity.sense else { return None };
+            let name = quantity.before.rsplit(['，', '、', '；', '。', '：', ':', ',', ';']).next()?;
+            Some((name.to_owned(), Amount { number: quantity.value, unit }))
+        };
+        quantities(&allocation.text).into_iter().filter_map(part).collect()
+    }
 }
-
-/// The labels as documents print them; the text after them runs to the next label.
-const LABELS: &[(&str, Label)] = &[
-    ("项目名称", Label::Name),
-    ("设立的政策依据", Label::Basis),
-    ("政策依据", Label::Basis),
-    ("立项依据", Label::Basis),
-    ("预算安排规模", Label::Amount),
-    ("预算规模", Label::Amount),
-    ("项目承担单位", Label::Undertaker),
-    ("承担单位", Label::Undertaker),
-    ("实施单位", Label::Undertaker),
-    ("资金分配情况", Label::Allocation),
-    ("资金执行时间", Label::Period),
-    ("项目实施期限", Label::Period),
-    ("执行时间", Label::Period),
-];
-
-/// The headings of an account of a project in sections (经费情况说明), each over its own paragraphs.
-const SECTIONS: &[(&str, Label)] = &[
-    ("项目概述", Label::Other),
-    ("项目概况", Label::Other),
-    ("立项依据", Label::Basis),
-    ("实施主体", Label::Undertaker),
-    ("实施方案", Label::Other),
-    ("实施周期", Label::Period),
-    ("年度预算安排", Label::Amount),
-    ("年度预算安排情况", Label::Amount),
-    ("绩效目标", Label::Goal),
-];
 
 /// Whether words are a label of a project.
 pub(super) fn is_label(words: &str) -> bool {
-    LABELS.iter().any(|(label, _)| *label == words)
+    words::labels().any(|(label, _)| label == words)
 }
 
 /// The projects of the narrative, in order.
 pub fn projects(prose: &Prose) -> Vec<Told> {
     let mut out: Vec<Told> = Vec::new();
-    let mut open: Option<Label> = None;
+    let mut open: Option<Holds> = None;
+    let mut account: Option<Account<'_>> = None;
     let mut of_projects = false;
     let mut above: Option<&Paragraph> = None;
     for paragraph in &prose.paragraphs {
         let before = above.replace(paragraph);
-        if let Some(label) = section(&paragraph.text) {
-            // The line over 一、项目概述 is the title of the account and names the project.
-            if label == Label::Other && open.is_none_or(|label| label == Label::Goal) {
-                out.extend(before.and_then(titled));
+        if let Some((holds, start)) = section(&paragraph.text).filter(|(holds, _)| begins(*holds, account.as_ref())) {
+            if holds == Holds::Overview {
+                out.extend(account.replace(Account::under(before)).and_then(Account::told));
             }
-            open = (!out.is_empty()).then_some(label);
+            if let Some(account) = &mut account {
+                account.section(holds, paragraph, start);
+            }
+            open = None;
             continue;
         }
+        if let Some(inner) = &mut account {
+            if inner.takes(paragraph) {
+                continue;
+            }
+            out.extend(account.take().and_then(Account::told));
+        }
         if let Some((label, start)) = labelled(&paragraph.text) {
-            if label == Label::Name {
+            if label == Holds::Name {
                 let name = passage(paragraph, start);
                 open = (!name.text.is_empty()).then_some(label);
                 out.extend(open.map(|_| told(name)));
@@ -108,7 +94,7 @@ pub fn projects(prose: &Prose) -> Vec<Told> {
         let ends = heading.is_some_and(|heading| heading.depth <= 2);
         match open {
             Some(_) if ends => open = None,
-            Some(label) if label != Label::Name => {
+            Some(label) if label != Holds::Name => {
                 if let Some(told) = out.last_mut() {
                     put(told, label, paragraph, 0);
                 }
@@ -116,29 +102,27 @@ pub fn projects(prose: &Prose) -> Vec<Told> {
             _ => out.extend(in_a_sentence(paragraph).or_else(|| of_a_list(paragraph).filter(|_| of_projects))),
         }
     }
+    out.extend(account.and_then(Account::told));
     out
 }
 
-/// Which section of an account of a project a heading begins.
-fn section(text: &str) -> Option<Label> {
+/// Whether a section stands in an account of a project: the overview begins one, the others only go on with it.
+fn begins(holds: Holds, account: Option<&Account<'_>>) -> bool {
+    holds == Holds::Overview || account.is_some()
+}
+
+/// Which section of an account of a project a heading begins, and where its text begins if it follows at once.
+fn section(text: &str) -> Option<(Holds, usize)> {
     let (_, rest) = numbering(text)?;
-    SECTIONS.iter().find(|(words, _)| *words == rest).map(|(_, label)| *label)
+    let (heading, after) = rest.split_once(['：', ':']).unwrap_or((rest, ""));
+    words::section(heading).map(|holds| (holds, text.len() - after.len()))
 }
 
-/// The project that the title of its account names: 甲项目经费情况说明.
-fn titled(paragraph: &Paragraph) -> Option<Told> {
-    let text = paragraph.text.as_str();
-    let name = ["经费情况说明", "情况说明", "经费说明"].iter().find_map(|end| text.strip_suffix(end))?;
-    // 项目经费情况说明 alone names none.
-    let fits = (3..=60).contains(&name.chars().count()) && !name.contains('。');
-    fits.then(|| told(Passage { text: name.into(), origin: paragraph.origin(0, name.len()) }))
-}
-
-fn labelled(text: &str) -> Option<(Label, usize)> {
+fn labelled(text: &str) -> Option<(Holds, usize)> {
     let rest = numbering(text).map_or(text, |(_, rest)| rest);
-    LABELS.iter().find_map(|(words, label)| {
+    words::labels().find_map(|(words, label)| {
         let after = rest.strip_prefix(words)?.strip_prefix(['：', ':'])?;
-        Some((*label, text.len() - after.len()))
+        Some((label, text.len() - after.len()))
     })
 }
 
@@ -151,27 +135,33 @@ fn told(name: Passage) -> Told {
     Told { name, amount: None, basis: None, undertaker: None, allocation: None, period: None, goal: None }
 }
 
-fn put(told: &mut Told, label: Label, paragraph: &Paragraph, start: usize) {
+fn put(told: &mut Told, label: Holds, paragraph: &Paragraph, start: usize) {
     let slot = match label {
-        Label::Name | Label::Other => return,
-        Label::Amount => {
+        Holds::Name | Holds::Other | Holds::Overview => return,
+        Holds::Amount => {
             told.amount = told.amount.or_else(|| amount(paragraph, start));
             return;
         }
-        Label::Basis => &mut told.basis,
-        Label::Undertaker => &mut told.undertaker,
-        Label::Allocation => &mut told.allocation,
-        Label::Period => &mut told.period,
-        Label::Goal => &mut told.goal,
+        Holds::Basis => &mut told.basis,
+        Holds::Undertaker => &mut told.undertaker,
+        Holds::Allocation => &mut told.allocation,
+        Holds::Period => &mut told.period,
+        Holds::Goal => &mut told.goal,
     };
     let text = &paragraph.text[start..];
-    if text.is_empty() {
+    if text.is_empty() || refers_elsewhere(text) {
         return;
     }
     match slot {
         Some(passage) => passage.text = format!("{}{text}", passage.text).into(),
         None => *slot = Some(Passage { text: text.into(), origin: paragraph.origin(start, text.len()) }),
     }
+}
+
+/// Whether a text only says where to look: 详见单位的项目绩效目标表.
+fn refers_elsewhere(text: &str) -> bool {
+    let refers = ["详见", "见附", "参见", "具体见"].iter().any(|begin| text.starts_with(begin));
+    refers && text.chars().count() <= 30
 }
 
 fn amount(paragraph: &Paragraph, start: usize) -> Option<(Amount, Origin)> {
@@ -224,9 +214,9 @@ mod tests {
 
     #[test]
     fn every_label_begins_a_paragraph_whether_or_not_a_stop_ends_the_one_before() {
-        let text: String = LABELS[1..].iter().map(|(words, _)| format!("{words}：5万元\n")).collect();
+        let text: String = words::labels().skip(1).map(|(words, _)| format!("{words}：5万元\n")).collect();
         let prose = Prose::read(FileId(0), &Text::new(format!("项目名称：甲\n{text}")), &HashSet::new());
-        assert_eq!(prose.paragraphs.len(), LABELS.len());
+        assert_eq!(prose.paragraphs.len(), words::labels().count());
     }
 
     #[test]

@@ -1,0 +1,5 @@
+//! Any bytes as doc.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| kuanxiang_fuzz::read_as("doc", bytes));

@@ -1,0 +1,5 @@
+//! Any bytes as html.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| kuanxiang_fuzz::read_as("html", bytes));
