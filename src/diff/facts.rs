@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::name::bare;
 use super::value::State;
 use crate::model::{Fact, FactGroup};
+use crate::money::{Amount, Unit};
 
 /// The facts of two disclosures.
 pub type Facts = Vec<FactPair>;
@@ -22,7 +23,7 @@ pub struct FactPair {
     pub b: Option<usize>,
     /// What became of it.
     pub state: State,
-    /// B − A in the unit of both, where both are numbers of one unit.
+    /// B − A in the unit of the first, where both are numbers of one unit or both are money.
     pub delta: Option<Decimal>,
 }
 
@@ -60,6 +61,18 @@ pub fn pair(a: &[Fact], b: &[Fact]) -> Facts {
 }
 
 fn delta(a: &Fact, b: &Fact) -> Option<Decimal> {
-    let units = a.unit.as_deref().unwrap_or("") == b.unit.as_deref().unwrap_or("");
-    Some(b.value.number()? - a.value.number()?).filter(|_| units)
+    let (from, to) = (a.value.number()?, b.value.number()?);
+    if a.unit.as_deref().unwrap_or("") == b.unit.as_deref().unwrap_or("") {
+        return Some(to - from);
+    }
+    // What was told in 元 and is told in 万元 is the same where the money is.
+    let (from, to) = (money(a)?, money(b)?);
+    Some(to.value_in(from.unit) - from.number)
+}
+
+/// A fact that is money; `None` for staff, cars and scores.
+pub fn money(fact: &Fact) -> Option<Amount> {
+    let number = fact.value.number()?;
+    let unit = Unit::ALL.into_iter().find(|unit| fact.unit.as_deref() == Some(unit.chinese()))?;
+    Some(Amount { number, unit })
 }
