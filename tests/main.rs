@@ -3,6 +3,7 @@
 mod cli;
 mod compare;
 mod damage;
+mod differ;
 mod documents;
 mod figures;
 mod formats;
@@ -22,5 +23,6 @@ mod seeds;
 mod show;
 mod support;
 mod tidy;
+mod tour;
 mod tty;
 mod walks;

@@ -32,6 +32,8 @@ pub fn align(a: &[Entry], b: &[Entry]) -> Vec<Option<usize>> {
     matches.by_name();
     matches.by_likeness();
     matches.by_name();
+    matches.by_role_anywhere();
+    matches.by_name();
     matches.totals();
     matches.to_b
 }
@@ -123,6 +125,28 @@ impl Matches<'_> {
         }
     }
 
+    /// What the amounts are of, whatever they hang under, where no other open line of that half is of it: one table puts
+    /// 一般公共预算 under 本年收入, another under 财政拨款.
+    fn by_role_anywhere(&mut self) {
+        let open = |entries: &[Entry], matched: &[Option<usize>]| -> Vec<usize> {
+            let lone = |at: &usize| {
+                let of = |other: &Entry| (other.half, other.role) == (entries[*at].half, entries[*at].role);
+                let rivals = (0..entries.len()).filter(|other| matched[*other].is_none() && of(&entries[*other]));
+                entries[*at].role.is_some() && !entries[*at].total && rivals.count() == 1
+            };
+            (0..entries.len()).filter(|at| matched[*at].is_none()).filter(lone).collect()
+        };
+        let (a, b) = (open(self.a, &self.to_b), open(self.b, &self.to_a));
+        let same = |i: usize, j: usize| {
+            let (a, b) = (&self.a[i], &self.b[j]);
+            let role = (a.half, a.role, &a.project) == (b.half, b.role, &b.project);
+            u32::from(role && !b.total && self.may(i, j))
+        };
+        for (i, j) in greedy(&a, &b, 1, same) {
+            self.put(i, j);
+        }
+    }
+
     /// Names that are alike under the same heads.
     fn by_likeness(&mut self) {
         let (a, b): (Vec<_>, Vec<_>) = (self.open_a().collect(), self.open_b().collect());
@@ -144,12 +168,12 @@ impl Matches<'_> {
         }
     }
 
-    /// The last total of each half.
+    /// The last total of each half; 公用经费合计 is the total of something else.
     fn totals(&mut self) {
         for half in [Half::Income, Half::Spending, Half::Neither] {
             let last = |entries: &[Entry], matched: &[Option<usize>]| {
                 let open = |(at, entry): &(usize, &Entry)| {
-                    entry.total && entry.half == half && entry.parent.is_none() && matched[*at].is_none()
+                    entry.half == half && entry.parent.is_none() && matched[*at].is_none() && totals_all(entry)
                 };
                 entries.iter().enumerate().rev().find(open).map(|(at, _)| at)
             };
@@ -201,6 +225,15 @@ impl Matches<'_> {
 /// The head of a thing of B, where that has a counterpart.
 fn head_b(entry: &Entry, to_a: &[Option<usize>]) -> Option<usize> {
     entry.parent.filter(|parent| to_a[*parent].is_some())
+}
+
+/// Whether a total is of the whole half, as its name says: nothing but 合计, 总计, 收入总计, 本年支出合计.
+fn totals_all(entry: &Entry) -> bool {
+    let mut rest = entry.bare.clone();
+    for word in ["合计", "总计", "小计", "收入", "支出", "本年", "总", "计"] {
+        rest = rest.replace(word, "");
+    }
+    entry.total && rest.chars().all(|c| !c.is_alphabetic())
 }
 
 fn named(entry: &Entry) -> String {

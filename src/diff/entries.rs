@@ -107,13 +107,13 @@ fn by_role(form: &Form, id: LineId, out: &mut Vec<Entry>) {
         // A body with lines of its own (a row each) keeps its name beside what the amount is of.
         let owned = line.role.is_none() && !line.total && !line.name.is_empty();
         let owner = if owned { plain.bare.as_str() } else { "" };
-        let called = form.naming(line, cell);
+        let called = called_in(form, line, cell, role);
         let same = |entry: &&mut Entry| entry.role == Some(role) && entry.project.as_deref().unwrap_or("") == owner;
         match out.iter_mut().filter(|entry| entry.code.is_none()).find(same) {
             Some(entry) => entry.cells.push(amount),
             None => out.push(Entry {
                 half: Half::Neither,
-                name: if owned { line.name.clone() } else { called.into() },
+                name: if owned { line.name.clone() } else { called },
                 bare: String::new(),
                 project: Some(owner.to_owned()).filter(|owner| !owner.is_empty()),
                 total: role == Role::Total,
@@ -156,6 +156,30 @@ fn half(form: &Form, line: &Line) -> Half {
         (false, true) => Half::Spending,
         _ => Half::Neither,
     }
+}
+
+/// What an amount of 三公经费 is called: the words over its column that say more than that it is a sum or planned, else
+/// what it is of.
+fn called_in(form: &Form, line: &Line, cell: &Cell, role: Role) -> Name {
+    let plain = |word: &str| {
+        let word = bare(word);
+        word.is_empty() || matches!(&*word, "合计" | "小计" | "总计" | "金额") || is_phase(&word)
+    };
+    let naming = form.naming(line, cell);
+    if !plain(naming) {
+        return naming.into();
+    }
+    let column = cell.column.and_then(|column| form.columns.get(usize::from(column)));
+    let header = column.map_or("", |column| &column.header);
+    let word = header.split('/').rev().find(|word| !plain(word)).filter(|_| line.name.is_empty());
+    word.map_or_else(|| role.chinese().into(), Name::from)
+}
+
+/// Whether a header says only when its amounts are from: 预算数, 年初预算数, 决算数.
+fn is_phase(word: &str) -> bool {
+    let rest = word.strip_suffix('数').unwrap_or(word);
+    let rest = ["预算", "决算"].iter().find_map(|end| rest.strip_suffix(end));
+    rest.is_some_and(|rest| matches!(rest, "" | "年初" | "调整" | "全年" | "本年" | "当年"))
 }
 
 /// The name of a line for comparing; 总计 and 合计 are one.

@@ -80,3 +80,6 @@ impl Comparison {
             && self.facts.iter().all(|pair| pair.state == State::Same)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -79,7 +79,12 @@ impl TablePair {
     pub fn of(a: &Disclosure, b: &Disclosure, form_a: usize, form_b: usize) -> TablePair {
         let (left, right) = (&a.forms[form_a], &b.forms[form_b]);
         let (of_a, of_b) = (entries(left), entries(right));
-        let (measures, unmatched) = measures(&keys(left, &of_a), &keys(right, &of_b));
+        let (measures, mut unmatched) = measures(&keys(left, &of_a), &keys(right, &of_b));
+        // A column that is blank throughout states nothing that could be missed.
+        unmatched.retain(|(side, measure)| match side {
+            Side::A => of_a.iter().any(|entry| entry.cells.iter().any(|cell| measure.is_of(cell, measure.a))),
+            Side::B => of_b.iter().any(|entry| entry.cells.iter().any(|cell| measure.is_of(cell, measure.b))),
+        });
         let drafts = drafts(&of_a, &of_b, &align(&of_a, &of_b));
         let rows = tree(&drafts, &of_a, &of_b);
         let mut pair = TablePair {
@@ -176,6 +181,17 @@ impl TablePair {
     }
 }
 
+impl Measure {
+    /// Whether an amount is of this, from a time.
+    fn is_of(&self, (key, from, _): &(Key, Option<Phase>, u32), phase: Option<Phase>) -> bool {
+        let of = match key {
+            Key::Role(role) => self.role == Some(*role),
+            Key::Header(header) => self.role.is_none() && self.header == *header,
+        };
+        of && *from == phase
+    }
+}
+
 impl Row {
     /// Its line on a side.
     pub fn line(&self, side: Side) -> Option<LineId> {
@@ -187,11 +203,7 @@ impl Row {
 }
 
 fn value(form: &Form, entry: &Entry, measure: &Measure, phase: Option<Phase>) -> Option<Value> {
-    let is = |key: &Key| match key {
-        Key::Role(role) => measure.role == Some(*role),
-        Key::Header(header) => measure.role.is_none() && measure.header == *header,
-    };
-    let (.., cell) = entry.cells.iter().find(|(key, from, _)| is(key) && *from == phase)?;
+    let (.., cell) = entry.cells.iter().find(|cell| measure.is_of(cell, phase))?;
     let amount = form.amount(form.cells.get(*cell as usize)?)?;
     Some(Value { wan: amount.wan(), printed: Printed::Cell(*cell) })
 }

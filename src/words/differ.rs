@@ -2,6 +2,7 @@
 
 use super::{Lang, words};
 use crate::diff::Move;
+use crate::model::Role;
 
 /// How many names to choose from are listed.
 const LISTED: usize = 20;
@@ -17,6 +18,7 @@ words! {
     help_all: "相同的也印出（只用于 text）", "print what is the same too (text only)";
     all_is_for_text: "--all 只用于 text 格式", "--all goes with the text format only";
     no_two: "要比较的两份没有写全", "two disclosures have to be named";
+    diff_name: "名称", "name";
     diff_delta: "增减", "change";
     diff_added: "新增", "added";
     diff_removed: "取消", "removed";
@@ -59,6 +61,11 @@ impl Lang {
             Lang::Zh => format!("只有 {side} 有：{table}的“{column}”栏"),
             Lang::En => format!("only in {side}: the column {column} of {table}"),
         }
+    }
+
+    /// What amounts are of: their role, else the header over them.
+    pub fn of_measure(self, role: Option<Role>, header: &str) -> String {
+        role.map_or_else(|| header.to_owned(), |role| self.role(role))
     }
 
     /// A measure with the time its amounts are from.

@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use crate::cli::show::sheet::wrap;
-use crate::diff::Pair;
+use crate::diff::{Pair, Value};
 use crate::money::grouped;
 use crate::text::width::{pad, pad_left, width};
 
@@ -92,8 +92,8 @@ fn line(label: &str, indent: usize, room: usize, cells: &[String; 4], widths: &[
     out
 }
 
-/// The most places after the point that an amount has; all are written with so many, so that the points stand under one
-/// another and none is rounded.
+/// The most places after the point that an amount has; blanks stand for those that an amount has fewer, so that the
+/// points stand under one another and no digit is made up or lost.
 fn places(rows: &[Row]) -> u32 {
     let pairs = rows.iter().filter_map(|row| match &row.figures {
         Figures::Amounts(pair) => Some(pair),
@@ -107,23 +107,25 @@ fn cells(figures: &Figures, places: u32) -> [String; 4] {
         Figures::None => Default::default(),
         Figures::Words([a, b, delta]) => [a.clone(), b.clone(), delta.clone(), String::new()],
         Figures::Amounts(pair) => {
-            let amount = |value: Option<crate::diff::Value>| {
-                value.map(|value| grouped(with_places(value.wan, places))).unwrap_or_default()
+            let amount = |value: Option<Value>| {
+                value.map(|value| with_room(grouped(value.wan.normalize()), places)).unwrap_or_default()
             };
             let some = pair.a.or(pair.b);
-            let delta = some.map(|_| signed(with_places(pair.delta(), places))).unwrap_or_default();
-            let percent = pair.percent().filter(|_| pair.b.is_some()).map(|percent| signed(with_places(percent, 2)));
+            let delta = some.map(|_| with_room(signed(pair.delta().normalize()), places)).unwrap_or_default();
+            let percent = pair.percent().filter(|_| pair.b.is_some()).map(|mut percent| {
+                percent.rescale(2);
+                signed(percent)
+            });
             [amount(pair.a), amount(pair.b), delta, percent.unwrap_or_default()]
         }
     }
 }
 
-fn with_places(number: Decimal, places: u32) -> Decimal {
-    let mut number = number.normalize();
-    if number.scale() < places {
-        number.rescale(places);
-    }
-    number
+/// A number followed by blanks for the places that it does not have, the point among them.
+fn with_room(number: String, places: u32) -> String {
+    let own = number.split_once('.').map_or(0, |(_, fraction)| fraction.len() + 1);
+    let all = if places == 0 { 0 } else { places as usize + 1 };
+    format!("{number}{:1$}", "", all.saturating_sub(own))
 }
 
 /// A number with its sign; 0 has none.
@@ -135,7 +137,7 @@ pub fn signed(number: Decimal) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diff::{Printed, Value};
+    use crate::diff::Printed;
 
     fn row(indent: usize, label: &str, a: &str, b: &str) -> Row {
         let value = |text: &str| text.parse().ok().map(|wan| Value { wan, printed: Printed::Told });
@@ -153,9 +155,9 @@ mod tests {
         let text = set("科目", ["A", "B", "增减", "%"], &rows, 100);
         let expected = "\
 科目               A           B       增减       %
-合计      1,234.5000  1,000.0000  -234.5000  -19.00
+合计      1,234.5     1,000       -234.5     -19.00
   办公费                  0.0001    +0.0001
-  水费        3.0000      3.0000     0.0000    0.00
+  水费        3           3          0         0.00
 ";
         assert_eq!(text, expected);
     }
@@ -168,7 +170,7 @@ mod tests {
         long.below = vec![name.repeat(3)];
         let text = set("科目", ["A", "B", "增减", "%"], &[long], 80);
         assert!(text.lines().all(|line| width(line) <= 80), "{text}");
-        let letters: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-        assert_eq!(letters.matches("其他社会保障缴费支出").count(), 4 - usize::from(!letters.contains(name)), "{text}");
+        let count = |text: &str, c: char| text.chars().filter(|other| *other == c).count();
+        assert!(name.chars().all(|c| count(&text, c) == 4 * count(name, c)), "{text}");
     }
 }

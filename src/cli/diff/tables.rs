@@ -4,7 +4,7 @@ use super::Breadth;
 use super::grid::{Figures, Row};
 use crate::diff::{Comparison, Measure, Pair, Printed, Side, State, TablePair, reason};
 use crate::library::Library;
-use crate::model::{Disclosure, Phase, Role};
+use crate::model::{Disclosure, FormKind, Phase, Role};
 use crate::words::Lang;
 
 /// Columns that a row stands further in than its head.
@@ -27,9 +27,26 @@ impl<'a> Told<'a> {
         Some(Told { lang, pair, a, b, main: main(&pair.measures)? })
     }
 
-    /// What the rows themselves show.
+    /// What stands over the rows: what their amounts are of, where that is not all of it.
     pub fn heading(&self) -> String {
-        self.measure(self.main)
+        let plain = self.one_time() && self.pair.measures[self.main].role == Some(Role::Total);
+        if plain { self.lang.diff_name().to_owned() } else { self.measure(self.main) }
+    }
+
+    /// What stands over the amounts: the letters, and when the amounts are from where that is said once for all.
+    pub fn heads(&self) -> [String; 2] {
+        let first = &self.pair.measures[self.main];
+        let head = |letter: &str, phase: Option<Phase>| match phase.filter(|_| self.one_time()) {
+            Some(phase) => format!("{letter} {}", self.lang.phase(phase)),
+            None => letter.to_owned(),
+        };
+        [head("A", first.a), head("B", first.b)]
+    }
+
+    /// Whether all amounts of a side are from one time.
+    fn one_time(&self) -> bool {
+        let first = &self.pair.measures[self.main];
+        self.pair.measures.iter().all(|measure| (measure.a, measure.b) == (first.a, first.b))
     }
 
     /// The rows: what differs with the heads it hangs under, or all.
@@ -48,8 +65,15 @@ impl<'a> Told<'a> {
 
     /// Whether there is anything to tell of a row: an amount, or another name or code.
     fn differs(&self, at: usize) -> bool {
+        !self.pair.is_row_same(at) || self.is_renamed(at) || self.pair.rows[at].code_b.is_some()
+    }
+
+    /// Whether a row with an amount is called differently; how a total is called says nothing.
+    fn is_renamed(&self, at: usize) -> bool {
         let row = &self.pair.rows[at];
-        !self.pair.is_row_same(at) || row.name_b.is_some() || row.code_b.is_some()
+        let by_role = self.pair.kind == FormKind::ThreePublic && row.role.is_some();
+        let some = self.pair.figures(at).iter().any(|pair| pair.state().is_some());
+        row.name_b.is_some() && some && !row.total && !by_role
     }
 
     fn row(&self, at: usize, breadth: Breadth) -> Vec<Row> {
@@ -84,9 +108,9 @@ impl<'a> Told<'a> {
                 ..Row::default()
             });
         }
-        // The sentence is about the row with all that is under it.
-        if let (Some(last), said) = (rows.last_mut(), std::mem::take(&mut head.below)) {
-            last.below = said;
+        // The sentence is about the row with all that is of it.
+        if let Some(last) = rows.last_mut() {
+            last.below = std::mem::take(&mut head.below);
         }
         rows.insert(0, head);
         rows
@@ -111,7 +135,7 @@ impl<'a> Told<'a> {
         if row.code_b.is_some() {
             notes.push(lang.diff_moved().to_owned());
         }
-        if row.name_b.is_some() {
+        if self.is_renamed(at) {
             notes.push(lang.diff_renamed().to_owned());
         }
         notes.extend(self.summed(&self.pair.figures(at)[self.main]));
@@ -129,7 +153,7 @@ impl<'a> Told<'a> {
     fn marks(&self, at: usize) -> Vec<String> {
         let row = &self.pair.rows[at];
         let mut out = Vec::new();
-        if row.name_b.is_some() || row.code_b.is_some() {
+        if self.is_renamed(at) || row.code_b.is_some() {
             let code = row.code_b.map(|code| format!("{code} ")).unwrap_or_default();
             let name = row.name_b.as_deref().unwrap_or_default();
             out.push(self.lang.diff_called(format!("{code}{name}").trim_end()));
@@ -149,13 +173,14 @@ impl<'a> Told<'a> {
     }
 
     fn measure(&self, at: usize) -> String {
-        measure(self.lang, &self.pair.measures[at])
+        let of = &self.pair.measures[at];
+        if self.one_time() { self.lang.of_measure(of.role, &of.header) } else { measure(self.lang, of) }
     }
 }
 
 /// What amounts are of and when they are from.
 pub fn measure(lang: Lang, measure: &Measure) -> String {
-    let of = measure.role.map_or_else(|| measure.header.clone(), |role| lang.role(role));
+    let of = lang.of_measure(measure.role, &measure.header);
     let when = |phase: Phase| lang.phase(phase);
     match (measure.a, measure.b) {
         (None, None) => of,

@@ -57,7 +57,7 @@ impl Sheet {
             for (letter, title) in ["A", "B"].iter().zip(titles).filter(|(_, title)| !title.is_empty()) {
                 self.text += &under(&format!("{letter}  {title}"), 0, self.columns);
             }
-            self.rows(&told.heading(), &rows);
+            self.rows(&told.heading(), told.heads(), &rows);
         }
         same
     }
@@ -65,7 +65,7 @@ impl Sheet {
     fn section(&mut self, title: &str, heading: &str, rows: Vec<Row>) {
         if !rows.is_empty() {
             self.head(title);
-            self.rows(heading, &rows);
+            self.rows(heading, ["A".to_owned(), "B".to_owned()], &rows);
         }
     }
 
@@ -82,8 +82,8 @@ impl Sheet {
         self.text += &format!("\n{title}\n");
     }
 
-    fn rows(&mut self, heading: &str, rows: &[Row]) {
-        let heads = ["A", "B", self.lang.diff_delta(), "%"];
+    fn rows(&mut self, heading: &str, [a, b]: [String; 2], rows: &[Row]) {
+        let heads = [&*a, &*b, self.lang.diff_delta(), "%"];
         self.text += &set(heading, heads, rows, self.columns);
     }
 }
