@@ -82,7 +82,11 @@ fn names_that_fit_none_or_several_are_answered_with_a_choice() {
     let said = refused(&[path(&folder), "滨江@2024", "滨江@2030", "--lang", "en"]);
     assert!(said.starts_with("kuanxiang: no disclosure is '滨江@2030':\n  滨江市测绘局@2023@预算\n"), "{said}");
     assert_eq!(said.lines().count(), 4, "{said}");
-    assert!(refused(&[path(&folder), "滨江@2024"]).contains("滨江@2024"), "two are looked for in the samples");
+    let said = refused(&["滨江@2024", "财政局@2025"]);
+    assert!(
+        said.contains("“滨江@2024”") && said.contains("澄川市财政局@2025@预算"),
+        "two are looked for in the samples"
+    );
     assert!(refused(&[path(&folder)]).contains("没有写全"));
     assert!(refused(&[path(&folder), "a", "b", "c"]).contains("没有这个参数：c"));
     assert!(refused(&[path(&folder), "滨江@2023", "滨江@2024", "--format", "xlsx"]).contains("text, csv, jsonl"));
@@ -114,14 +118,14 @@ B  滨江市测绘局@2024@预算
 支出总表
 A  部门支出总体情况表
 B  部门支出总体情况表
-名称                                  A         B    增减       %
-220 自然资源海洋气象等支出      1,250.5   1,200.5  -50      -4.00
-  其中 项目支出                   250       200    -50     -20.00
-  22001 自然资源事务            1,250.5   1,200.5  -50      -4.00
-    其中 项目支出                 250       200    -50     -20.00
-    2200102 一般行政管理事务      250       200    -50     -20.00  全为项目支出
-合计                            1,250.5   1,200.5  -50      -4.00
-  其中 项目支出                   250       200    -50     -20.00
+名称                                A        B   增减       %
+220 自然资源海洋气象等支出    1,250.5  1,200.5  -50     -4.00
+  其中 项目支出                 250      200    -50    -20.00
+  22001 自然资源事务          1,250.5  1,200.5  -50     -4.00
+    其中 项目支出               250      200    -50    -20.00
+    2200102 一般行政管理事务    250      200    -50    -20.00  全为项目支出
+合计                          1,250.5  1,200.5  -50     -4.00
+  其中 项目支出                 250      200    -50    -20.00
 ";
     assert_eq!((&*printed, &*said), (expected, ""));
     let (all, _) = done(&[path(&folder), "滨江@2023", "滨江@2024", "--all"]);

@@ -18,10 +18,10 @@ const SIZE: (u16, u16) = (104, 30);
 
 /// The pictures: name of the file, and the keys that lead there from the library of the samples. One line each.
 const TOUR: &[(&str, &str)] = &[
-    ("library", "Down Down Down Down Down Down"),
-    ("table", "Down Down Down Down Down Down Enter Down Down Enter Down Down Down"),
-    ("card", "Down Down Down Down Down Down p Down Enter"),
-    ("source", "Down Down Down Down Down Down Enter Down Down Enter Down Down Down Right Right s"),
+    ("library", "Down"),
+    ("table", "Down Enter Down Down Enter Down Down Down"),
+    ("card", "Down p Down Enter"),
+    ("source", "Down Enter Down Down Enter Down Down Down Right Right s"),
 ];
 
 /// How wide and high a cell is drawn, and where in it the letters stand.
@@ -55,7 +55,7 @@ fn svg(buffer: &Buffer) -> String {
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {wide} {high}\" width=\"{wide}\" height=\"{high}\" \
          font-family=\"'Sarasa Mono SC','Noto Sans Mono CJK SC','Noto Sans Mono',Menlo,Consolas,monospace\" \
-         font-size=\"15\" fill=\"{INK}\" xml:space=\"preserve\">\n\
+         font-size=\"16\" fill=\"{INK}\" xml:space=\"preserve\">\n\
          <rect width=\"{wide}\" height=\"{high}\" rx=\"6\" fill=\"{GROUND}\"/>\n"
     );
     for y in 0..rows {

@@ -148,14 +148,20 @@ fn key(form: &Form, line: &Line, cell: &Cell) -> Option<(Key, Option<Phase>)> {
     Some((key, column.phase))
 }
 
+/// What the header over the block says, else its label.
 fn half(form: &Form, line: &Line) -> Half {
-    let label = form.blocks.get(usize::from(line.block)).map_or("", |block| &block.label);
-    match (label.contains('收'), label.contains('支')) {
-        _ if form.blocks.len() < 2 => Half::Neither,
-        (true, false) => Half::Income,
-        (false, true) => Half::Spending,
-        _ => Half::Neither,
+    let Some(block) = form.blocks.get(usize::from(line.block)).filter(|_| form.blocks.len() > 1) else {
+        return Half::Neither;
+    };
+    let headers = form.columns.get(block.columns.clone()).unwrap_or_default().iter().map(|column| &*column.header);
+    for said in headers.chain([&*block.label]) {
+        match (said.contains('收'), said.contains('支')) {
+            (true, false) => return Half::Income,
+            (false, true) => return Half::Spending,
+            _ => {}
+        }
     }
+    Half::Neither
 }
 
 /// What an amount of 三公经费 is called: the words over its column that say more than that it is a sum or planned, else

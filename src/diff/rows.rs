@@ -309,6 +309,7 @@ fn tree(drafts: &[Draft], a: &[Entry], b: &[Entry]) -> Vec<(Draft, Row)> {
             (Some(x), Some(y)) if x != y && under(y, x) => Some(y),
             (head_a, head_b) => head_a.or(head_b),
         };
+        let head = nearest(drafts, a, b, at, head);
         parents[at] = head.filter(|head| !leads_to(&parents, *head, at));
     }
     let mut children: HashMap<Option<usize>, Vec<usize>> = HashMap::new();
@@ -330,6 +331,25 @@ fn tree(drafts: &[Draft], a: &[Entry], b: &[Entry]) -> Vec<(Draft, Row)> {
         open.extend(children.get(&Some(at)).into_iter().flatten().rev().map(|child| (*child, next, depth + 1)));
     }
     out
+}
+
+/// The head of an account: of what both print the nearest above it by code, where that is nearer than the head it has. One
+/// side may print the 款 and the other an 项 that belongs under it.
+fn nearest(drafts: &[Draft], a: &[Entry], b: &[Entry], at: usize, head: Option<usize>) -> Option<usize> {
+    let entry = |at: usize| drafts[at].a.map(|i| &a[i]).or(drafts[at].b.map(|j| &b[j]));
+    let code = |at: usize| entry(at).filter(|entry| !entry.total).and_then(|entry| entry.code);
+    let Some(own) = code(at) else {
+        return head;
+    };
+    let above =
+        |at: &usize| code(*at).is_some_and(|up| up.is_above(own)) && entry(*at).is_some_and(|e| e.project.is_none());
+    let mut found = head;
+    for near in (0..drafts.len()).filter(above) {
+        if code(near) > found.and_then(code) {
+            found = Some(near);
+        }
+    }
+    found
 }
 
 /// Whether the way up from a row leads to another.

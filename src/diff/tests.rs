@@ -175,6 +175,14 @@ fn an_item_right_under_its_class_meets_the_one_under_a_section() {
 }
 
 #[test]
+fn what_one_side_hangs_higher_is_counted_under_the_head_of_the_other() {
+    let a = spending(&["201 甲 5", "2010301 丙 3", "2010302 丁 2"]);
+    let b = spending(&["20103 乙 4", "2010301 丙 4"]);
+    let expected = ["201 甲 5 4", " 20103 乙 5 4", "  2010301 丙 3 4", "  2010302 丁 2 -"];
+    assert_eq!(rows(a, b), expected);
+}
+
+#[test]
 fn lines_without_codes_go_by_name_and_a_part_is_not_the_whole() {
     let a = spending(&[". 工资福利支出 8", ". +人员经费合计 8", ". 办公费 2", ". +公用经费合计 2"]);
     let b = spending(&[". 一、工资福利支出 9", ". 办公费 3", ". +合计 12"]);
@@ -202,6 +210,35 @@ fn three_public_as_rows_meets_three_public_as_columns() {
 }
 
 #[test]
+fn receipts_and_spending_are_told_apart_by_their_headers() {
+    let halves = |labels: [&str; 2], headers: [&str; 2]| {
+        let kind = FormKind::ReceiptsExpenditure;
+        let mut form = form(kind, Unit::Wan, "total total", &[". 其他 1", ". 其他 - 2", ". +总计 1", ". +总计 - 2"]);
+        let block = |at: usize| Block { label: labels[at].into(), columns: at..at + 1 };
+        form.blocks = vec![block(0), block(1)];
+        form.columns.iter_mut().zip(headers).for_each(|(column, header)| column.header = header.into());
+        [1, 3].into_iter().for_each(|at: usize| form.lines[at].block = 1);
+        form
+    };
+    let one = halves(["收入", "支出"], ["预算数", "预算数"]);
+    let other = halves(["收入", "收入"], ["本年收入/预算数", "本年支出/预算数"]);
+    assert_eq!(rows(one, other), ["其他 1 1", "其他 2 2", "总计 1 1", "总计 2 2"]);
+}
+
+#[test]
+fn what_an_amount_is_of_pairs_lines_under_other_heads() {
+    let under = |head: &str, name: &str, amount: &str| {
+        let rows = [format!(". {head} {amount}"), format!(". {name} {amount}")];
+        let mut form = form(FormKind::Revenue, Unit::Wan, "total", &rows.each_ref().map(|row| &**row));
+        form.lines[1].parent = Some(LineId(0));
+        form.lines[1].role = Some(Role::General);
+        form
+    };
+    let told = rows(under("财政补助", "一般公共预算", "3"), under("本年收入", "1.一般公共预算拨款", "4"));
+    assert!(told.iter().any(|row| row.ends_with("一般公共预算/1.一般公共预算拨款 3 4")), "{told:?}");
+}
+
+#[test]
 fn renamed_moved_and_reused_accounts() {
     let economic = |rows: &[&str]| form(FormKind::GeneralBasic, Unit::Wan, "total", rows);
     assert_eq!(
@@ -210,7 +247,7 @@ fn renamed_moved_and_reused_accounts() {
         "moved: one row, where the first has it"
     );
     let reused = rows(economic(&["30311 住房公积金 5"]), economic(&["30311 代缴社会保险费 6"]));
-    assert_eq!(reused, ["30311 住房公积金 5 -", "30311 代缴社会保险费 - 6"]);
+    assert_eq!(reused, ["30311 代缴社会保险费 - 6", "30311 住房公积金 5 -"]);
     let renamed = rows(spending(&["20805 行政事业单位离退休 5"]), spending(&["20805 行政事业单位养老支出 6"]));
     assert_eq!(renamed, ["20805 行政事业单位离退休/行政事业单位养老支出 5 6"]);
 }
