@@ -22,6 +22,7 @@
 //! | [`library`] | the pipeline composed: `load(shelf)` gives an immutable [`library::Library`] |
 //! | [`search`] | finds projects, lines and indicators by fragment, code or pinyin |
 //! | [`lookup`] | what the narrative says of a line of a table |
+//! | [`diff`] | two disclosures side by side: which lines are one, and what became of each |
 //! | [`words`] | every word of the interface, in two languages |
 //! | [`export`] | the library as records for other programs; one format a file |
 //! | [`tui`] | the terminal: screens, keys, the loop around them |
@@ -42,6 +43,7 @@
 pub mod assemble;
 pub mod classify;
 pub mod cli;
+pub mod diff;
 pub mod export;
 pub mod guard;
 pub mod identity;

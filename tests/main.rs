@@ -1,7 +1,9 @@
 //! The tests that look at the program from outside, in one binary.
 
 mod cli;
+mod compare;
 mod damage;
+mod differ;
 mod documents;
 mod figures;
 mod formats;
@@ -21,5 +23,6 @@ mod seeds;
 mod show;
 mod support;
 mod tidy;
+mod tour;
 mod tty;
 mod walks;

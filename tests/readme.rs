@@ -1,6 +1,7 @@
 //! The README says what the program does: its table of keys is the program's own, and no format or option is left out.
 
 use kuanxiang::export::WRITERS;
+use kuanxiang::export::changes::{CHANGE_WRITERS, FIELDS};
 use kuanxiang::tui::keymap::{KEYS, On, Place};
 use kuanxiang::words::Lang;
 
@@ -72,13 +73,33 @@ fn formats_and_options_are_named_in_both_languages() {
     let readme = readme();
     let (english, chinese) = readme.split_once("\n# 中文\n").expect("the Chinese part");
     for part in [english, chinese] {
-        for option in
-            ["--lang", "--theme", "--ascii", "-o", "--limit", "kuanxiang show", "cargo run --release", "cargo test"]
-        {
+        for option in [
+            "--lang",
+            "--theme",
+            "--ascii",
+            "-o",
+            "--limit",
+            "--all",
+            "kuanxiang show",
+            "kuanxiang diff",
+            "cargo run --release",
+            "cargo test",
+        ] {
             assert!(part.contains(option), "{option}");
         }
         for writer in WRITERS {
             assert!(part.contains(writer.id), "{}", writer.id);
         }
+        for writer in CHANGE_WRITERS {
+            assert!(part.contains(writer.id), "{}", writer.id);
+        }
+    }
+}
+
+#[test]
+fn the_fields_of_a_change_are_named() {
+    let readme = readme();
+    for field in FIELDS.iter().filter(|field| !field.starts_with("b_") && **field != "type") {
+        assert!(readme.contains(&format!("`{field}`")), "{field}");
     }
 }

@@ -8,9 +8,11 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use super::diff::{Breadth, Diff, Form};
 use super::export::Export;
 use super::fault::Fault;
 use super::show::{LIMIT, Show};
+use crate::export::changes::CHANGE_WRITERS;
 use crate::export::{WRITERS, writer};
 use crate::search::Query;
 use crate::source::Shelf;
@@ -38,6 +40,8 @@ pub enum Request {
     Export(Export),
     /// `show`.
     Show(Show),
+    /// `diff`.
+    Diff(Diff),
     /// Help or version.
     Print(String),
 }
@@ -83,6 +87,7 @@ fn command(lang: Lang) -> Command {
         .disable_version_flag(true)
         .subcommand(export(lang))
         .subcommand(show(lang))
+        .subcommand(diff(lang))
         .arg(folder(lang))
         .arg(lang_option)
         .arg(theme)
@@ -99,17 +104,29 @@ fn command(lang: Lang) -> Command {
 
 fn export(lang: Lang) -> Command {
     let ids: Vec<&'static str> = WRITERS.iter().map(|writer| writer.id).collect();
-    let output = Arg::new("output")
-        .short('o')
-        .long("output")
-        .value_name("PATH")
-        .value_parser(value_parser!(PathBuf))
-        .help(lang.help_output());
     shaped(Command::new("export"), lang, lang.usage_export())
         .about(lang.about_export())
         .arg(folder(lang))
         .arg(option("format", "jsonl", lang.help_format(), &ids))
-        .arg(output)
+        .arg(output(lang))
+}
+
+fn output(lang: Lang) -> Arg {
+    let path = Arg::new("output").short('o').long("output").value_name("PATH");
+    path.value_parser(value_parser!(PathBuf)).help(lang.help_output())
+}
+
+fn diff(lang: Lang) -> Command {
+    let ids: Vec<&'static str> = std::iter::once("text").chain(CHANGE_WRITERS.iter().map(|writer| writer.id)).collect();
+    let all = Arg::new("all").long("all").action(ArgAction::SetTrue);
+    shaped(Command::new("diff"), lang, lang.usage_diff())
+        .about(lang.about_diff())
+        .arg(folder(lang))
+        .arg(Arg::new("a").value_name("A").help(lang.help_a()))
+        .arg(Arg::new("b").value_name("B").help(lang.help_b()))
+        .arg(option("format", "text|csv|jsonl", lang.help_diff_format(), &ids))
+        .arg(all.help(lang.help_all()))
+        .arg(output(lang))
 }
 
 fn show(lang: Lang) -> Command {
@@ -173,6 +190,9 @@ fn request(lang: Lang, matches: &ArgMatches) -> Result<Request, Fault> {
     if command == "show" {
         return looked_for(lang, inner).map(Request::Show);
     }
+    if command == "diff" {
+        return compared(lang, inner).map(Request::Diff);
+    }
     Ok(Request::Export(Export {
         shelf: shelf(inner),
         writer: chosen(inner, "format").and_then(writer).unwrap_or(&WRITERS[0]),
@@ -190,6 +210,25 @@ fn looked_for(lang: Lang, matches: &ArgMatches) -> Result<Show, Fault> {
     let query = Query::parse(&asked).ok_or_else(|| Fault::Usage(lang.no_query().into()))?;
     let limit = matches.get_one::<u32>("limit").map_or(LIMIT, |limit| *limit as usize);
     Ok(Show { shelf, query, asked: asked.trim().to_owned(), limit })
+}
+
+/// What `diff` is to compare. Two arguments alone are that, not where to look.
+fn compared(lang: Lang, matches: &ArgMatches) -> Result<Diff, Fault> {
+    let folder = matches.get_one::<PathBuf>("folder").map(|path| path.to_string_lossy().into_owned());
+    let (shelf, a, b) = match (folder, chosen(matches, "a"), chosen(matches, "b")) {
+        (Some(_), Some(a), Some(b)) => (shelf(matches), a.to_owned(), b.to_owned()),
+        (Some(a), Some(b), None) => (Shelf::Samples, a, b.to_owned()),
+        _ => return Err(Fault::Usage(lang.no_two().into())),
+    };
+    let asked = chosen(matches, "format").unwrap_or("text");
+    let writer = CHANGE_WRITERS.iter().find(|writer| writer.id == asked);
+    let form = match (writer, matches.get_flag("all")) {
+        (Some(_), true) => return Err(Fault::Usage(lang.all_is_for_text().into())),
+        (Some(writer), false) => Form::Records(writer),
+        (None, true) => Form::Text(Breadth::All),
+        (None, false) => Form::Text(Breadth::Differing),
+    };
+    Ok(Diff { shelf, a, b, form, output: matches.get_one::<PathBuf>("output").cloned() })
 }
 
 fn shelf(matches: &ArgMatches) -> Shelf {

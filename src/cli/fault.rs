@@ -1,8 +1,9 @@
-//! Why a command could not run, as one sentence in the reader's language.
+//! Why a command could not run, as one sentence in the reader's language; where there is a choice, with what to choose from.
 
 use std::io;
 use std::path::PathBuf;
 
+use super::diff::pick::{Choice, Fits};
 use crate::source::Shelf;
 use crate::words::Lang;
 
@@ -25,6 +26,8 @@ pub enum Fault {
         /// What the system said.
         error: io::Error,
     },
+    /// A name that fits no disclosure, or several.
+    Choice(Choice),
     /// Screens were asked for and there is nowhere to draw them.
     NoTerminal,
     /// The screens failed while they were open; the terminal is given back.
@@ -48,6 +51,8 @@ impl Fault {
                 let path = path.as_ref().map(|path| path.display().to_string());
                 lang.cannot_write(path.as_deref().unwrap_or(lang.output_name()), error)
             }
+            Fault::Choice(Choice { asked, fits: Fits::None, candidates }) => lang.fits_none(asked, candidates),
+            Fault::Choice(Choice { asked, fits: Fits::Several, candidates }) => lang.fits_several(asked, candidates),
             Fault::NoTerminal => lang.no_terminal().into(),
             Fault::Screen(report) => lang.screen_failed(&format!("{report:#}")),
         }

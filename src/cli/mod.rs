@@ -3,6 +3,7 @@
 
 mod arguments;
 mod browse;
+mod diff;
 mod export;
 mod fault;
 mod show;
@@ -25,6 +26,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let done = match request {
         Ok(Request::Browse(options)) => browse::run(options),
         Ok(Request::Export(export)) => export::run(&export, lang),
+        Ok(Request::Diff(diff)) => diff::run(&diff, lang),
         Ok(Request::Show(show)) => show::run(&show, lang),
         Ok(Request::Print(text)) => print(&text),
         Err(fault) => Err(fault),

@@ -2,6 +2,7 @@
 //! sink; it opens no file and asks nothing of the reader. What a record says is decided in [`record`] alone, so that no
 //! two formats can disagree.
 
+pub mod changes;
 mod jsonl;
 pub mod record;
 mod told;

@@ -5,6 +5,7 @@
 //! (`assets/`) and are never translated.
 
 mod cli;
+mod differ;
 mod model;
 mod place;
 mod trouble;

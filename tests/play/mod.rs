@@ -144,6 +144,11 @@ impl Played {
 }
 
 impl Frame {
+    /// The cells as they are drawn.
+    pub fn buffer(&self) -> &Buffer {
+        &self.buffer
+    }
+
     /// The rows as text, walked by display width.
     pub fn rows(&self) -> Vec<String> {
         let area = self.buffer.area;

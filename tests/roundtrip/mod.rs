@@ -2,6 +2,7 @@
 
 pub mod compare;
 mod decided;
+mod differences;
 mod encodings;
 mod plan;
 mod words;

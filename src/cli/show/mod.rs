@@ -2,7 +2,7 @@
 //! one line with its whole text, so that other programs can take it further.
 
 mod card;
-mod sheet;
+pub mod sheet;
 
 use std::io::{self, IsTerminal, Write};
 

@@ -107,7 +107,7 @@ const CLOSING: &str = "，。；：、？！）》〉」』】〕”’,.;:!?)]}
 
 /// A text in pieces of at most some columns, `first` for the first and `rest` for the others. Numbers and Latin words stay
 /// whole and closing punctuation stays with what it closes, where there is room. An empty text is one empty piece.
-fn wrap(text: &str, first: usize, rest: usize) -> Vec<String> {
+pub fn wrap(text: &str, first: usize, rest: usize) -> Vec<String> {
     let mut pieces: Vec<String> = Vec::new();
     let mut piece = String::new();
     for word in words(text) {

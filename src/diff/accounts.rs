@@ -1,0 +1,124 @@
+//! Which accounts of two years are one: a code may be printed with another name, an account may have moved to another
+//! code, and a code may have been given to another account. What is known of that is data in `assets/accounts`.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::likeness::likeness;
+use super::name::bare;
+use crate::model::Code;
+
+/// From here on two names under one code are taken for one account.
+const ALIKE: u32 = 500;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Changes {
+    renamed: Vec<Named>,
+    moved: Vec<Moved>,
+    reused: Vec<Named>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Named {
+    code: String,
+    names: Vec<String>,
+    since: u16,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Moved {
+    from: String,
+    to: String,
+    name: String,
+    since: u16,
+}
+
+static CHANGES: LazyLock<Changes> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../assets/accounts/changes.toml")).expect("changes.toml is checked by a test")
+});
+
+/// How alike two names under one code are, of 1000: 1000 where they are one account by name or as known, 0 where the code
+/// was given to another account.
+pub fn same_code(code: Code, a: &str, b: &str) -> u32 {
+    let digits = code.to_string();
+    let both = |known: &Named| known.code == digits && named(known, a) && named(known, b);
+    let (a_bare, b_bare) = (bare(a), bare(b));
+    if a_bare == b_bare || CHANGES.renamed.iter().any(both) {
+        return 1000;
+    }
+    if CHANGES.reused.iter().any(both) {
+        return 0;
+    }
+    // A name that the other one only begins or ends is one that a line break or a bracket cut.
+    let within = a_bare.starts_with(&*b_bare) || b_bare.starts_with(&*a_bare);
+    let within = within || a_bare.ends_with(&*b_bare) || b_bare.ends_with(&*a_bare);
+    let like = likeness(&a_bare, &b_bare);
+    if within {
+        like.max(ALIKE)
+    } else if like < ALIKE {
+        0
+    } else {
+        like
+    }
+}
+
+/// Whether an account moved from one code to the other, in either direction.
+pub fn moved(a: Code, b: Code, name: &str) -> bool {
+    let (a, b, name) = (a.to_string(), b.to_string(), bare(name));
+    let is = |moved: &Moved| (moved.from == a && moved.to == b) || (moved.from == b && moved.to == a);
+    CHANGES.moved.iter().any(|moved| is(moved) && bare(&moved.name) == name)
+}
+
+/// The year since which an account is called or coded differently, where that is known.
+pub fn since(code: Code, a: &str, b: &str) -> Option<u16> {
+    let digits = code.to_string();
+    let both = |known: &&Named| known.code == digits && named(known, a) && named(known, b);
+    let renamed = CHANGES.renamed.iter().find(both).map(|known| known.since);
+    renamed.or_else(|| CHANGES.moved.iter().find(|moved| moved.from == digits && a == b).map(|moved| moved.since))
+}
+
+fn named(known: &Named, name: &str) -> bool {
+    let name = bare(name);
+    known.names.iter().any(|known| bare(known) == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(digits: &str) -> Code {
+        Code::parse(digits).expect("a code")
+    }
+
+    #[test]
+    fn the_list_can_be_read_and_names_real_codes() {
+        let codes = CHANGES.renamed.iter().chain(&CHANGES.reused).map(|known| &known.code);
+        let moved = CHANGES.moved.iter().flat_map(|moved| [&moved.from, &moved.to]);
+        assert!(codes.chain(moved).all(|digits| Code::parse(digits).is_some()));
+        assert!(CHANGES.renamed.iter().all(|known| known.names.len() > 1 && (2000..2100).contains(&known.since)));
+    }
+
+    #[test]
+    fn renamed_reused_and_alike() {
+        for (digits, a, b, one) in [
+            ("210", "医疗卫生与计划生育支出", "卫生健康支出", true),
+            ("20805", "行政事业单位离退休", "行政事业单位养老支出", true),
+            ("30311", "住房公积金", "代缴社会保险费", false),
+            ("30107", "基础性绩效工资", "奖励性绩效工资", true),
+            ("30213", "维修(护)费", "维修（护）费", true),
+            ("2011350", "事业运行（商贸事务）", "事业运行", true),
+            ("2010199", "其他人大事务支出", "信息化建设", false),
+        ] {
+            assert_eq!(same_code(code(digits), a, b) > 0, one, "{digits} {a} {b}");
+            assert_eq!(same_code(code(digits), a, b), same_code(code(digits), b, a));
+        }
+        assert!(moved(code("30311"), code("30113"), "住房公积金"));
+        assert!(moved(code("30113"), code("30311"), "住房公积金"));
+        assert!(!moved(code("30311"), code("30113"), "代缴社会保险费"));
+        assert_eq!(since(code("207"), "文化体育与传媒支出", "文化旅游体育与传媒支出"), Some(2019));
+    }
+}

@@ -1,0 +1,252 @@
+//! Which thing of one table is which of the other: by account, then by moved account, then by name under the same heads.
+//! Each is matched at most once, and the same way round whichever table comes first.
+
+use std::collections::HashMap;
+
+use super::accounts;
+use super::entries::{Entry, Half};
+use super::likeness::{greedy, likeness};
+use crate::model::Code;
+
+/// From here on two names under the same heads are taken for one thing.
+const ALIKE: u32 = 600;
+
+/// Matches in the making: for each thing its counterpart.
+struct Matches<'a> {
+    a: &'a [Entry],
+    b: &'a [Entry],
+    to_b: Vec<Option<usize>>,
+    to_a: Vec<Option<usize>>,
+}
+
+/// What things are grouped by: half, head, name and project.
+type Group = (Half, Option<usize>, String, Option<String>);
+
+/// For each thing of A its counterpart in B.
+pub fn align(a: &[Entry], b: &[Entry]) -> Vec<Option<usize>> {
+    let mut matches = Matches { a, b, to_b: vec![None; a.len()], to_a: vec![None; b.len()] };
+    matches.by_code();
+    matches.by_move();
+    matches.by_name();
+    matches.by_role();
+    matches.by_name();
+    matches.by_likeness();
+    matches.by_name();
+    matches.by_role_anywhere();
+    matches.by_name();
+    matches.totals();
+    matches.to_b
+}
+
+impl Matches<'_> {
+    fn by_code(&mut self) {
+        let mut by_code: HashMap<Code, (Vec<usize>, Vec<usize>)> = HashMap::new();
+        for (at, code) in coded(self.a) {
+            by_code.entry(code).or_default().0.push(at);
+        }
+        for (at, code) in coded(self.b) {
+            by_code.entry(code).or_default().1.push(at);
+        }
+        let mut codes: Vec<_> = by_code.into_iter().collect();
+        codes.sort_unstable_by_key(|(code, _)| *code);
+        for (code, (a, b)) in codes {
+            let like = |i: usize, j: usize| {
+                let (a, b) = (&self.a[i], &self.b[j]);
+                let project = match (&a.project, &b.project) {
+                    (None, None) => 1000,
+                    (Some(a), Some(b)) => Some(likeness(a, b)).filter(|like| *like >= ALIKE).unwrap_or(0),
+                    _ => 0,
+                };
+                let account = accounts::same_code(code, &a.name, &b.name);
+                if project.min(account) == 0 { 0 } else { project + account }
+            };
+            for (i, j) in greedy(&a, &b, 1, like) {
+                self.put(i, j);
+            }
+        }
+    }
+
+    /// An account under another code: as known, or an economic account whose name only one line on each side has.
+    fn by_move(&mut self) {
+        let rest = |entries: &[Entry], matched: &[Option<usize>]| -> Vec<usize> {
+            coded(entries).map(|(at, _)| at).filter(|at| matched[*at].is_none()).collect()
+        };
+        let (a, b) = (rest(self.a, &self.to_b), rest(self.b, &self.to_a));
+        let once =
+            |list: &[usize], of: &[Entry], name: &str| list.iter().filter(|at| of[**at].bare == name).count() == 1;
+        let like = |i: usize, j: usize| {
+            let (left, right) = (&self.a[i], &self.b[j]);
+            let (Some(from), Some(to)) = (left.code, right.code) else {
+                return 0;
+            };
+            let known = accounts::moved(from, to, &left.name) && left.bare == right.bare;
+            let economic = from.is_economic() && to.is_economic() && from.level() == to.level();
+            let named = economic && left.bare == right.bare && left.project == right.project;
+            let only = named && once(&a, self.a, &left.bare) && once(&b, self.b, &right.bare);
+            u32::from(known) * 1000 + u32::from(only) * 500
+        };
+        for (i, j) in greedy(&a, &b, 1, like) {
+            self.put(i, j);
+        }
+    }
+
+    /// The same name under the same heads, where not both have an account. Goes down the tree until nothing is found.
+    fn by_name(&mut self) {
+        loop {
+            let mut groups: HashMap<Group, (Vec<usize>, Vec<usize>)> = HashMap::new();
+            for at in self.open_a() {
+                groups.entry(self.group_a(at)).or_default().0.push(at);
+            }
+            for at in self.open_b() {
+                groups.entry(self.group_b(at)).or_default().1.push(at);
+            }
+            let mut found = Vec::new();
+            for (a, b) in groups.values() {
+                found.extend(a.iter().copied().zip(b.iter().copied()));
+            }
+            found.retain(|(i, j)| self.may(*i, *j));
+            if found.is_empty() {
+                return;
+            }
+            found.into_iter().for_each(|(i, j)| self.put(i, j));
+        }
+    }
+
+    /// What the amounts are of, where one line on each side is of it.
+    fn by_role(&mut self) {
+        let (a, b): (Vec<_>, Vec<_>) = (self.open_a().collect(), self.open_b().collect());
+        let same = |i: usize, j: usize| {
+            let (a, b) = (&self.a[i], &self.b[j]);
+            let role = a.role.is_some() && a.role == b.role && a.project == b.project && a.total == b.total;
+            u32::from(role && halves_fit(a.half, b.half) && self.may(i, j))
+        };
+        for (i, j) in greedy(&a, &b, 1, same) {
+            self.put(i, j);
+        }
+    }
+
+    /// What the amounts are of, whatever they hang under, where no other open line of that half is of it: one table puts
+    /// 一般公共预算 under 本年收入, another under 财政拨款.
+    fn by_role_anywhere(&mut self) {
+        let open = |entries: &[Entry], matched: &[Option<usize>]| -> Vec<usize> {
+            let lone = |at: &usize| {
+                let of = |other: &Entry| (other.half, other.role) == (entries[*at].half, entries[*at].role);
+                let rivals = (0..entries.len()).filter(|other| matched[*other].is_none() && of(&entries[*other]));
+                entries[*at].role.is_some() && !entries[*at].total && rivals.count() == 1
+            };
+            (0..entries.len()).filter(|at| matched[*at].is_none()).filter(lone).collect()
+        };
+        let (a, b) = (open(self.a, &self.to_b), open(self.b, &self.to_a));
+        let same = |i: usize, j: usize| {
+            let (a, b) = (&self.a[i], &self.b[j]);
+            let role = (a.half, a.role, &a.project) == (b.half, b.role, &b.project);
+            u32::from(role && !b.total && self.may(i, j))
+        };
+        for (i, j) in greedy(&a, &b, 1, same) {
+            self.put(i, j);
+        }
+    }
+
+    /// Names that are alike under the same heads.
+    fn by_likeness(&mut self) {
+        let (a, b): (Vec<_>, Vec<_>) = (self.open_a().collect(), self.open_b().collect());
+        let like = |i: usize, j: usize| {
+            let (left, right) = (&self.a[i], &self.b[j]);
+            let heads =
+                self.head_a(i) == head_b(right, &self.to_a) || (left.parent.is_none() && right.parent.is_none());
+            if !heads || left.total != right.total || !halves_fit(left.half, right.half) || !self.may(i, j) {
+                return 0;
+            }
+            match (&left.project, &right.project) {
+                (Some(a), Some(b)) => likeness(a, b),
+                (None, None) if !left.total => likeness(&left.bare, &right.bare),
+                _ => 0,
+            }
+        };
+        for (i, j) in greedy(&a, &b, ALIKE, like) {
+            self.put(i, j);
+        }
+    }
+
+    /// The last total of each half; 公用经费合计 is the total of something else.
+    fn totals(&mut self) {
+        for half in [Half::Income, Half::Spending, Half::Neither] {
+            let last = |entries: &[Entry], matched: &[Option<usize>]| {
+                let open = |(at, entry): &(usize, &Entry)| {
+                    entry.half == half && entry.parent.is_none() && matched[*at].is_none() && totals_all(entry)
+                };
+                entries.iter().enumerate().rev().find(open).map(|(at, _)| at)
+            };
+            if let (Some(i), Some(j)) = (last(self.a, &self.to_b), last(self.b, &self.to_a)) {
+                self.put(i, j);
+            }
+        }
+    }
+
+    fn put(&mut self, i: usize, j: usize) {
+        if self.to_b[i].is_none() && self.to_a[j].is_none() {
+            self.to_b[i] = Some(j);
+            self.to_a[j] = Some(i);
+        }
+    }
+
+    /// Two accounts under two codes are two things.
+    fn may(&self, i: usize, j: usize) -> bool {
+        self.a[i].code.is_none() || self.b[j].code.is_none()
+    }
+
+    /// What of A has no counterpart though its head has one.
+    fn open_a(&self) -> impl Iterator<Item = usize> {
+        let ready = |at: &usize| self.a[*at].parent.is_none_or(|parent| self.to_b[parent].is_some());
+        (0..self.a.len()).filter(|at| self.to_b[*at].is_none()).filter(ready)
+    }
+
+    fn open_b(&self) -> impl Iterator<Item = usize> {
+        let ready = |at: &usize| self.b[*at].parent.is_none_or(|parent| self.to_a[parent].is_some());
+        (0..self.b.len()).filter(|at| self.to_a[*at].is_none()).filter(ready)
+    }
+
+    /// The head of a thing of A as its counterpart in B.
+    fn head_a(&self, at: usize) -> Option<usize> {
+        self.a[at].parent.and_then(|parent| self.to_b[parent])
+    }
+
+    fn group_a(&self, at: usize) -> Group {
+        let entry = &self.a[at];
+        (entry.half, self.head_a(at), named(entry), entry.project.clone())
+    }
+
+    fn group_b(&self, at: usize) -> Group {
+        let entry = &self.b[at];
+        (entry.half, entry.parent, named(entry), entry.project.clone())
+    }
+}
+
+/// The head of a thing of B, where that has a counterpart.
+fn head_b(entry: &Entry, to_a: &[Option<usize>]) -> Option<usize> {
+    entry.parent.filter(|parent| to_a[*parent].is_some())
+}
+
+/// Whether a total is of the whole half, as its name says: nothing but 合计, 总计, 收入总计, 本年支出合计.
+fn totals_all(entry: &Entry) -> bool {
+    let mut rest = entry.bare.clone();
+    for word in ["合计", "总计", "小计", "收入", "支出", "本年", "总", "计"] {
+        rest = rest.replace(word, "");
+    }
+    entry.total && rest.chars().all(|c| !c.is_alphabetic())
+}
+
+fn named(entry: &Entry) -> String {
+    match entry.role {
+        Some(role) if entry.bare.is_empty() => role.id(),
+        _ => entry.bare.clone(),
+    }
+}
+
+fn halves_fit(a: Half, b: Half) -> bool {
+    a == b || a == Half::Neither || b == Half::Neither
+}
+
+fn coded(entries: &[Entry]) -> impl Iterator<Item = (usize, Code)> + '_ {
+    entries.iter().enumerate().filter_map(|(at, entry)| Some((at, entry.code?)))
+}

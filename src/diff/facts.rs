@@ -1,0 +1,78 @@
+//! Which fact (staffing, procurement, assets, scores) is which, and whether it changed.
+
+use std::collections::HashMap;
+
+use rust_decimal::Decimal;
+
+use super::name::bare;
+use super::value::State;
+use crate::model::{Fact, FactGroup};
+use crate::money::{Amount, Unit};
+
+/// The facts of two disclosures.
+pub type Facts = Vec<FactPair>;
+
+/// A fact of both, or of one.
+#[derive(Clone, Debug)]
+pub struct FactPair {
+    /// What it belongs to.
+    pub group: FactGroup,
+    /// An index into the facts of the first.
+    pub a: Option<usize>,
+    /// An index into the facts of the second.
+    pub b: Option<usize>,
+    /// What became of it.
+    pub state: State,
+    /// B − A in the unit of the first, where both are numbers of one unit or both are money.
+    pub delta: Option<Decimal>,
+}
+
+/// The facts of two disclosures: those of the first in its order, then what only the second has. A fact told twice under
+/// one name meets the first and the second of the other side in turn.
+pub fn pair(a: &[Fact], b: &[Fact]) -> Facts {
+    let key = |fact: &Fact| (fact.group, bare(&fact.name));
+    let mut open: HashMap<_, Vec<usize>> = HashMap::new();
+    for (at, fact) in b.iter().enumerate().rev() {
+        open.entry(key(fact)).or_default().push(at);
+    }
+    let mut taken = vec![false; b.len()];
+    let mut out: Facts = Vec::with_capacity(a.len().max(b.len()));
+    for (at, fact) in a.iter().enumerate() {
+        let other = open.get_mut(&key(fact)).and_then(Vec::pop);
+        let Some(at_b) = other else {
+            out.push(FactPair { group: fact.group, a: Some(at), b: None, state: State::Removed, delta: None });
+            continue;
+        };
+        taken[at_b] = true;
+        let delta = delta(fact, &b[at_b]);
+        let same = delta.map_or(fact.value == b[at_b].value, |delta| delta.is_zero());
+        let state = if same { State::Same } else { State::Changed };
+        out.push(FactPair { group: fact.group, a: Some(at), b: Some(at_b), state, delta });
+    }
+    let added = b.iter().enumerate().filter(|(at, _)| !taken[*at]);
+    out.extend(added.map(|(at, fact)| FactPair {
+        group: fact.group,
+        a: None,
+        b: Some(at),
+        state: State::Added,
+        delta: None,
+    }));
+    out
+}
+
+fn delta(a: &Fact, b: &Fact) -> Option<Decimal> {
+    let (from, to) = (a.value.number()?, b.value.number()?);
+    if a.unit.as_deref().unwrap_or("") == b.unit.as_deref().unwrap_or("") {
+        return Some(to - from);
+    }
+    // What was told in 元 and is told in 万元 is the same where the money is.
+    let (from, to) = (money(a)?, money(b)?);
+    Some(to.value_in(from.unit) - from.number)
+}
+
+/// A fact that is money; `None` for staff, cars and scores.
+pub fn money(fact: &Fact) -> Option<Amount> {
+    let number = fact.value.number()?;
+    let unit = Unit::ALL.into_iter().find(|unit| fact.unit.as_deref() == Some(unit.chinese()))?;
+    Some(Amount { number, unit })
+}
