@@ -3,33 +3,15 @@
 use std::collections::HashMap;
 
 use super::query::{Known, Query, Rank, Word};
+use super::thing::{Found, Group, Hit, Kind, MOST, Thing};
 use crate::library::Library;
-use crate::model::{Code, Disclosure, DisclosureId, DisclosureKind, Form, Line, LineId, Name};
-
-/// Something that can be looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Thing {
-    /// A project: an index into [`Disclosure::projects`].
-    Project(DisclosureId, usize),
-    /// The department as a whole, with indicators of its own.
-    Whole(DisclosureId),
-    /// A line of a table: an index into [`Disclosure::forms`], and the line.
-    Line(DisclosureId, usize, LineId),
-}
-
-/// Something found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// What.
-    pub thing: Thing,
-    /// How well the word that fits it least well fits.
-    pub rank: Rank,
-}
+use crate::model::{Code, Disclosure, DisclosureId, DisclosureKind, Form, Line, Name};
 
 /// What a library holds, ready to be looked for.
 #[derive(Debug, Default)]
 pub struct Index {
     names: Vec<Known>,
+    texts: Vec<Name>,
     entries: Vec<Entry>,
 }
 
@@ -62,12 +44,28 @@ impl Index {
         maker.index
     }
 
-    /// What fits, the best first, then in the order of the library.
-    pub fn find(&self, query: &Query) -> Vec<Hit> {
+    /// What fits, in groups. `cancelled` is asked now and then; once it says so, nothing is found.
+    pub fn find(&self, query: &Query, cancelled: &dyn Fn() -> bool) -> Found {
+        let hits = self.cards(query);
+        let group = |kind| {
+            let of: Vec<Hit> = hits.iter().filter(|hit| hit.thing.kind() == kind).cloned().collect();
+            let total = of.len();
+            (total > 0).then(|| Group { kind, total, hits: of.into_iter().take(MOST).collect() })
+        };
+        if cancelled() { Found::default() } else { Found { groups: Kind::ALL.into_iter().filter_map(group).collect() } }
+    }
+
+    /// The projects, departments as a whole and lines that fit, all of them, the best first: what cards are printed of. A
+    /// project fits by its indicators too, last of all.
+    pub fn cards(&self, query: &Query) -> Vec<Hit> {
         // A name is compared once with each word, however many lines bear it.
         let ranks = |word: &Word| self.names.iter().map(|name| word.name(name)).collect();
         let ranked: Vec<Vec<Option<Rank>>> = query.words().iter().map(ranks).collect();
-        let hit = |entry: &Entry| Some(Hit { thing: entry.thing, rank: entry.rank(query.words(), &ranked)? });
+        let hit = |entry: &Entry| {
+            let rank = entry.rank(query.words(), &ranked)?;
+            let name = entry.names.first().map_or_else(Name::default, |name| self.texts[*name as usize].clone());
+            Some(Hit { thing: entry.thing, rank, amount: None, name })
+        };
         let mut hits: Vec<Hit> = self.entries.iter().filter_map(hit).collect();
         hits.sort_by_key(|hit| hit.rank);
         hits
@@ -122,6 +120,7 @@ impl Maker {
         }
         let place = self.index.names.len() as u32;
         self.index.names.push(Known::of(name));
+        self.index.texts.push(name.clone());
         self.places.insert(name.clone(), place);
         place
     }
@@ -149,11 +148,12 @@ mod tests {
     use crate::source::Shelf;
 
     fn found(library: &Library, text: &str) -> Vec<(Rank, String)> {
-        let hits = Index::of(library).find(&Query::parse(text).expect("words"));
+        let hits = Index::of(library).cards(&Query::parse(text).expect("words"));
         let name = |thing: Thing| match thing {
             Thing::Project(id, at) => library.disclosure(id).projects[at].name.to_string(),
             Thing::Whole(id) => library.department(library.disclosure(id).department).name.to_string(),
             Thing::Line(id, form, line) => library.disclosure(id).forms[form].line(line).name.to_string(),
+            other => panic!("{other:?} is no card"),
         };
         hits.iter().map(|hit| (hit.rank, name(hit.thing))).collect()
     }

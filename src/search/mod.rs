@@ -5,8 +5,12 @@
 //! disclosure it stands in (the department, the year, the kind), as long as one word fits the thing itself.
 
 mod index;
+mod mark;
 mod query;
 mod sound;
+mod thing;
 
-pub use index::{Hit, Index, Thing};
+pub use index::Index;
+pub use mark::matched;
 pub use query::{Query, Rank};
+pub use thing::{Found, Group, Hit, Kind, MOST, Thing};

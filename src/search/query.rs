@@ -64,6 +64,11 @@ impl Query {
 }
 
 impl Word {
+    /// The word as names are compared with it.
+    pub fn folded(&self) -> &str {
+        &self.folded
+    }
+
     /// How well a name fits.
     pub fn name(&self, name: &Known) -> Option<Rank> {
         match name.folded.find(&self.folded) {
@@ -99,7 +104,7 @@ impl Known {
 }
 
 /// A text without blanks, full-width forms and capitals.
-fn key(text: &str) -> String {
+pub fn key(text: &str) -> String {
     fold(text).to_lowercase()
 }
 
