@@ -49,7 +49,9 @@ fn path(folder: &Path) -> &str {
 #[test]
 fn a_project_is_found_by_fragment_initials_indicator_and_department() {
     let folder = folder();
-    for query in ["地图更新", "jcch", "dtgx", "更新图幅", "gxtfsl", "测绘局 2024 地图", "预算 jcch"] {
+    for query in
+        ["地图更新", "jcch", "dtgx", "更新图幅", "gxtfsl", "250.00", "2,500,000元", "测绘局 2024 地图", "预算 jcch"]
+    {
         let (printed, said) = shown(&[path(folder.path()), query]);
         assert_eq!((titles(&printed), &*said), (vec!["基础测绘与地图更新"], ""), "{query}");
     }

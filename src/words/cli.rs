@@ -16,8 +16,8 @@ words! {
     about_show: "查一个项目、指标或科目，印出项目卡片和表里的行", "look up a project, an indicator or an account, and print it";
     usage_show: "kuanxiang show [选项] [文件夹] 查找", "kuanxiang show [OPTIONS] [FOLDER] QUERY";
     value_query: "查找", "QUERY";
-    help_query: "要找的名称、科目编码或拼音首字母；几个词用空格隔开，都要对上",
-        "a part of a name, an account code or pinyin initials; several words must all fit";
+    help_query: "要找的名称、科目编码、拼音首字母或金额；几个词用空格隔开，都要对上",
+        "a part of a name, an account code, pinyin initials or an amount; several words must all fit";
     help_limit: "最多印几条（默认 20）", "how many to print at most (default 20)";
     value_count: "1 以上的整数", "a whole number from 1 on";
     no_query: "要找什么没有写", "there is nothing to look for";

@@ -11,9 +11,9 @@ use crate::source::{FileId, Leaf, Origin, Spot};
 use crate::text::width::width;
 use crate::words::Lang;
 
-/// Writes the card of a thing.
+/// Writes the card of a project, of a department as a whole or of a line; other things have none.
 pub fn write(library: &Library, lang: Lang, thing: Thing, sheet: &mut Sheet) {
-    let (Thing::Project(id, _) | Thing::Whole(id) | Thing::Line(id, ..)) = thing;
+    let Some(id) = thing.disclosure() else { return };
     let disclosure = library.disclosure(id);
     let mut card = Card { library, lang, disclosure, home: None, sheet };
     match thing {
@@ -23,6 +23,7 @@ pub fn write(library: &Library, lang: Lang, thing: Thing, sheet: &mut Sheet) {
             let form = &disclosure.forms[form];
             card.line(form, form.line(line));
         }
+        _ => {}
     }
 }
 

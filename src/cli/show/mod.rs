@@ -38,7 +38,7 @@ pub fn run(show: &Show, lang: Lang) -> Result<(), Fault> {
     for trouble in &library.troubles {
         complain(&record::sentence(&library, lang, trouble));
     }
-    let hits = Index::of(&library).find(&show.query);
+    let hits = Index::of(&library).cards(&show.query);
     let mut sheet = Sheet::new(columns());
     for hit in hits.iter().take(show.limit) {
         card::write(&library, lang, hit.thing, &mut sheet);
