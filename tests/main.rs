@@ -2,9 +2,11 @@
 
 mod cli;
 mod compare;
+mod copying;
 mod damage;
 mod documents;
 mod figures;
+mod finding;
 mod formats;
 mod golden;
 mod laws;

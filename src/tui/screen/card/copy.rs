@@ -35,11 +35,8 @@ fn terms(project: &Project, look: Look, clip: &mut Clip) {
     for variant in &project.variants {
         clip.row([lang.spelt_also(), &*variant.text]);
     }
-    let money = [
-        (lang.whole_amount(), project.amount),
-        (lang.fiscal(), project.fiscal),
-        (lang.other_money(), project.other),
-    ];
+    let money =
+        [(lang.whole_amount(), project.amount), (lang.fiscal(), project.fiscal), (lang.other_money(), project.other)];
     for (label, amount) in money {
         if let Some((amount, _)) = amount {
             clip.row([label, &plain_amount(amount, look.unit), lang.unit(look.unit)]);
