@@ -20,7 +20,7 @@
 //! | [`performance`] | performance forms, indicators, evaluations; projects put together from all places |
 //! | [`identity`] | whose document it is, which year, which kind |
 //! | [`library`] | the pipeline composed: `load(shelf)` gives an immutable [`library::Library`] |
-//! | [`search`] | finds projects, lines and indicators by fragment, code or pinyin |
+//! | [`search`] | finds anything by fragment, pinyin, code or amount |
 //! | [`lookup`] | what the narrative says of a line of a table |
 //! | [`diff`] | two disclosures side by side: which lines are one, and what became of each |
 //! | [`words`] | every word of the interface, in two languages |

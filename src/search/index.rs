@@ -1,175 +1,191 @@
-//! Everything in a library that can be looked for, each name kept once.
+//! Everything in a library that can be looked for, as it is kept: things with the same names and code share one label,
+//! and stand by kind, then by amount, so that the best are met first.
 
-use std::collections::HashMap;
-
-use super::query::{Known, Query, Rank, Word};
+use super::amounts::Amounts;
+use super::fit::Fit;
+use super::names::Names;
+use super::query::{Query, Rank};
 use super::thing::{Found, Group, Hit, Kind, MOST, Thing};
-use crate::library::Library;
-use crate::model::{Code, Disclosure, DisclosureId, DisclosureKind, Form, Line, Name};
+use super::top::Top;
+use crate::model::{Code, DepartmentId, DisclosureId, LineId, Name};
+use crate::money::Amount;
 
-/// What a library holds, ready to be looked for.
+/// What a library holds, ready to be looked for. Built once with [`Index::of`], then only read.
 #[derive(Debug, Default)]
 pub struct Index {
-    names: Vec<Known>,
-    texts: Vec<Name>,
-    entries: Vec<Entry>,
+    pub(super) names: Names,
+    pub(super) codes: Vec<Code>,
+    /// What each label says.
+    pub(super) labels: Lists<Term>,
+    /// The names of where things stand: of each disclosure, then of each department.
+    pub(super) contexts: Lists<u32>,
+    /// The label of each entry; beside the entries, since every search reads all of them.
+    pub(super) labelled: Vec<u32>,
+    pub(super) entries: Vec<Entry>,
+    /// Where the entries of each kind begin, as in [`Kind::ALL`]; one place more than kinds.
+    pub(super) begins: [u32; Kind::ALL.len() + 1],
+    /// The codes of the accounts found, and where they are printed.
+    pub(super) accounts: Vec<(Code, (DisclosureId, usize, LineId))>,
+    /// The amounts of entries, each print once.
+    pub(super) prints: Vec<Amount>,
+    pub(super) amounts: Amounts,
 }
 
-/// A thing under its names, which are indices into [`Index::names`].
+/// What a thing is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Term {
+    /// A name of [`Index::names`].
+    Name(u32),
+    /// A code of [`Index::codes`].
+    Code(u32),
+}
+
+/// A thing, but for its label. What [`Entry::a`] and [`Entry::b`] are depends on its kind.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The name of what it is in, the project of an indicator or the title of a line's table; else [`NOTHING`].
+    pub above: u32,
+    /// Which of [`Index::contexts`] it stands in; [`NOTHING`] for an account.
+    pub context: u32,
+    pub a: u32,
+    pub b: u32,
+    /// Which of [`Index::prints`] is its amount, or [`NOTHING`].
+    pub amount: u32,
+}
+
+/// No name, no place.
+pub const NOTHING: u32 = u32::MAX;
+
+/// Many short lists, one behind the other.
 #[derive(Debug)]
-struct Entry {
-    thing: Thing,
-    names: Vec<u32>,
-    code: Option<Code>,
-    inside: Vec<u32>,
-    /// Whose disclosure it stands in: department, year, kind.
-    context: [u32; 3],
+pub struct Lists<T> {
+    begins: Vec<u32>,
+    items: Vec<T>,
 }
 
-/// An index in the making: the place of each name.
-#[derive(Default)]
-struct Maker {
-    index: Index,
-    places: HashMap<Name, u32>,
+impl<T> Default for Lists<T> {
+    fn default() -> Lists<T> {
+        Lists { begins: vec![0], items: Vec::new() }
+    }
+}
+
+impl<T: Copy> Lists<T> {
+    /// Adds a list.
+    pub fn push(&mut self, items: &[T]) {
+        self.items.extend_from_slice(items);
+        self.begins.push(self.items.len() as u32);
+    }
+
+    /// A list by its place.
+    pub fn get(&self, at: u32) -> &[T] {
+        let at = at as usize;
+        &self.items[self.begins[at] as usize..self.begins[at + 1] as usize]
+    }
+
+    /// How many lists.
+    pub fn len(&self) -> usize {
+        self.begins.len() - 1
+    }
+
+    fn bytes(&self) -> usize {
+        4 * self.begins.capacity() + size_of::<T>() * self.items.capacity()
+    }
 }
 
 impl Index {
-    /// Makes the index of a library.
-    pub fn of(library: &Library) -> Index {
-        let mut maker = Maker::default();
-        for id in library.disclosure_ids() {
-            let disclosure = library.disclosure(id);
-            maker.disclosure(id, disclosure, &library.department(disclosure.department).name);
-        }
-        maker.index
-    }
-
-    /// What fits, in groups. `cancelled` is asked now and then; once it says so, nothing is found.
+    /// What fits, in groups, at most [`MOST`] of each. `cancelled` is asked between steps of a few milliseconds; once it
+    /// says so, nothing is found.
     pub fn find(&self, query: &Query, cancelled: &dyn Fn() -> bool) -> Found {
-        let hits = self.cards(query);
-        let group = |kind| {
-            let of: Vec<Hit> = hits.iter().filter(|hit| hit.thing.kind() == kind).cloned().collect();
-            let total = of.len();
-            (total > 0).then(|| Group { kind, total, hits: of.into_iter().take(MOST).collect() })
-        };
-        if cancelled() { Found::default() } else { Found { groups: Kind::ALL.into_iter().filter_map(group).collect() } }
+        let Some(fit) = Fit::of(self, query, cancelled) else { return Found::default() };
+        let mut groups = Vec::new();
+        for kind in Kind::ALL {
+            if cancelled() {
+                return Found::default();
+            }
+            let top = Top::of(self.entries_of(kind), MOST, &|entry| fit.rank(entry));
+            if top.total > 0 {
+                groups.push(Group { kind, total: top.total, hits: self.hits(kind, &fit, &top) });
+            }
+        }
+        Found { groups }
     }
 
     /// The projects, departments as a whole and lines that fit, all of them, the best first: what cards are printed of. A
     /// project fits by its indicators too, last of all.
     pub fn cards(&self, query: &Query) -> Vec<Hit> {
-        // A name is compared once with each word, however many lines bear it.
-        let ranks = |word: &Word| self.names.iter().map(|name| word.name(name)).collect();
-        let ranked: Vec<Vec<Option<Rank>>> = query.words().iter().map(ranks).collect();
-        let hit = |entry: &Entry| {
-            let rank = entry.rank(query.words(), &ranked)?;
-            let name = entry.names.first().map_or_else(Name::default, |name| self.texts[*name as usize].clone());
-            Some(Hit { thing: entry.thing, rank, amount: None, name })
-        };
-        let mut hits: Vec<Hit> = self.entries.iter().filter_map(hit).collect();
+        let Some(fit) = Fit::of(self, query, &|| false) else { return Vec::new() };
+        let inside = fit.inside();
+        let projects = Top::of(self.entries_of(Kind::Projects), usize::MAX, &|entry| fit.rank_inside(entry, &inside));
+        let lines = Top::of(self.entries_of(Kind::Lines), usize::MAX, &|entry| fit.rank(entry));
+        let mut hits = self.hits(Kind::Projects, &fit, &projects);
+        hits.extend(self.hits(Kind::Lines, &fit, &lines));
         hits.sort_by_key(|hit| hit.rank);
         hits
     }
-}
 
-impl Entry {
-    fn rank(&self, words: &[Word], ranked: &[Vec<Option<Rank>>]) -> Option<Rank> {
-        let mut own = None;
-        for (word, ranks) in words.iter().zip(ranked) {
-            let of = |names: &[u32]| names.iter().filter_map(|name| ranks[*name as usize]).min();
-            let code = self.code.and_then(|code| word.code(code));
-            let inside = || of(&self.inside).map(|_| Rank::Inside);
-            match code.into_iter().chain(of(&self.names)).min().or_else(inside) {
-                Some(rank) => own = own.max(Some(rank)),
-                None => of(&self.context).map(drop)?,
-            }
-        }
-        own
-    }
-}
-
-impl Maker {
-    fn disclosure(&mut self, id: DisclosureId, disclosure: &Disclosure, department: &Name) {
-        let year = Name::from(disclosure.year.to_string());
-        let context = [self.name(department), self.name(&year), self.name(&called(disclosure.kind).into())];
-        for (at, project) in disclosure.projects.iter().enumerate() {
-            let mut names = vec![self.name(&project.name)];
-            names.extend(project.variants.iter().map(|variant| self.name(&variant.text)));
-            let inside = project.indicators.iter().map(|indicator| self.name(&indicator.level3)).collect();
-            let code = project.account.as_ref().map(|(code, _)| *code);
-            self.index.entries.push(Entry { thing: Thing::Project(id, at), names, code, inside, context });
-        }
-        if !disclosure.indicators.is_empty() {
-            let names = vec![context[0]];
-            let inside = disclosure.indicators.iter().map(|indicator| self.name(&indicator.level3)).collect();
-            self.index.entries.push(Entry { thing: Thing::Whole(id), names, code: None, inside, context });
-        }
-        for (at, form) in disclosure.forms.iter().enumerate() {
-            for line in form.line_ids().filter(|line| !form.cells(form.line(*line)).is_empty()) {
-                let thing = Thing::Line(id, at, line);
-                let line = form.line(line);
-                let names = named(form, line).iter().map(|name| self.name(name)).collect();
-                self.index.entries.push(Entry { thing, names, code: line.code, inside: Vec::new(), context });
-            }
-        }
+    /// Everything that fits, group by group.
+    #[cfg(test)]
+    pub(super) fn all(&self, query: &Query) -> Vec<Hit> {
+        let fit = Fit::of(self, query, &|| false).expect("nobody cancels");
+        let of = |kind| self.hits(kind, &fit, &Top::of(self.entries_of(kind), usize::MAX, &|entry| fit.rank(entry)));
+        Kind::ALL.into_iter().flat_map(of).collect()
     }
 
-    fn name(&mut self, name: &Name) -> u32 {
-        if let Some(place) = self.places.get(name) {
-            return *place;
-        }
-        let place = self.index.names.len() as u32;
-        self.index.names.push(Known::of(name));
-        self.index.texts.push(name.clone());
-        self.places.insert(name.clone(), place);
-        place
+    /// How many things can be found.
+    pub fn len(&self) -> usize {
+        self.entries.len()
     }
-}
 
-/// The names of a line: its own and its project's, or in a table of one unnamed line those of its cells.
-fn named(form: &Form, line: &Line) -> Vec<Name> {
-    let own = [Some(&line.name), line.project.as_ref()];
-    let own: Vec<Name> = own.into_iter().flatten().filter(|name| !name.is_empty()).cloned().collect();
-    if own.is_empty() { form.cells(line).iter().map(|cell| form.naming(line, cell).into()).collect() } else { own }
-}
-
-const fn called(kind: DisclosureKind) -> &'static str {
-    match kind {
-        DisclosureKind::Budget => "预算",
-        DisclosureKind::Final => "决算",
-        DisclosureKind::Evaluation => "自评",
+    /// Whether nothing can be found.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::library::load_all;
-    use crate::source::Shelf;
+    /// So many bytes it takes, the text of the names as printed aside, which is the library's.
+    pub fn bytes(&self) -> usize {
+        let entries = 4 * self.labelled.capacity() + size_of::<Entry>() * self.entries.capacity();
+        let prints = size_of::<Amount>() * self.prints.capacity();
+        self.names.bytes() + self.labels.bytes() + self.contexts.bytes() + self.amounts.bytes() + entries + prints
+    }
 
-    fn found(library: &Library, text: &str) -> Vec<(Rank, String)> {
-        let hits = Index::of(library).cards(&Query::parse(text).expect("words"));
-        let name = |thing: Thing| match thing {
-            Thing::Project(id, at) => library.disclosure(id).projects[at].name.to_string(),
-            Thing::Whole(id) => library.department(library.disclosure(id).department).name.to_string(),
-            Thing::Line(id, form, line) => library.disclosure(id).forms[form].line(line).name.to_string(),
-            other => panic!("{other:?} is no card"),
+    /// The entries of a kind.
+    pub(super) fn entries_of(&self, kind: Kind) -> std::ops::Range<u32> {
+        self.begins[kind as usize]..self.begins[kind as usize + 1]
+    }
+
+    fn hits(&self, kind: Kind, fit: &Fit<'_>, top: &Top) -> Vec<Hit> {
+        let hit = |(rank, entry): (Rank, u32)| {
+            let at = self.entries[entry as usize].amount;
+            let amount = (at != NOTHING).then(|| self.prints[at as usize]);
+            Hit { thing: self.thing(kind, entry), rank, amount, name: self.called(fit, entry) }
         };
-        hits.iter().map(|hit| (hit.rank, name(hit.thing))).collect()
+        top.hits().map(hit).collect()
     }
 
-    #[test]
-    fn the_best_come_first_and_every_word_must_fit() {
-        let library = load_all(&Shelf::Samples).expect("the samples");
-        for text in ["教育", "205", "jypx", "维修"] {
-            let found = found(&library, text);
-            assert!(!found.is_empty(), "{text}");
-            assert!(found.is_sorted_by_key(|(rank, _)| *rank), "{text}: {found:?}");
+    /// The name of an entry that fits best.
+    fn called(&self, fit: &Fit<'_>, entry: u32) -> Name {
+        let names = self.labels.get(self.labelled[entry as usize]).iter().filter_map(|term| match term {
+            Term::Name(name) => Some(*name),
+            Term::Code(_) => None,
+        });
+        names.min_by_key(|name| fit.nearness(*name)).map_or_else(Name::default, |name| self.names.printed(name).clone())
+    }
+
+    fn thing(&self, kind: Kind, entry: u32) -> Thing {
+        let Entry { context, a, b, .. } = self.entries[entry as usize];
+        let disclosure = DisclosureId(context);
+        let known = |at: u32| (at != NOTHING).then_some(at as usize);
+        match kind {
+            Kind::Departments => Thing::Department(DepartmentId(a)),
+            Kind::Accounts => {
+                let (code, at) = self.accounts[a as usize];
+                Thing::Account { code, at }
+            }
+            Kind::Projects => known(a).map_or(Thing::Whole(disclosure), |a| Thing::Project(disclosure, a)),
+            Kind::Indicators => Thing::Indicator { disclosure, project: known(a), indicator: b as usize },
+            Kind::Lines => Thing::Line(disclosure, a as usize, LineId(b)),
+            Kind::Bases => Thing::Basis(disclosure, a as usize),
+            Kind::Narrative => Thing::Statement(disclosure, a as usize),
         }
-        assert!(found(&library, "205 02").iter().any(|(rank, _)| *rank == Rank::Exact));
-        assert!(found(&library, "教育 没有这个词").is_empty());
-        // A year alone is no thing.
-        assert!(found(&library, "2025").iter().all(|(_, name)| name.contains("2025")));
-        assert!(found(&library, "2025 教育").len() < found(&library, "教育").len());
     }
 }
