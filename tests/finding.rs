@@ -130,3 +130,35 @@ fn commands_are_narrowed_by_name_and_done() {
     assert_eq!(play(SIZE, ": text:所有按键 Enter").session().place(), Place::Help);
     assert_eq!(about(&play(SIZE, ": text:存疑 Enter")), Lang::Zh.troubles_title());
 }
+
+#[test]
+fn an_amount_is_found_in_any_unit_and_its_figure_is_under_the_cursor() {
+    let figure = |played: &Played| {
+        let runs = played.frame().runs();
+        runs.iter()
+            .find(|run| run.contains("REVERSED"))
+            .map(|run| run.rsplit(' ').next().unwrap_or_default().to_owned())
+    };
+    for typed in ["1214.49", "12144900元", "0.121449亿"] {
+        let mut played = play((120, 40), &format!("f text:{typed}"));
+        assert!(row(&played).contains("1,214.49"), "{typed}: {}", played.text());
+        played.keys("Enter");
+        assert_eq!((played.session().place(), figure(&played)), (Place::Table, Some("1,214.49".into())), "{typed}");
+    }
+}
+
+#[test]
+fn what_is_printed_beside_the_tables_opens_under_its_own_cursor() {
+    // An indicator in its card, with its place in the state of the card; what a project is based on; a sentence.
+    let mut played = play((120, 40), "f text:故障修复时间 Enter");
+    assert_eq!(played.session().place(), Place::Card);
+    assert!(row(&played).contains("故障修复时间"), "{}", played.text());
+    played = play((120, 40), "f text:统筹政务信息系统建设 Enter");
+    assert_eq!(played.session().place(), Place::Card);
+    assert!(row(&played).contains("市政府办公室关于统筹"), "{}", played.text());
+    played = play((120, 40), "f text:主要原因是新增 Enter");
+    assert_eq!(played.session().place(), Place::Source);
+    played = play((120, 40), "f text:发展和改革委员会 Enter");
+    assert_eq!(played.session().place(), Place::Library);
+    assert!(row(&played).contains("发展和改革委员会"), "{}", played.text());
+}

@@ -1,7 +1,7 @@
 //! The commands of the screen by name, for who does not know their keys: narrowed by what is typed, in Chinese or by its
 //! sound, and done with Enter. What there is to do is read from the one table of keys.
 
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::layout::{Position, Rect};
 
 use crate::search::{Query, matched};
 use crate::text::width::width;
@@ -17,11 +17,8 @@ use crate::tui::widget::marked::{marked, marks};
 use crate::tui::window::{Clicked, Key as Standing, Window};
 use crate::words::Lang;
 
-/// Columns of the drawer that the commands stand in; the screen stays in sight beside it.
-const DRAWER: u16 = 60;
-
-/// Fewer columns of the screen than this are not left beside the drawer.
-const BESIDE: u16 = 24;
+/// A command and its key are never further apart than this many columns.
+const WIDEST: u16 = 72;
 
 /// Rows above the list: the line of typing and a blank one.
 const HEAD: u16 = 2;
@@ -119,22 +116,14 @@ impl Palette {
         Field { area, label: scene.look.lang.palette_prompt(), text: &self.text }
     }
 
-    /// Draws the drawer over the left of the screen.
+    /// Draws the commands in the place of the screen.
     pub fn draw(&self, scene: &Scene<'_>, canvas: &mut Canvas<'_>) {
         let lang = scene.look.lang;
         let areas = areas(scene);
-        let edge = Rect { x: areas.edge(), width: 1, height: areas.head.height + areas.rows.height, ..areas.head };
-        let whole = Rect { width: scene.size.width, ..areas.status };
-        for area in [areas.rule, areas.head, areas.rows, edge, whole] {
-            canvas.clear(area);
-        }
-        rule(canvas, &Areas { foot: None, ..areas }, &[(0, lang.palette())]);
-        if scene.size.width > areas.rule.width {
-            let signs = canvas.signs();
-            canvas.down(edge.x, edge.y, edge.bottom(), signs.down, Ink::Faint);
-            canvas.put(edge.x, areas.rule.y, 1, signs.tee, Ink::Faint);
-        }
-        keys(canvas, whole, Place::Palette, lang);
+        let below = areas.status.bottom().saturating_sub(areas.rule.y);
+        canvas.clear(Rect { height: below, ..areas.rule });
+        rule(canvas, &areas, &[(0, lang.palette())]);
+        keys(canvas, areas.status, Place::Palette, lang);
         self.field(scene, &areas).draw(canvas);
         let query = Query::parse(&self.text);
         let seen = self.list.seen(areas.rows.height);
@@ -148,7 +137,7 @@ impl Palette {
                     let sign = if ink == Ink::Cursor { scene.look.glyphs.signs().cursor } else { "" };
                     let labels = labels(key, lang);
                     let name = (key.help)(lang);
-                    let room = areas.rows.width.saturating_sub(6 + width(&labels) as u16);
+                    let room = areas.rows.width.min(WIDEST).saturating_sub(6 + width(&labels) as u16);
                     pen.cell(sign, 2, ink).skip(2);
                     marked(name, &marks(query.as_ref(), name), room, ink, &mut pen);
                     pen.skip(1).text(&labels, Ink::Key);
@@ -167,7 +156,5 @@ fn labels(key: &Key, lang: Lang) -> String {
 }
 
 fn areas(scene: &Scene<'_>) -> Areas {
-    let Size { width, height } = scene.size;
-    let drawer = if width >= DRAWER + BESIDE { DRAWER } else { width };
-    Areas::of(Size { width: drawer, height }, Panes::One, HEAD)
+    Areas::of(scene.size, Panes::One, HEAD)
 }

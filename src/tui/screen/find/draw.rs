@@ -3,7 +3,7 @@
 use super::rows::Row;
 use super::{FindScreen, areas, way};
 use crate::search::{Hit, Kind};
-use crate::text::width::width;
+use crate::text::width::{fit, width};
 use crate::tui::areas::Areas;
 use crate::tui::screen::marks::cursor;
 use crate::tui::session::Scene;
@@ -18,8 +18,9 @@ use crate::words::Lang;
 /// Columns between two columns.
 const GAP: u16 = 2;
 
-/// The name gets at least so many columns before whose it is gets any more.
-const NAME: u16 = 30;
+/// The name gets at least so many columns, where it needs them, before whose it is gets any more; and never more than so
+/// many, so that the eye finds what belongs to it.
+const NAME: (u16, u16) = (30, 80);
 
 /// The columns of the hits.
 struct Columns {
@@ -76,24 +77,29 @@ impl FindScreen {
     /// What all hits together need, so that nothing moves when the cursor does.
     fn columns(&self, scene: &Scene<'_>, areas: &Areas) -> Columns {
         let hits = || self.list.rows().iter().filter_map(|row| self.hit(*row));
-        let amounts = hits().filter_map(|hit| hit.amount).map(|amount| Measure::of(amount.printed_in(scene.look.unit)));
+        let query = self.query.as_ref();
+        let amounts = hits()
+            .filter_map(|hit| way::amount(hit, query, scene))
+            .map(|amount| Measure::of(amount.printed_in(scene.look.unit)));
         let amounts = amounts.fold(Measure::default(), Measure::join);
         let longest = |text: fn(&Hit, &Scene<'_>) -> String| hits().map(|hit| width(&text(hit, scene))).max();
         let name = longest(way::name).unwrap_or(0) as u16;
         let whose = longest(way::whose).unwrap_or(0) as u16;
         let room = areas.rows.width.saturating_sub(2 + 2 + GAP + GAP + amounts.width() + 1);
-        let taken = whose.min(room / 2).max(room.saturating_sub(name.max(NAME)).min(whose));
-        Columns { name: room.saturating_sub(taken), whose: taken, amounts }
+        let taken = room.saturating_sub(name.min(NAME.0)).max(room / 2).min(whose);
+        Columns { name: room.saturating_sub(taken).min(NAME.1), whose: taken, amounts }
     }
 
     fn draw_hit(&self, hit: &Hit, columns: &Columns, mark: Ink, scene: &Scene<'_>, pen: &mut Pen<'_, '_>) {
         let (name, whose) = (way::name(hit, scene), way::whose(hit, scene));
         let query = self.query.as_ref();
-        marked(&name, &marks(query, &name), columns.name + 2, mark, pen.skip(2));
+        marked(&name, &marks(query, &name), columns.name, mark, pen.skip(2));
         let ink = if mark == Ink::Cursor { mark } else { Ink::Faint };
         pen.skip(GAP);
+        // Whose it is begins with the department, whatever fits behind it.
+        let whose = fit(&whose, usize::from(columns.whose));
         marked(&whose, &marks(query, &whose), columns.whose, ink, pen);
-        if let Some(amount) = hit.amount {
+        if let Some(amount) = way::amount(hit, query, scene) {
             let amount = columns.amounts.number(amount.printed_in(scene.look.unit));
             pen.skip(GAP);
             marked(&amount, &marks(query, &amount), columns.amounts.width(), mark, pen);

@@ -108,7 +108,7 @@ impl FindScreen {
             return Turn::Stay;
         }
         let hit = self.list.cursor().and_then(|row| self.hit(*row));
-        hit.map_or(Turn::Stay, |hit| way::to(hit, scene))
+        hit.map_or(Turn::Stay, |hit| way::to(hit, self.query.as_ref(), scene))
     }
 
     /// Lists the group under the cursor in full, or only its first hits.

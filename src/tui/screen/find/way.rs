@@ -6,17 +6,17 @@ use super::super::source::{Printed, SourceScreen};
 use super::super::table::TableScreen;
 use super::super::{Screen, Turn, form_name, issue_name};
 use crate::model::DisclosureId;
-use crate::money::grouped;
-use crate::search::{Hit, Thing};
+use crate::money::{Amount, Unit, grouped};
+use crate::search::{Hit, Query, Thing};
 use crate::tui::session::Scene;
 
 /// Where Enter leads.
-pub fn to(hit: &Hit, scene: &Scene<'_>) -> Turn {
+pub fn to(hit: &Hit, query: Option<&Query>, scene: &Scene<'_>) -> Turn {
     let card = |id, entry| Turn::open(Screen::Card(CardScreen::new(id, entry)));
     match hit.thing {
         Thing::Department(id) => Turn::open(Screen::Library(LibraryScreen::on(id, scene))),
         Thing::Account { at: (id, form, line), .. } | Thing::Line(id, form, line) => {
-            Turn::open(Screen::Table(TableScreen::at_amount((id, form, line), hit.amount, scene)))
+            Turn::open(Screen::Table(TableScreen::at_amount((id, form, line), amount(hit, query, scene), scene)))
         }
         Thing::Project(id, project) => card(id, Entry::Project(project)),
         Thing::Whole(id) => card(id, Entry::Whole),
@@ -40,6 +40,27 @@ pub fn to(hit: &Hit, scene: &Scene<'_>) -> Turn {
             Turn::open(Screen::Source(SourceScreen::of_places(id, vec![place], scene)))
         }
     }
+}
+
+/// The amount that was looked for, where it is one that the thing prints besides its own; else its own.
+pub fn amount(hit: &Hit, query: Option<&Query>, scene: &Scene<'_>) -> Option<Amount> {
+    let words = query.map(Query::words).unwrap_or_default();
+    let meant = |amount: &Amount| {
+        let yuan = amount.value_in(Unit::Yuan).abs();
+        words.iter().any(|word| word.amounts().contains(&yuan))
+    };
+    let printed: Vec<Amount> = match hit.thing {
+        Thing::Account { at: (id, form, line), .. } | Thing::Line(id, form, line) => {
+            let form = &scene.library.disclosure(id).forms[form];
+            form.cells(form.line(line)).iter().filter_map(|cell| form.amount(cell)).collect()
+        }
+        Thing::Project(id, project) => {
+            let project = &scene.library.disclosure(id).projects[project];
+            [project.amount, project.fiscal, project.other].into_iter().flatten().map(|(amount, _)| amount).collect()
+        }
+        _ => Vec::new(),
+    };
+    printed.into_iter().find(meant).or(hit.amount)
 }
 
 /// What it is called.
