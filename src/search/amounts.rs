@@ -26,6 +26,9 @@ impl Amounts {
             amounts.entries.push(*entry);
         }
         amounts.begins.push(printed.len() as u32);
+        amounts.values.shrink_to_fit();
+        amounts.begins.shrink_to_fit();
+        amounts.entries.shrink_to_fit();
         amounts
     }
 

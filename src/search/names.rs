@@ -122,6 +122,9 @@ impl Naming {
 
     /// All of them.
     pub fn done(self) -> Names {
-        self.names
+        let mut names = self.names;
+        names.folded.shrink_to_fit();
+        names.syllables.shrink_to_fit();
+        names
     }
 }

@@ -249,6 +249,23 @@ fn every_amount_of_the_samples_finds_its_line_in_every_unit() {
 }
 
 #[test]
+fn what_is_found_by_a_name_is_marked_in_it() {
+    let library = load_all(&Shelf::Samples).expect("the samples");
+    let index = Index::of(&library);
+    let mut looked = 0;
+    for text in ["教育", "jy", "jypx", "hang", "维修", "weixiu", "gl", "支出 zc", "（二）", "z"] {
+        let query = query(text);
+        for hit in index.all(&query).iter().filter(|hit| hit.rank != Rank::Printed) {
+            let marked = matched(&query, &hit.name);
+            assert!(!marked.is_empty(), "{text} in {hit:?}");
+            assert!(marked.iter().all(|range| !hit.name[range.clone()].is_empty()), "{text} in {hit:?}");
+            looked += 1;
+        }
+    }
+    assert!(looked > 500, "{looked} names were looked at");
+}
+
+#[test]
 fn every_account_is_one_and_stands_where_it_has_most() {
     let library = load_all(&Shelf::Samples).expect("the samples");
     let index = Index::of(&library);
