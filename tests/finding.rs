@@ -1,11 +1,18 @@
 //! Finding everything, and commands by name: what is typed, what is then under the cursor, where Enter leads, and that Esc
 //! leads back to exactly where one was.
 
-use kuanxiang::tui::action::Action;
-use kuanxiang::tui::keymap::{KEYS, Place, keys_on};
-use kuanxiang::words::Lang;
+use std::sync::Arc;
 
-use crate::play::{CURSOR, Played, play};
+use kuanxiang::search::Index;
+use kuanxiang::tui::action::Action;
+use kuanxiang::tui::effect::Effect;
+use kuanxiang::tui::finder::Answer;
+use kuanxiang::tui::keymap::{KEYS, Place, keys_on};
+use kuanxiang::tui::session::{Look, Session};
+use kuanxiang::words::Lang;
+use ratatui::layout::Size;
+
+use crate::play::{CURSOR, Played, fixture, play};
 
 const SIZE: (u16, u16) = (80, 24);
 
@@ -161,4 +168,29 @@ fn what_is_printed_beside_the_tables_opens_under_its_own_cursor() {
     played = play((120, 40), "f text:发展和改革委员会 Enter");
     assert_eq!(played.session().place(), Place::Library);
     assert!(row(&played).contains("发展和改革委员会"), "{}", played.text());
+}
+
+/// The screens go on while something is looked for: an answer that is late is no answer, and Enter waits for the right one.
+#[test]
+fn enter_goes_to_what_was_typed_and_not_to_what_was_found_before() {
+    let library = Arc::new(fixture::library());
+    let index = Index::of(&library);
+    let answer = |text: &str| Action::Found(Arc::new(Answer::of(&index, text.into(), &|| false)));
+    let mut session = Session::new(Look::default(), "滨江市".into(), Size { width: 80, height: 24 });
+    assert_eq!(session.update(Action::Loaded(library)), Effect::None);
+    assert_eq!(session.update(Action::Find), Effect::None);
+    assert_eq!(session.update(Action::Type('教')), Effect::Search("教".into()));
+    assert_eq!(session.update(answer("教")), Effect::None);
+    let _ = session.update(Action::Clear);
+    for c in "故障修复时间".chars() {
+        assert!(matches!(session.update(Action::Type(c)), Effect::Search(_)));
+    }
+    assert_eq!((session.update(Action::Open), session.place()), (Effect::None, Place::Find));
+    assert_eq!((session.update(answer("教育")), session.place()), (Effect::None, Place::Find), "late");
+    assert_eq!((session.update(answer("故障修复时间")), session.place()), (Effect::None, Place::Card));
+    // What was left before it was answered is asked for again.
+    let _ = session.update(Action::Find);
+    let _ = session.update(Action::Type('数'));
+    let _ = session.update(Action::Back);
+    assert_eq!(session.update(Action::Find), Effect::Search("故障修复时间数".into()));
 }

@@ -98,3 +98,32 @@ fn serve(asked: &Receiver<Asked>, sender: &Sender<Event>) {
 fn broke() -> Event {
     Event::Told(Told::SearchBroke)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::load_all;
+    use crate::source::Shelf;
+
+    #[test]
+    fn the_last_text_asked_for_is_answered_last_whatever_was_asked_before() {
+        let (sender, events) = channel();
+        let mut finder = Finder::start(sender);
+        // What is asked before the index is made waits for it.
+        finder.library(Arc::new(load_all(&Shelf::Samples).expect("the samples")));
+        for text in ["教", "教育", "教育局", "jyj"] {
+            finder.find(text.into());
+        }
+        let answer = loop {
+            match events.recv().expect("an answer") {
+                Event::Found(answer) if answer.text == "jyj" => break answer,
+                Event::Found(_) => {}
+                other => panic!("{other:?}"),
+            }
+        };
+        assert!(answer.found.total() > 0);
+        drop(finder);
+        // The thread lets go of the channel when nobody can ask any more.
+        assert!(events.recv().is_err());
+    }
+}
