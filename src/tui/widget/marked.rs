@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::search::{Query, matched};
-use crate::text::width::{CUT, prefix, width};
+use crate::text::width::{CUT, fit_end, prefix, width};
 use crate::tui::theme::Ink;
 use crate::tui::widget::canvas::Pen;
 
@@ -51,7 +51,8 @@ fn shown(text: &str, mark: Option<&Range<usize>>, columns: usize) -> Range<usize
     let start = prefix(text, before.saturating_sub(kept)).len();
     let rest = &text[start..];
     if width(rest) <= room {
-        return start..text.len();
+        // The end is in sight: as much of it as there is room for.
+        return text.len() - fit_end(text, columns).len() + CUT.len()..text.len();
     }
     start..start + prefix(rest, room.saturating_sub(CUT.len())).len()
 }
@@ -69,8 +70,8 @@ mod tests {
         };
         assert_eq!(part("招商", 40), text);
         assert_eq!(part("关于", 12), "关于进一步");
-        assert_eq!(part("招商引资", 16), "强招商引资工");
-        assert_eq!(part("意见", 16), "作的若干意见");
+        assert_eq!(part("招商引资", 16), "加强招商引资");
+        assert_eq!(part("意见", 16), "工作的若干意见");
         for columns in 0..40 {
             assert!(width(part("招商", columns)) <= columns);
         }
