@@ -86,7 +86,7 @@ impl FindScreen {
         let name = longest(way::name).unwrap_or(0) as u16;
         let whose = longest(way::whose).unwrap_or(0) as u16;
         let room = areas.rows.width.saturating_sub(2 + 2 + GAP + GAP + amounts.width() + 1);
-        let taken = room.saturating_sub(name.min(NAME.0)).max(room / 2).min(whose);
+        let taken = room.saturating_sub(name.min(NAME.0.max(room * 2 / 5))).max(room / 2).min(whose);
         Columns { name: room.saturating_sub(taken).min(NAME.1), whose: taken, amounts }
     }
 
