@@ -22,8 +22,11 @@ fn nothing_to_stand_on(text: &str) -> bool {
         zh.no_projects(),
         zh.no_facts(),
         zh.no_card(),
+        zh.find_hint(),
     ];
-    sentences.iter().any(|sentence| text.contains(sentence))
+    // In a narrow window a sentence goes on in the next row.
+    let begins = |sentence: &&str| text.contains(&sentence.chars().take(6).collect::<String>());
+    sentences.iter().any(begins)
 }
 
 /// Keys with a meaning somewhere, and what can happen besides. Leaving is left out.
@@ -47,7 +50,7 @@ fn sizes() -> impl Strategy<Value = (u16, u16)> {
 }
 
 fn is_list(place: Place) -> bool {
-    !matches!(place, Place::Loading | Place::Source | Place::Help | Place::Prompt)
+    !matches!(place, Place::Loading | Place::Source | Place::Help | Place::Prompt | Place::Palette)
 }
 
 /// The row under the cursor: what the pane of the list says from the sign on, up to the rule or the scroll bar.
@@ -78,15 +81,16 @@ proptest! {
     }
 
     #[test]
-    fn back_undoes_open(size in sizes(), events in events(), open in select(vec!["Enter", "s", "t", "?", "p", "f", "i"])) {
+    fn back_undoes_open(size in sizes(), events in events(), open in select(vec!["Enter", "s", "t", "?", "p", "f", "i", ":"])) {
         let mut played = play(size, "");
-        for event in events.iter().filter(|event| !event.starts_with("resize")) {
+        // What is told of a copy is told until the next key.
+        for event in events.iter().filter(|event| !event.starts_with("resize") && !["y", "Y"].contains(&event.as_str())) {
             played.keys(event);
         }
         let (before, depth) = (played.picture(), played.session().depth());
         if is_list(played.session().place()) {
             played.keys(open);
-            if played.session().depth() > depth || played.session().place() == Place::Help {
+            if played.session().depth() > depth || matches!(played.session().place(), Place::Help | Place::Palette) {
                 played.keys("Esc");
                 prop_assert_eq!(before, played.picture());
             }
@@ -114,7 +118,8 @@ proptest! {
         for event in &events {
             played.keys(event);
         }
-        if is_list(played.session().place()) {
+        // Where is typed, the key of the units types itself.
+        if is_list(played.session().place()) && played.session().place() != Place::Find {
             // The first round settles the window; from then on a round changes nothing.
             let before = played.keys("u u u").picture();
             prop_assert_eq!(before, played.keys("u u u").picture());
@@ -151,8 +156,9 @@ fn every_screen_can_be_left_and_the_program_too() {
         "Down Down Enter Enter s",
         "Down Down p",
         "Down Down p Enter ] s",
-        "Down Down Enter f",
+        "Down Down Enter i",
         "t",
+        "f text:教育 Enter",
     ] {
         let mut played = play((80, 24), keys);
         let depth = played.session().depth();

@@ -2,10 +2,12 @@
 
 mod cli;
 mod compare;
+mod copying;
 mod damage;
 mod differ;
 mod documents;
 mod figures;
+mod finding;
 mod formats;
 mod golden;
 mod laws;

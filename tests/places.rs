@@ -49,7 +49,7 @@ fn figures_of_paged_files_are_told_by_page() {
     has(&paged(&format!("{LINE} Enter")), &["各栏  第 2 页第 8 行", "3 页 9 行"]);
     has(&paged(&format!("{LINE} s")), &["第 2 页 / 共 3 页", "── 第 2 页 ──", "2 页 8 行", " 第 2 页第 8 行"]);
     has(&paged("t Down"), &["1 页 2 行", "第 1 页第 2 行"]);
-    has(&paged("Down Down Enter f"), &["3 页"]);
+    has(&paged("Down Down Enter i"), &["3 页"]);
     has(&paged("Down Down p Down Enter"), &["第 3 页第 "]);
     let text = play((120, 40), &format!("{LINE} s")).text();
     assert!(text.contains("第 22 行 / 共 ") && !text.contains(" 页"), "{text}");

@@ -45,6 +45,8 @@ fn called(place: Place) -> &'static str {
         Place::Troubles => "troubles 存疑",
         Place::Help => "help 帮助",
         Place::Prompt => "filter 筛选",
+        Place::Find => "find 查找",
+        Place::Palette => "commands 命令",
     }
 }
 

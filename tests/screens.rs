@@ -122,8 +122,8 @@ fn card() {
 
 #[test]
 fn facts() {
-    check("facts", "Down Down Enter f Down Down");
-    check("facts-filtered", "Down Down Enter f / text:采购");
+    check("facts", "Down Down Enter i Down Down");
+    check("facts-filtered", "Down Down Enter i / text:采购");
 }
 
 #[test]
@@ -146,6 +146,26 @@ fn troubles() {
 }
 
 #[test]
+fn find() {
+    check("find", "f");
+    check("find-project", "f text:xtyxwh");
+    check("find-code", "f text:20106 Down Down");
+    check("find-in-full", "f text:财政 Down Down Tab");
+    check("find-nothing", "f text:没有的东西");
+}
+
+#[test]
+fn palette() {
+    check("palette", &format!("{TO_EXPENDITURE} :"));
+    check("palette-narrowed", &format!("{TO_EXPENDITURE} : text:xiang"));
+}
+
+#[test]
+fn copying_says_what_was_copied() {
+    check("table-copied", &format!("{TO_EXPENDITURE} Y"));
+}
+
+#[test]
 fn help() {
     check("help-table", &format!("{TO_EXPENDITURE} ?"));
     check("help-library", "?");
@@ -162,7 +182,18 @@ fn a_small_window_says_so() {
 #[test]
 fn nothing_but_ascii_where_that_is_asked_for() {
     let look = Look { lang: Lang::En, glyphs: Glyphs::Ascii, ..Look::default() };
-    for keys in ["", "Down Down Enter", TO_EXPENDITURE, "?", "t", TO_PROJECTS, TO_EVALUATION, "Down Down Enter f"] {
+    for keys in [
+        "",
+        "Down Down Enter",
+        TO_EXPENDITURE,
+        "?",
+        "t",
+        TO_PROJECTS,
+        TO_EVALUATION,
+        "Down Down Enter i",
+        "f text:财政",
+        ":",
+    ] {
         let played = play_on(fixture::library(), look, (120, 40), keys);
         let furniture = |c: char| ('\u{2500}'..='\u{25ff}').contains(&c);
         assert!(!played.text().contains(furniture), "{}", played.text());

@@ -1,6 +1,8 @@
 //! The real program in a real terminal: it drills down to a figure and its source, and whatever happens to it, it leaves
 //! the terminal as it found it. Every wait is for a text on the screen, never for a time.
 
+mod typing;
+
 use std::io::{Read, Write};
 use std::num::NonZero;
 use std::path::Path;
@@ -20,13 +22,26 @@ use crate::play::fixture;
 /// A text that has not come by then will not come.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// What a terminal shows, and what it was given for its clipboard.
+type Screen = vt100::Parser<Clipboard>;
+
+/// What was last given to the clipboard, as it came.
+#[derive(Default)]
+struct Clipboard(Vec<u8>);
+
+impl vt100::Callbacks for Clipboard {
+    fn copy_to_clipboard(&mut self, _: &mut vt100::Screen, _: &[u8], data: &[u8]) {
+        self.0 = data.to_vec();
+    }
+}
+
 /// A program in a terminal.
 struct Terminal {
     master: Box<dyn MasterPty + Send>,
     slave: Box<dyn SlavePty + Send>,
     child: Box<dyn Child + Send + Sync>,
     keys: Box<dyn Write + Send>,
-    screen: Arc<(Mutex<vt100::Parser>, Condvar)>,
+    screen: Arc<(Mutex<Screen>, Condvar)>,
     reader: JoinHandle<()>,
 }
 
@@ -38,7 +53,7 @@ impl Terminal {
         let keys = pair.master.take_writer().expect("a way to press keys");
         let mut output = pair.master.try_clone_reader().expect("a way to read the screen");
         let (rows, columns) = (NonZero::new(24).expect("rows"), NonZero::new(80).expect("columns"));
-        let parser = vt100::Parser::new(rows, columns, 0);
+        let parser = Screen::new_with_callbacks(rows, columns, 0, Clipboard::default());
         let screen = Arc::new((Mutex::new(parser), Condvar::new()));
         let shown = Arc::clone(&screen);
         let reader = std::thread::spawn(move || {
@@ -54,11 +69,16 @@ impl Terminal {
 
     /// Waits until a text is on the screen.
     fn wait_for(&self, text: &str) -> &Terminal {
+        self.wait_until(text, |parser| parser.screen().contents().contains(text))
+    }
+
+    /// Waits until something holds of the screen.
+    fn wait_until(&self, what: &str, holds: impl Fn(&Screen) -> bool) -> &Terminal {
         let (parser, changed) = &*self.screen;
         let parser = parser.lock().expect("the screen");
-        let missing = |parser: &mut vt100::Parser| !parser.screen().contents().contains(text);
-        let (parser, waited) = changed.wait_timeout_while(parser, PATIENCE, missing).expect("the screen");
-        assert!(!waited.timed_out(), "no {text} on\n{}", parser.screen().contents());
+        let (parser, waited) =
+            changed.wait_timeout_while(parser, PATIENCE, |parser| !holds(parser)).expect("the screen");
+        assert!(!waited.timed_out(), "no {what} on\n{}", parser.screen().contents());
         self
     }
 

@@ -291,7 +291,7 @@ fn what_the_narrative_says_stands_beside_the_line_and_one_key_leads_there() {
 
 #[test]
 fn facts_lead_to_their_places() {
-    let mut played = play(SIZE, "Down Down Enter f");
+    let mut played = play(SIZE, "Down Down Enter i");
     assert_eq!((played.session().place(), lines(&played).len()), (Place::Facts, 5));
     assert_eq!(marked(played.keys("Down Down s")), ["126.50"]);
     assert_eq!(played.keys("Esc Esc").session().place(), Place::Disclosure);

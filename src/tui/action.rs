@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use ratatui::layout::{Position, Size};
 
+use super::clip::Extent;
+use super::finder::Answer;
 use super::opener::Told;
 use crate::library::{Library, Progress};
 use crate::model::AccountLevel;
@@ -65,6 +67,14 @@ pub enum Action {
     Told(Told),
     /// The sentence about the line in the source.
     Said,
+    /// Everything that can be found.
+    Find,
+    /// What was found.
+    Found(Arc<Answer>),
+    /// The commands by name.
+    Palette,
+    /// To the clipboard.
+    Copy(Extent),
     /// The list of troubles.
     Troubles,
     /// A click at a place of the window.

@@ -13,6 +13,10 @@ pub enum Effect {
     Stop,
     /// Open a file with the system's own program, by its path on the shelf.
     Open(Arc<str>),
+    /// Look for a text, and let go of what was looked for before.
+    Search(String),
+    /// Give a text to the clipboard.
+    Copy(String),
     /// Leave the program.
     Leave,
 }

@@ -1,11 +1,10 @@
 //! What comes in from outside: the terminal and the loader speak through one channel, and both become actions here.
 
-use std::sync::Arc;
-
 use ratatui::crossterm::event::{Event as Terminal, KeyEventKind, MouseButton, MouseEventKind};
 use ratatui::layout::{Position, Size};
 
 use super::action::{Action, Step};
+use super::finder::Answer;
 use super::keymap::{self, Place};
 use super::opener::Told;
 use super::press::Press;
@@ -24,6 +23,8 @@ pub enum Event {
     Loaded(std::io::Result<Library>),
     /// The loader broke down.
     Broken,
+    /// What was found.
+    Found(Answer),
     /// What came of opening a file.
     Told(Told),
     /// The system asks the program to end.
@@ -43,9 +44,4 @@ pub fn of_terminal(place: Place, event: &Terminal) -> Option<Action> {
         Terminal::Resize(width, height) => Some(Action::Resize(Size { width: *width, height: *height })),
         _ => None,
     }
-}
-
-/// What the loader's result means.
-pub fn of_library(library: Library) -> Action {
-    Action::Loaded(Arc::new(library))
 }

@@ -3,6 +3,7 @@
 use ratatui::crossterm::event::KeyCode;
 
 use super::action::{Action, Motion, Step};
+use super::clip::Extent;
 use super::press::Press;
 use crate::model::AccountLevel;
 use crate::words::Lang;
@@ -35,11 +36,15 @@ pub enum Place {
     Help,
     /// While a filter is typed.
     Prompt,
+    /// Everything that can be found.
+    Find,
+    /// The commands by name.
+    Palette,
 }
 
 impl Place {
     /// Every one.
-    pub const ALL: [Place; 12] = [
+    pub const ALL: [Place; 14] = [
         Place::Loading,
         Place::Library,
         Place::Disclosure,
@@ -52,16 +57,23 @@ impl Place {
         Place::Troubles,
         Place::Help,
         Place::Prompt,
+        Place::Find,
+        Place::Palette,
     ];
 
-    const fn bit(self) -> u16 {
+    /// Whether a key without a meaning types itself.
+    pub const fn is_typed_into(self) -> bool {
+        matches!(self, Place::Prompt | Place::Find | Place::Palette)
+    }
+
+    const fn bit(self) -> u32 {
         1 << self as u16
     }
 }
 
 /// A set of places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct On(u16);
+pub struct On(u32);
 
 impl On {
     const fn these(places: &[Place]) -> On {
@@ -133,7 +145,7 @@ const LISTS: On = On(BEFORE_TROUBLES.0 | On::these(&[Place::Troubles]).0);
 const SCREENS: On = On(LISTS.0 | SOURCE.0);
 const MOVING: On = On(SCREENS.0 | Place::Help.bit());
 const ALL_BUT_PROMPT: On = On(MOVING.0 | Place::Loading.bit());
-const EVERYWHERE: On = On(ALL_BUT_PROMPT.0 | Place::Prompt.bit());
+const EVERYWHERE: On = On(ALL_BUT_PROMPT.0 | TYPED.0);
 const TREES: On = On::these(&[Place::Library, Place::Table]);
 const FIGURES: On = On(On::these(&[Place::Disclosure, Place::Table, Place::Line]).0 | TOLD.0);
 const SORTED: On = On::these(&[Place::Library, Place::Table, Place::Projects]);
@@ -146,6 +158,9 @@ const LIBRARY: On = On::these(&[Place::Library]);
 const TABLE: On = On::these(&[Place::Table]);
 const SOURCE: On = On::these(&[Place::Source]);
 const FILES: On = On::these(&[Place::Source, Place::Troubles]);
+const FIND: On = On::these(&[Place::Find]);
+const PALETTE: On = On::these(&[Place::Palette]);
+const TYPED: On = On::these(&[Place::Prompt, Place::Find, Place::Palette]);
 const PROMPT: On = On::these(&[Place::Prompt]);
 const HELP: On = On::these(&[Place::Help]);
 const BEFORE_TROUBLES: On = On(On::these(&[Place::Library, Place::Disclosure, Place::Table, Place::Line]).0 | TOLD.0);
@@ -186,8 +201,9 @@ pub static KEYS: &[Key] = &[
     key!(Go, CARD, [c(']')], Action::Sibling(Step::Next), key_next_card, short_next_card),
     key!(Go, LINES, [c('i')], Action::Said, key_said, short_said),
     key!(Go, HAS_PROJECTS, [c('p')], Action::Projects, key_projects, short_projects),
-    key!(Go, HAS_FACTS, [c('f')], Action::Facts, key_facts, short_facts),
+    key!(Go, HAS_FACTS, [c('i')], Action::Facts, key_facts, short_facts),
     key!(Go, LIBRARY, [c('s')], Action::Source, key_source_file, short_source),
+    key!(Go, SCREENS, [c('f')], Action::Find, key_find, short_find),
     key!(Go, SOURCE, [k(KeyCode::Tab), c('n')], Action::NextPlace, key_next_place, short_next_place),
     key!(Go, FILES, [c('o')], Action::OpenFile, key_open_file, short_open_file),
     key!(Go, SOURCE, [c('[')], Action::Sibling(Step::Previous), key_previous_leaf),
@@ -196,6 +212,9 @@ pub static KEYS: &[Key] = &[
     key!(Look, TABLE, [c('2')], Action::Level(AccountLevel::Section), key_section, short_section),
     key!(Look, TABLE, [c('3')], Action::Level(AccountLevel::Item), key_item, short_item),
     key!(Look, FILTERED, [c('/')], Action::Filter, key_filter, short_filter),
+    key!(Program, SCREENS, [c(':')], Action::Palette, key_palette, short_palette),
+    key!(Program, SCREENS, [c('y')], Action::Copy(Extent::Row), key_copy, short_copy),
+    key!(Program, SCREENS, [c('Y')], Action::Copy(Extent::All), key_copy_all),
     key!(Look, SORTED, [c('o')], Action::Sort, key_sort, short_sort),
     key!(Look, TREES, [c('-')], Action::Fold, key_fold),
     key!(Look, TREES, [c('+'), c('=')], Action::Unfold, key_unfold),
@@ -221,10 +240,17 @@ pub static KEYS: &[Key] = &[
     key!(Go, HELP, [k(KeyCode::Esc), c('?'), c('q'), k(KeyCode::Enter)], Action::Back, key_close, short_back),
     key!(Go, PROMPT, [k(KeyCode::Enter)], Action::Open, key_keep_filter, short_keep),
     key!(Go, PROMPT, [k(KeyCode::Esc)], Action::Back, key_drop_filter, short_drop),
-    key!(Look, PROMPT, [k(KeyCode::Backspace)], Action::Erase, key_erase),
-    key!(Look, PROMPT, [ctrl('u')], Action::Clear, key_clear),
-    key!(Move, PROMPT, [k(KeyCode::Up)], Action::Move(Motion::Up), key_up),
-    key!(Move, PROMPT, [k(KeyCode::Down)], Action::Move(Motion::Down), key_down),
+    key!(Go, FIND, [k(KeyCode::Enter)], Action::Open, key_find_go, short_go),
+    key!(Go, FIND, [k(KeyCode::Esc)], Action::Back, key_find_leave, short_back),
+    key!(Look, FIND, [k(KeyCode::Tab)], Action::Toggle, key_group, short_group),
+    key!(Go, PALETTE, [k(KeyCode::Enter)], Action::Open, key_run, short_run),
+    key!(Go, PALETTE, [k(KeyCode::Esc)], Action::Back, key_close, short_back),
+    key!(Look, TYPED, [k(KeyCode::Backspace)], Action::Erase, key_erase),
+    key!(Look, TYPED, [ctrl('u')], Action::Clear, key_clear),
+    key!(Move, TYPED, [k(KeyCode::Up)], Action::Move(Motion::Up), key_up),
+    key!(Move, TYPED, [k(KeyCode::Down)], Action::Move(Motion::Down), key_down),
+    key!(Move, TYPED, [k(KeyCode::PageUp)], Action::Move(Motion::PageUp), key_page_up),
+    key!(Move, TYPED, [k(KeyCode::PageDown)], Action::Move(Motion::PageDown), key_page_down),
     key!(Program, SCREENS, [c('?')], Action::Help, key_help, short_help),
     key!(Program, On(SCREENS.0 | LOADING.0), [c('q')], Action::Quit, key_quit, short_quit),
     key!(Program, EVERYWHERE, [ctrl('c')], Action::Quit, key_quit_anywhere),
@@ -235,12 +261,12 @@ pub fn keys_on(place: Place) -> impl Iterator<Item = &'static Key> {
     KEYS.iter().filter(move |key| key.on.has(place))
 }
 
-/// What a key does at a place. In a prompt, a key without a meaning types itself.
+/// What a key does at a place. Where there is a line of typing, a key without a meaning types itself.
 pub fn action(place: Place, press: Press) -> Option<Action> {
     let known = keys_on(place).find(|key| key.press.contains(&press));
     match known {
         Some(key) => Some(key.action.clone()),
-        None if place == Place::Prompt => press.typed().map(Action::Type),
+        None if place.is_typed_into() => press.typed().map(Action::Type),
         None => None,
     }
 }

@@ -6,10 +6,12 @@
 
 pub mod action;
 mod areas;
+pub mod clip;
 mod digest;
 pub mod effect;
 pub mod event;
 mod filter;
+pub mod finder;
 pub mod keymap;
 pub mod opener;
 mod overlay;

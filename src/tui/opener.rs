@@ -5,17 +5,24 @@ use std::process::{Command, Stdio};
 use std::sync::mpsc::Sender;
 use std::thread;
 
+use super::clip::Copied;
 use super::event::Event;
 use crate::source::{Located, Shelf};
 use crate::words::Lang;
 
-/// What is told of opening a file.
+/// What is told of opening a file, or of copying.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Told {
     /// The system's program was asked to open this file.
     Opening(String),
     /// The same for the archive that the file is in.
     OpeningArchive(String),
+    /// What was copied.
+    Copied(Copied),
+    /// The search broke down, by a fault of the program.
+    SearchBroke,
+    /// The screen has nothing to copy.
+    NothingToCopy,
     /// The file is in the program itself, not on the disk.
     Carried,
     /// There is no such file any more.
@@ -32,6 +39,9 @@ impl Told {
         match self {
             Told::Opening(path) => lang.opening(path),
             Told::OpeningArchive(path) => lang.opening_archive(path),
+            Told::Copied(copied) => copied.sentence(lang),
+            Told::SearchBroke => lang.search_broke().into(),
+            Told::NothingToCopy => lang.nothing_to_copy().into(),
             Told::Carried => lang.samples_are_no_files().into(),
             Told::Gone(path) => lang.file_gone(path),
             Told::NoOpener => lang.no_opener().into(),
@@ -39,9 +49,13 @@ impl Told {
         }
     }
 
-    /// Whether the file could not be opened.
+    /// Whether something could not be done.
     pub const fn is_fault(&self) -> bool {
-        !matches!(self, Told::Opening(_) | Told::OpeningArchive(_))
+        match self {
+            Told::Opening(_) | Told::OpeningArchive(_) => false,
+            Told::Copied(copied) => copied.left_out > 0,
+            _ => true,
+        }
     }
 }
 

@@ -11,13 +11,15 @@ use std::thread;
 
 use color_eyre::eyre::{WrapErr, eyre};
 use ratatui::DefaultTerminal;
+use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::event::{self as terminal_event, DisableMouseCapture, EnableMouseCapture};
 use ratatui::crossterm::execute;
 
 use super::Options;
 use super::action::Action;
 use super::effect::Effect;
-use super::event::{Event, of_library, of_terminal};
+use super::event::{Event, of_terminal};
+use super::finder::Finder;
 use super::opener::{self, Told};
 use super::session::{Look, Session};
 use super::signals;
@@ -50,13 +52,14 @@ where
         // The first frame stands before the first file is opened.
         draw(terminal, &session)?;
         let (sender, receiver) = channel();
+        let mut finder = Finder::start(sender.clone());
         listen(sender.clone());
         signals::listen(&sender);
         let opening = sender.clone();
         let watched = Arc::clone(&cancel);
         thread::spawn(move || loader(load, &watched, &sender));
         let open = |path: &str| opener::open(&options.shelf, path, &opening);
-        serve(terminal, &mut session, &receiver, (&cancel, &open))
+        serve(terminal, &mut session, &receiver, &mut World { cancel: &cancel, open: &open, finder: &mut finder })
     });
     cancel.store(true, Ordering::Relaxed);
     signals::obey();
@@ -74,22 +77,32 @@ fn look(options: &Options) -> Look {
     }
 }
 
+/// What the loop does things with.
+struct World<'a> {
+    cancel: &'a AtomicBool,
+    open: &'a dyn Fn(&str) -> Told,
+    finder: &'a mut Finder,
+}
+
 /// Takes events until the reader leaves. Everything that has come in is taken before a frame is drawn.
 fn serve(
     terminal: &mut DefaultTerminal,
     session: &mut Session,
     events: &Receiver<Event>,
-    (cancel, open): (&AtomicBool, &dyn Fn(&str) -> Told),
+    world: &mut World<'_>,
 ) -> color_eyre::Result<()> {
     loop {
         let first = events.recv().wrap_err("the terminal and the loader are both gone")?;
         for event in std::iter::once(first).chain(events.try_iter()) {
-            match take(session, event)? {
+            match take(session, event, world.finder)? {
                 Effect::None => {}
-                Effect::Stop => cancel.store(true, Ordering::Relaxed),
+                Effect::Stop => world.cancel.store(true, Ordering::Relaxed),
+                Effect::Search(text) => world.finder.find(text),
+                // A terminal that takes no text says nothing of it either.
+                Effect::Copy(text) => execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?,
                 Effect::Open(path) => {
                     // Told of, it asks for nothing more.
-                    let _ = session.update(Action::Told(open(&path)));
+                    let _ = session.update(Action::Told((world.open)(&path)));
                 }
                 Effect::Leave => return Ok(()),
             }
@@ -98,11 +111,16 @@ fn serve(
     }
 }
 
-fn take(session: &mut Session, event: Event) -> color_eyre::Result<Effect> {
+fn take(session: &mut Session, event: Event, finder: &Finder) -> color_eyre::Result<Effect> {
     let action = match event {
         Event::Terminal(event) => of_terminal(session.place(), &event),
         Event::Progress(progress) => Some(Action::Progress(progress)),
-        Event::Loaded(library) => Some(of_library(library.wrap_err("the folder cannot be opened")?)),
+        Event::Loaded(library) => {
+            let library = Arc::new(library.wrap_err("the folder cannot be opened")?);
+            finder.library(Arc::clone(&library));
+            Some(Action::Loaded(library))
+        }
+        Event::Found(answer) => Some(Action::Found(Arc::new(answer))),
         Event::Told(told) => Some(Action::Told(told)),
         Event::End => Some(Action::Quit),
         Event::Deaf(error) => return Err(error).wrap_err("the terminal cannot be read"),
@@ -112,7 +130,13 @@ fn take(session: &mut Session, event: Event) -> color_eyre::Result<Effect> {
 }
 
 fn draw(terminal: &mut DefaultTerminal, session: &Session) -> io::Result<()> {
-    terminal.draw(|frame| frame.render_widget(session, frame.area()))?;
+    terminal.draw(|frame| {
+        frame.render_widget(session, frame.area());
+        // The terminal's own cursor stands where is typed, so that an input method opens there.
+        if let Some(caret) = session.caret() {
+            frame.set_cursor_position(caret);
+        }
+    })?;
     Ok(())
 }
 

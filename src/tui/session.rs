@@ -4,16 +4,17 @@
 
 use std::sync::Arc;
 
-use ratatui::layout::Size;
+use ratatui::layout::{Position, Size};
 
 use super::action::Action;
 use super::areas::SMALLEST;
+use super::clip::Clip;
 use super::digest::Digest;
 use super::effect::Effect;
 use super::keymap::Place;
 use super::opener::Told;
-use super::overlay::{Help, Overlay, Prompt};
-use super::screen::{Completeness, LibraryScreen, LoadingScreen, Screen, Title, Turn};
+use super::overlay::{Help, Overlay, Palette, Prompt};
+use super::screen::{Completeness, FindScreen, LibraryScreen, LoadingScreen, Screen, Title, Turn};
 use super::theme::{Glyphs, Theme};
 use crate::library::Library;
 use crate::money::Unit;
@@ -57,6 +58,8 @@ pub struct Session {
     overlay: Option<Overlay>,
     /// What came of the last request to the system, until the next key.
     told: Option<Told>,
+    /// What was looked for last, for when that is opened again.
+    finding: FindScreen,
 }
 
 impl Session {
@@ -71,6 +74,7 @@ impl Session {
             behind: Vec::new(),
             overlay: None,
             told: None,
+            finding: FindScreen::default(),
         }
     }
 
@@ -79,6 +83,7 @@ impl Session {
         match &self.overlay {
             Some(Overlay::Help(_)) => Place::Help,
             Some(Overlay::Prompt(_)) => Place::Prompt,
+            Some(Overlay::Palette(_)) => Place::Palette,
             None => self.title().place,
         }
     }
@@ -106,6 +111,17 @@ impl Session {
         self.overlay.as_ref()
     }
 
+    /// Where the terminal's own cursor stands: where is typed, and nowhere else.
+    pub fn caret(&self) -> Option<Position> {
+        let scene = self.scene();
+        let drawn = self.size.width >= SMALLEST.width && self.size.height >= SMALLEST.height;
+        let caret = match &self.overlay {
+            Some(overlay) => overlay.caret(&scene),
+            None => self.screen.caret(&scene),
+        };
+        caret.filter(|_| drawn)
+    }
+
     /// What came of the last request to the system.
     pub(super) fn told(&self) -> Option<&Told> {
         self.told.as_ref()
@@ -113,16 +129,18 @@ impl Session {
 
     /// Takes in one thing that happened.
     pub fn update(&mut self, action: Action) -> Effect {
-        if !matches!(action, Action::Resize(_) | Action::Told(_)) {
+        if !matches!(action, Action::Resize(_) | Action::Told(_) | Action::Found(_)) {
             self.told = None;
         }
         match action {
             Action::Quit => return Effect::Leave,
             Action::Resize(size) => {
                 self.size = size;
-                self.refresh();
+                return self.refresh();
             }
-            Action::Loaded(library) => self.open_library(library),
+            // What lies over the screen takes keys only.
+            action @ Action::Found(_) => return self.turn(action),
+            Action::Loaded(library) => return self.open_library(library),
             Action::Told(told) => self.told = Some(told),
             action => {
                 let seen = self.size.width >= SMALLEST.width && self.size.height >= SMALLEST.height;
@@ -147,7 +165,12 @@ impl Session {
             }
             Action::Unit => {
                 self.look.unit = self.look.unit.next();
-                self.refresh();
+                return self.refresh();
+            }
+            Action::Find => return self.open(Screen::Find(self.finding.clone())),
+            Action::Palette => {
+                let palette = Palette::new(self.title().place, &self.scene());
+                self.overlay = Some(Overlay::Palette(palette));
             }
             action => return self.turn(action),
         }
@@ -157,7 +180,12 @@ impl Session {
     fn pass_to_overlay(&mut self, overlay: Overlay, action: Action) -> Effect {
         let (overlay, passed_on) = overlay.update(action, &self.scene());
         self.overlay = overlay;
-        passed_on.map_or(Effect::None, |action| self.turn(action))
+        match passed_on {
+            None => Effect::None,
+            Some(action) if self.overlay.is_some() => self.turn(action),
+            // What a closed overlay leaves behind is as if its key had been pressed.
+            Some(action) => self.update(action),
+        }
     }
 
     /// Lets the screen in front take an action, and goes where it says.
@@ -171,39 +199,66 @@ impl Session {
                 return document.map_or(Effect::None, |document| Effect::Open(Arc::clone(&document.path)));
             }
             Turn::Prompt(text) => self.overlay = Some(Overlay::Prompt(Prompt::new(text))),
-            Turn::Open(screen) => {
-                let front = std::mem::replace(&mut self.screen, *screen);
-                self.behind.push(front);
-                self.refresh();
-            }
+            Turn::Search(text) => return Effect::Search(text),
+            Turn::Copy(clip) => return self.copy(&clip),
+            Turn::Open(screen) => return self.open(*screen),
             Turn::Back => {
                 if let Some(screen) = self.behind.pop() {
-                    self.screen = screen;
-                    self.refresh();
+                    let front = std::mem::replace(&mut self.screen, screen);
+                    self.remember(&front);
+                    return self.refresh();
                 }
             }
         }
         Effect::None
     }
 
-    fn open_library(&mut self, library: Arc<Library>) {
+    /// Puts a screen in front of the one that is.
+    fn open(&mut self, screen: Screen) -> Effect {
+        let front = std::mem::replace(&mut self.screen, screen);
+        self.remember(&front);
+        self.behind.push(front);
+        self.refresh()
+    }
+
+    /// Keeps what was looked for.
+    fn remember(&mut self, front: &Screen) {
+        if let Screen::Find(finding) = front {
+            self.finding = finding.clone();
+        }
+    }
+
+    fn copy(&mut self, clip: &Clip) -> Effect {
+        let copied = clip.copied();
+        self.told = Some(if copied.rows == 0 { Told::NothingToCopy } else { Told::Copied(copied) });
+        if copied.rows == 0 { Effect::None } else { Effect::Copy(clip.text().into()) }
+    }
+
+    fn open_library(&mut self, library: Arc<Library>) -> Effect {
         self.digest = Digest::of(&library);
         self.look.unit = self.digest.unit;
         self.library = library;
         self.overlay = None;
         self.behind.clear();
+        self.finding = FindScreen::default();
         let completeness = match &self.screen {
             Screen::Loading(loading) => loading.completeness(),
             _ => Completeness::Whole,
         };
         self.screen = Screen::Library(LibraryScreen::new(&self.library, completeness));
-        self.refresh();
+        self.refresh()
     }
 
     /// Tells the screen in front that the ground changed.
-    fn refresh(&mut self) {
+    fn refresh(&mut self) -> Effect {
         let scene = Scene { library: &self.library, digest: &self.digest, look: self.look, size: self.size };
-        // A refreshed screen stays where it is.
-        let _ = self.screen.update(&Action::Refresh, &scene);
+        if let Some(overlay) = &mut self.overlay {
+            overlay.settle(&scene);
+        }
+        // A refreshed screen stays where it is; at most it asks for what it still lacks.
+        match self.screen.update(&Action::Refresh, &scene) {
+            Turn::Search(text) => Effect::Search(text),
+            _ => Effect::None,
+        }
     }
 }

@@ -58,6 +58,8 @@ pub enum Ink {
     Mark,
     /// The header of the column under the cursor.
     Chosen,
+    /// What fits what was looked for.
+    Found,
     /// Bars.
     Bar,
     /// Signs of trouble.
@@ -90,7 +92,7 @@ impl Theme {
             Ink::Strong | Ink::Head | Ink::Cursor | Ink::Trouble | Ink::Key => {
                 Style::new().add_modifier(Modifier::BOLD)
             }
-            Ink::Chosen => Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+            Ink::Chosen | Ink::Found => Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             Ink::Faint => Style::new().add_modifier(Modifier::DIM),
             Ink::Mark => Style::new().add_modifier(Modifier::BOLD | Modifier::REVERSED),
         };
@@ -104,10 +106,10 @@ impl Theme {
         match (self, ink) {
             (Theme::Plain, _) => None,
             (Theme::Dark, Ink::Head | Ink::Chosen | Ink::Bar) => Some(Color::Cyan),
-            (Theme::Dark, Ink::Key) => Some(Color::Green),
+            (Theme::Dark, Ink::Key | Ink::Found) => Some(Color::Green),
             (Theme::Dark, Ink::Trouble) => Some(Color::Yellow),
             (Theme::Light, Ink::Head | Ink::Chosen | Ink::Bar) => Some(Color::Blue),
-            (Theme::Light, Ink::Key) => Some(Color::Magenta),
+            (Theme::Light, Ink::Key | Ink::Found) => Some(Color::Magenta),
             (Theme::Light, Ink::Trouble) => Some(Color::Red),
             (Theme::Dark | Theme::Light, _) => None,
         }
@@ -190,7 +192,7 @@ mod tests {
         assert_eq!(auto.resolve(Some(""), None), Theme::Dark);
         assert_eq!(auto.resolve(None, Some("0;15")), Theme::Light);
         assert_eq!(ThemeChoice::Light.resolve(Some("1"), None), Theme::Light);
-        for ink in [Ink::Head, Ink::Bar, Ink::Trouble, Ink::Key, Ink::Mark] {
+        for ink in [Ink::Head, Ink::Bar, Ink::Trouble, Ink::Key, Ink::Mark, Ink::Found] {
             assert_eq!(Theme::Plain.style(ink).fg, None);
             assert_eq!(Theme::Plain.style(ink).bg, None);
         }

@@ -10,6 +10,7 @@ mod model;
 mod place;
 mod trouble;
 mod tui;
+mod tui_find;
 mod tui_told;
 
 /// The language of the interface. Documents are shown as printed in either.

@@ -6,10 +6,12 @@ mod told;
 use std::sync::Arc;
 
 use kuanxiang::library::Library;
+use kuanxiang::search::Index;
 use kuanxiang::text::width::width;
 use kuanxiang::tui::action::{Action, Step};
 use kuanxiang::tui::effect::Effect;
 use kuanxiang::tui::event::of_terminal;
+use kuanxiang::tui::finder::Answer;
 use kuanxiang::tui::press::Press;
 use kuanxiang::tui::session::{Look, Session};
 use ratatui::buffer::Buffer;
@@ -25,6 +27,10 @@ pub struct Played {
     session: Session,
     size: Size,
     left: bool,
+    /// What is looked in, once anything is looked for.
+    index: Option<Index>,
+    library: Arc<Library>,
+    copied: Option<String>,
 }
 
 /// A frame as it would be drawn.
@@ -42,8 +48,10 @@ pub fn play(size: (u16, u16), keys: &str) -> Played {
 /// Plays keys on any library with any look.
 pub fn play_on(library: Library, look: Look, size: (u16, u16), keys: &str) -> Played {
     let size = Size { width: size.0, height: size.1 };
-    let mut played = Played { session: Session::new(look, library.name.clone(), size), size, left: false };
-    let _ = played.session.update(Action::Loaded(Arc::new(library)));
+    let mut played = Played::new(look, library.name.clone(), size);
+    played.library = Arc::new(library);
+    let loaded = Action::Loaded(Arc::clone(&played.library));
+    let _ = played.update(loaded);
     played.keys(keys);
     played
 }
@@ -51,10 +59,15 @@ pub fn play_on(library: Library, look: Look, size: (u16, u16), keys: &str) -> Pl
 /// A sitting whose files are still being read.
 pub fn loading(size: (u16, u16)) -> Played {
     let size = Size { width: size.0, height: size.1 };
-    Played { session: Session::new(Look::default(), "滨江市".into(), size), size, left: false }
+    Played::new(Look::default(), "滨江市".into(), size)
 }
 
 impl Played {
+    fn new(look: Look, shelf: String, size: Size) -> Played {
+        let session = Session::new(look, shelf, size);
+        Played { session, size, left: false, index: None, library: Arc::default(), copied: None }
+    }
+
     /// Plays more keys: names as the help page prints them in English, `text:…` typed, `resize:80x24`, `click:3,4`,
     /// `wheel:up`, `wheel:down`.
     pub fn keys(&mut self, keys: &str) -> &mut Played {
@@ -96,11 +109,25 @@ impl Played {
         let _ = self.update(Action::Resize(self.size));
     }
 
-    /// Lets something happen; gives back what the world must do.
+    /// Lets something happen; gives back what the world must do. What is looked for is found at once.
     pub fn update(&mut self, action: Action) -> Effect {
         let effect = self.session.update(action);
         self.left |= effect == Effect::Leave;
+        match &effect {
+            Effect::Search(text) => {
+                let index = self.index.get_or_insert_with(|| Index::of(&self.library));
+                let answer = Answer::of(index, text.clone(), &|| false);
+                return self.update(Action::Found(Arc::new(answer)));
+            }
+            Effect::Copy(text) => self.copied = Some(text.clone()),
+            _ => {}
+        }
         effect
+    }
+
+    /// What was last given to the clipboard.
+    pub fn copied(&self) -> &str {
+        self.copied.as_deref().unwrap_or_default()
     }
 
     /// Whether the program would have been left.

@@ -1,10 +1,14 @@
-//! What lies over a screen and takes its keys: the page of keys, the prompt of a filter.
+//! What lies over a screen and takes its keys: the page of keys, the prompt of a filter, the commands by name.
 
 mod help;
+mod palette;
 mod prompt;
 
 pub use help::Help;
+pub use palette::Palette;
 pub use prompt::Prompt;
+
+use ratatui::layout::Position;
 
 use super::action::Action;
 use super::areas::{Areas, Panes};
@@ -18,6 +22,8 @@ pub enum Overlay {
     Help(Help),
     /// The prompt of a filter.
     Prompt(Prompt),
+    /// The commands by name.
+    Palette(Palette),
 }
 
 impl Overlay {
@@ -29,6 +35,26 @@ impl Overlay {
                 let (prompt, action) = prompt.update(action);
                 (prompt.map(Overlay::Prompt), action)
             }
+            Overlay::Palette(palette) => {
+                let (palette, action) = palette.update(&action, scene);
+                (palette.map(Overlay::Palette), action)
+            }
+        }
+    }
+
+    /// Settles what is seen in another size of the window.
+    pub fn settle(&mut self, scene: &Scene<'_>) {
+        if let Overlay::Palette(palette) = self {
+            palette.settle(scene);
+        }
+    }
+
+    /// Where the terminal's cursor stands, where there is a line of typing.
+    pub fn caret(&self, scene: &Scene<'_>) -> Option<Position> {
+        match self {
+            Overlay::Help(_) => None,
+            Overlay::Prompt(prompt) => Some(prompt.caret(scene, &Areas::of(scene.size, Panes::One, 0))),
+            Overlay::Palette(palette) => Some(palette.caret(scene)),
         }
     }
 
@@ -38,6 +64,7 @@ impl Overlay {
         match self {
             Overlay::Help(help) => help.draw(scene, &areas, canvas),
             Overlay::Prompt(prompt) => prompt.draw(scene, &areas, canvas),
+            Overlay::Palette(palette) => palette.draw(scene, canvas),
         }
     }
 }

@@ -1,13 +1,14 @@
 //! One line of typing at the foot of the window. The screen narrows with every character.
 
-use crate::text::width::width;
+use ratatui::layout::{Position, Rect};
+
 use crate::tui::action::Action;
 use crate::tui::areas::Areas;
 use crate::tui::keymap::Place;
 use crate::tui::session::Scene;
-use crate::tui::theme::Ink;
 use crate::tui::widget::canvas::Canvas;
-use crate::tui::widget::furniture::keys;
+use crate::tui::widget::field::{Field, Typed, typed};
+use crate::tui::widget::furniture::{keys, keys_width};
 
 /// What is being typed.
 #[derive(Clone, Debug)]
@@ -24,9 +25,7 @@ impl Prompt {
     /// Takes an action; see [`super::Overlay::update`].
     pub fn update(mut self, action: Action) -> (Option<Prompt>, Option<Action>) {
         match action {
-            Action::Type(c) => self.text.push(c),
-            Action::Erase => drop(self.text.pop()),
-            Action::Clear => self.text.clear(),
+            action if typed(&mut self.text, &action) == Typed::Changed => {}
             Action::Open => return (None, None),
             Action::Back => return (None, Some(Action::Narrow(String::new()))),
             action @ (Action::Move(_) | Action::Click(_) | Action::Wheel(_)) => return (Some(self), Some(action)),
@@ -36,25 +35,22 @@ impl Prompt {
         (Some(self), Some(narrowed))
     }
 
+    /// Where the terminal's cursor stands.
+    pub fn caret(&self, scene: &Scene<'_>, areas: &Areas) -> Position {
+        self.field(scene, areas.status).caret()
+    }
+
     /// Draws the line in the place of the status line.
     pub fn draw(&self, scene: &Scene<'_>, areas: &Areas, canvas: &mut Canvas<'_>) {
-        let lang = scene.look.lang;
         canvas.clear(areas.status);
-        let used = keys(canvas, areas.status, Place::Prompt, lang);
-        let mut pen = canvas.pen(areas.status, 0);
-        pen.skip(1).text(lang.filter_prompt(), Ink::Key).skip(1);
-        let room = pen.room().saturating_sub(used + 2);
-        pen.text(tail(&self.text, room), Ink::Strong).text(" ", Ink::Mark);
+        keys(canvas, areas.status, Place::Prompt, scene.look.lang);
+        self.field(scene, areas.status).draw(canvas);
     }
-}
 
-/// The end of a text that fits into some columns: what was typed last stays in sight.
-fn tail(text: &str, columns: u16) -> &str {
-    let mut rest = text;
-    while width(rest) > usize::from(columns) {
-        let mut chars = rest.chars();
-        chars.next();
-        rest = chars.as_str();
+    /// The line beside the keys.
+    fn field(&self, scene: &Scene<'_>, status: Rect) -> Field<'_> {
+        let used = keys_width(status, Place::Prompt, scene.look.lang);
+        let area = Rect { width: status.width.saturating_sub(used + 1), ..status };
+        Field { area, label: scene.look.lang.filter_prompt(), text: &self.text }
     }
-    rest
 }

@@ -2,7 +2,7 @@
 //! each fact with the way to its place in the document.
 
 use super::list::{Heard, List};
-use super::place::{WIDEST, place_short, place_width};
+use super::place::{WIDEST, place, place_short, place_width};
 use super::source::{Printed, SourceScreen, snippet};
 use super::{Screen, Title, Turn, crumbs_to};
 use crate::model::{DisclosureId, Fact, FactGroup, Print};
@@ -10,6 +10,7 @@ use crate::money::grouped;
 use crate::text::width::width;
 use crate::tui::action::Action;
 use crate::tui::areas::{Areas, Panes};
+use crate::tui::clip::{Clip, Extent, What};
 use crate::tui::digest::haystack;
 use crate::tui::filter::Needle;
 use crate::tui::keymap::Place;
@@ -63,6 +64,7 @@ impl FactsScreen {
             Heard::Arrange => self.arrange(scene),
             Heard::Other => match action {
                 Action::Source => self.source(scene),
+                Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
                 Action::Refresh => {
                     self.measure(scene);
                     self.arrange(scene)
@@ -81,6 +83,25 @@ impl FactsScreen {
         let figure = format!("{} {}", print_of(fact), fact.unit.as_deref().unwrap_or_default());
         let place = Printed { label: fact.name.to_string(), figure: figure.trim_end().into(), origin: fact.origin };
         Turn::open(Screen::Source(SourceScreen::of_places(self.at, vec![place], scene)))
+    }
+
+    /// The row under the cursor, or all rows with a header.
+    fn copy(&self, extent: Extent, scene: &Scene<'_>) -> Clip {
+        let lang = scene.look.lang;
+        let mut clip = Clip::new(if extent == Extent::All { What::List } else { What::Row });
+        if extent == Extent::All {
+            clip.row([lang.facts(), lang.column_name(), lang.column_value(), lang.target_unit(), lang.places()]);
+        }
+        let chosen = self.list.cursor();
+        for row in self.list.rows().iter().filter(|row| extent == Extent::All || Some(*row) == chosen) {
+            if let Row::Fact(index) = row {
+                let fact = &self.facts(scene)[*index];
+                let unit = fact.unit.as_deref().unwrap_or_default();
+                let (value, place) = (print_of(fact), place(fact.origin, scene));
+                clip.row([lang.fact_group(fact.group), &fact.name, &value, unit, &place]);
+            }
+        }
+        clip
     }
 
     fn facts<'a>(&self, scene: &Scene<'a>) -> &'a [Fact] {

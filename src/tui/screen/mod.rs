@@ -4,6 +4,7 @@
 mod card;
 mod disclosure;
 mod facts;
+mod find;
 mod library;
 mod line;
 mod list;
@@ -15,6 +16,7 @@ mod source;
 mod table;
 mod troubles;
 
+pub use find::FindScreen;
 pub use library::LibraryScreen;
 pub use loading::{Completeness, LoadingScreen};
 
@@ -27,7 +29,10 @@ use source::SourceScreen;
 use table::TableScreen;
 use troubles::{Scope, TroublesScreen};
 
+use ratatui::layout::Position;
+
 use super::action::Action;
+use super::clip::Clip;
 use super::keymap::Place;
 use super::session::Scene;
 use super::widget::canvas::Canvas;
@@ -58,6 +63,8 @@ pub enum Screen {
     Source(SourceScreen),
     /// What the reading left open.
     Troubles(TroublesScreen),
+    /// Everything that can be found.
+    Find(FindScreen),
 }
 
 /// Where an update leads.
@@ -75,6 +82,10 @@ pub enum Turn {
     Stop,
     /// The system's own program opens a file.
     File(FileId),
+    /// Something goes to the clipboard.
+    Copy(Clip),
+    /// A text is looked for.
+    Search(String),
 }
 
 /// What a screen says of itself.
@@ -106,6 +117,7 @@ impl Screen {
             Screen::Facts(screen) => screen.update(action, scene),
             Screen::Source(screen) => screen.update(action, scene),
             Screen::Troubles(screen) => screen.update(action, scene),
+            Screen::Find(screen) => screen.update(action, scene),
         }
     }
 
@@ -122,6 +134,7 @@ impl Screen {
             Screen::Facts(screen) => screen.draw(scene, canvas),
             Screen::Source(screen) => screen.draw(scene, canvas),
             Screen::Troubles(screen) => screen.draw(scene, canvas),
+            Screen::Find(screen) => screen.draw(scene, canvas),
         }
     }
 
@@ -138,6 +151,15 @@ impl Screen {
             Screen::Facts(screen) => screen.title(scene),
             Screen::Source(screen) => screen.title(scene),
             Screen::Troubles(screen) => screen.title(scene),
+            Screen::Find(screen) => screen.title(scene),
+        }
+    }
+
+    /// Where the terminal's cursor stands, where there is a line of typing.
+    pub fn caret(&self, scene: &Scene<'_>) -> Option<Position> {
+        match self {
+            Screen::Find(screen) => Some(screen.caret(scene)),
+            _ => None,
         }
     }
 }

@@ -97,25 +97,35 @@ fn shorten(crumbs: &[String], columns: usize) -> Vec<String> {
     crumbs
 }
 
-/// The keys of a place at the right of a row, as many as fit; the columns they take.
-pub fn keys(canvas: &mut Canvas<'_>, area: Rect, place: Place, lang: Lang) -> u16 {
-    let labels: Vec<(String, &str)> =
+/// The keys of a place at the right of a row, as many as fit.
+pub fn keys(canvas: &mut Canvas<'_>, area: Rect, place: Place, lang: Lang) {
+    let mut pen = canvas.pen(area, 0);
+    pen.to(area.right().saturating_sub(keys_width(area, place, lang)));
+    for (press, short) in fitting_keys(area, place, lang) {
+        pen.text(&press, Ink::Key).skip(1).text(short, Ink::Plain).skip(2);
+    }
+}
+
+/// The columns that [`keys`] takes of a row.
+pub fn keys_width(area: Rect, place: Place, lang: Lang) -> u16 {
+    let sum = fitting_keys(area, place, lang).iter().map(key_width).sum::<usize>();
+    sum.min(usize::from(area.width).saturating_sub(1)) as u16
+}
+
+/// The keys of a place that fit into a row, with their words. The last ones, help and quit, are kept; those before them
+/// give way.
+fn fitting_keys(area: Rect, place: Place, lang: Lang) -> Vec<(String, &'static str)> {
+    let mut kept: Vec<(String, &str)> =
         keys_on(place).filter_map(|key| Some((key.press.first()?.label(lang), key.short?(lang)))).collect();
-    let columns = |(press, short): &(String, &str)| width(press) + 1 + width(short);
-    // The last ones, help and quit, are kept; those before them give way.
-    let mut kept: Vec<_> = labels.iter().collect();
     let room = usize::from(area.width).saturating_sub(1);
-    let sum = |kept: &[&(String, &str)]| kept.iter().map(|label| columns(label) + 2).sum::<usize>();
-    while sum(&kept) > room && kept.len() > 1 {
+    while kept.iter().map(key_width).sum::<usize>() > room && kept.len() > 1 {
         kept.remove(kept.len().saturating_sub(3).min(kept.len() - 1));
     }
-    let used = (sum(&kept).min(room)) as u16;
-    let mut pen = canvas.pen(area, 0);
-    pen.to(area.right().saturating_sub(used));
-    for (press, short) in kept {
-        pen.text(press, Ink::Key).skip(1).text(short, Ink::Plain).skip(2);
-    }
-    used
+    kept
+}
+
+fn key_width((press, short): &(String, &str)) -> usize {
+    width(press) + 1 + width(short) + 2
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 
 pub mod amount;
 pub mod canvas;
+pub mod field;
 pub mod furniture;
+pub mod marked;
 pub mod prose;
 pub mod share;

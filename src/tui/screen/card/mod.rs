@@ -1,6 +1,7 @@
 //! One project, or the department as a whole: its money and terms, what it promised, and what became of that. Every item
 //! leads to its place in the document.
 
+mod copy;
 mod draw;
 mod entry;
 mod grid;
@@ -69,6 +70,16 @@ impl CardScreen {
         CardScreen { at, entry, sheet: Sheet::default(), list: List::default(), wanted: (0, 0) }
     }
 
+    /// A card with the cursor on the first item of which something holds.
+    pub fn on(at: DisclosureId, entry: Entry, scene: &Scene<'_>, holds: impl Fn(&Item) -> bool) -> CardScreen {
+        let mut screen = CardScreen::new(at, entry);
+        // Nothing leads elsewhere yet.
+        let _ = screen.arrange(scene);
+        let item = screen.sheet.items.iter().position(holds);
+        screen.wanted = (item.unwrap_or(0), 0);
+        screen
+    }
+
     /// Takes an action and settles what is seen.
     pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         let areas = areas(scene);
@@ -98,6 +109,7 @@ impl CardScreen {
             Action::Projects => Turn::open(Screen::Projects(ProjectsScreen::on(self.at, self.entry))),
             Action::Sibling(step) => self.sibling(*step, scene),
             Action::Refresh => self.arrange(scene),
+            Action::Copy(_) => Turn::Copy(copy::clip_of((self.at, self.entry), scene)),
             action => Turn::beside(action, self.at),
         }
     }

@@ -1,5 +1,6 @@
 //! One disclosure: its statutory tables, and beside them the beginning of the one under the cursor.
 
+mod copy;
 mod preview;
 
 use ratatui::layout::Rect;
@@ -57,6 +58,7 @@ impl DisclosureScreen {
             Heard::Arrange => self.arrange(scene),
             Heard::Other => match action {
                 Action::Source => self.source(scene),
+                Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
                 Action::Refresh => {
                     self.amounts = self.measure(scene);
                     self.arrange(scene)

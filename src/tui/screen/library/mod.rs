@@ -1,5 +1,6 @@
 //! The library: departments with what they disclosed, and beside it, in brief, what the cursor stands on.
 
+mod copy;
 mod draw;
 mod rows;
 mod summary;
@@ -51,6 +52,15 @@ impl LibraryScreen {
         }
     }
 
+    /// The library with the cursor on a department, unfolded.
+    pub fn on(department: DepartmentId, scene: &Scene<'_>) -> LibraryScreen {
+        let mut screen = LibraryScreen::new(scene.library, Completeness::Whole);
+        screen.folded.remove(&department);
+        let _ = screen.arrange(scene);
+        screen.list.go(&Row::Department(department));
+        screen
+    }
+
     /// Takes an action and settles what is seen.
     pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         let areas = self.areas(scene);
@@ -61,6 +71,7 @@ impl LibraryScreen {
             Heard::Other => match action {
                 Action::Source => self.source(scene),
                 Action::Projects => self.projects(scene),
+                Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
                 Action::Troubles => Turn::open(Screen::Troubles(TroublesScreen::new(Scope::Library))),
                 action => self.choose(action, scene),
             },

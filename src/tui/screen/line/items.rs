@@ -109,6 +109,11 @@ impl Items {
         items
     }
 
+    /// The line that they tell of.
+    pub fn at(&self) -> Option<At> {
+        self.at
+    }
+
     /// The place that is printed behind an item: none for a cell on the line that the heading names.
     fn place_of(&self, item: &Item, scene: &Scene<'_>) -> Option<Origin> {
         let at = self.at?;
@@ -286,7 +291,8 @@ pub fn name_of(form: &Form, line: &Line, lang: Lang) -> String {
     }
 }
 
-fn header_of(form: &Form, cell: &Cell, lang: Lang) -> String {
+/// The header of a cell's column; of a cell without a column, that it has none.
+pub fn header_of(form: &Form, cell: &Cell, lang: Lang) -> String {
     let column = cell.column.and_then(|column| form.columns.get(usize::from(column)));
     column.map_or_else(|| format!("? {}", lang.loose()), |column| column.header.to_string())
 }

@@ -1,6 +1,7 @@
 //! One line in full: its place among the accounts, every cell with header, meaning and place, and what the other tables
 //! of the disclosure print for the same code. Beside a table in wide windows, a screen of its own in any.
 
+mod copy;
 mod items;
 mod said;
 
@@ -14,10 +15,12 @@ use items::{Item, Items};
 use super::list::{Heard, List};
 use super::source::{SourceScreen, snippet};
 use super::table::TableScreen;
+use super::table::copy::clip_of_line;
 use super::{Screen, Title, Turn, crumbs_to, form_name};
 use crate::model::{Cell, DisclosureId, LineId};
 use crate::tui::action::Action;
 use crate::tui::areas::{Areas, Panes};
+use crate::tui::clip::{Clip, Extent};
 use crate::tui::keymap::Place;
 use crate::tui::session::Scene;
 use crate::tui::theme::Ink;
@@ -83,6 +86,7 @@ impl LineScreen {
                     first_source(self.at, scene).map_or(Turn::Stay, |source| Turn::open(Screen::Source(source)))
                 }
                 Action::Refresh => self.arrange(scene, areas.rows.width),
+                Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
                 action => Turn::beside(action, self.at.0),
             },
         };
@@ -113,6 +117,15 @@ impl LineScreen {
                 SourceScreen::of_line(self.at, Some(form.cells[cell].origin), scene)
             }
             _ => SourceScreen::of_line((disclosure, form, line), None, scene),
+        }
+    }
+
+    /// The line with its header, or all that there is to say of it.
+    fn copy(&self, extent: Extent, scene: &Scene<'_>) -> Clip {
+        let (disclosure, form, line) = self.at;
+        match extent {
+            Extent::Row => clip_of_line(&scene.library.disclosure(disclosure).forms[form], line, scene),
+            Extent::All => self.items.copy(scene),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The projects of a disclosure, the department as a whole before them: money, share, indicators and what they cover, and
 //! beside the list the card of the one under the cursor.
 
+mod copy;
 mod draw;
 
 use std::cmp::Reverse;
@@ -84,6 +85,7 @@ impl ProjectsScreen {
     fn choose(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         match action {
             Action::Source => return self.source(scene),
+            Action::Copy(extent) => return Turn::Copy(self.copy(*extent, scene)),
             Action::Refresh => {
                 self.columns = Columns::of(self.disclosure(scene), areas(scene).rows.width, scene.look);
             }

@@ -19,6 +19,7 @@ use crate::model::{DisclosureId, LineId};
 use crate::source::{FileId, Origin};
 use crate::tui::action::{Action, Motion, Step};
 use crate::tui::areas::{Areas, Panes};
+use crate::tui::clip::{Clip, Extent, What};
 use crate::tui::keymap::Place;
 use crate::tui::session::Scene;
 
@@ -98,6 +99,7 @@ impl SourceScreen {
             Action::Back => return Turn::Back,
             Action::OpenFile => return Turn::File(self.file()),
             Action::Refresh => self.lay_again(scene),
+            Action::Copy(extent) => return Turn::Copy(self.copy(*extent, scene)),
             Action::NextPlace => self.next_place(scene),
             Action::Sibling(step) => self.turn_page(*step, scene),
             Action::Wheel(Step::Previous) => self.top = self.top.saturating_sub(NOTCH),
@@ -107,6 +109,22 @@ impl SourceScreen {
         }
         self.top = self.top.min(self.most(page));
         Turn::Stay
+    }
+
+    /// The line with the mark, or all lines in sight; the cells of a line are apart by tabs already.
+    fn copy(&self, extent: Extent, scene: &Scene<'_>) -> Clip {
+        let document = scene.library.document(self.file());
+        let rows = self.layout.rows();
+        let seen = self.top..(self.top + self.page(scene)).min(rows.len());
+        let mut lines: Vec<u32> = match extent {
+            Extent::Row => vec![self.origin().line],
+            Extent::All => rows[seen].iter().filter_map(Row::line).collect(),
+        };
+        // A line may take several rows.
+        lines.dedup();
+        let mut clip = Clip::new(What::Text);
+        lines.into_iter().filter(|&line| line > 0).for_each(|line| clip.line(document.text.line(line)));
+        clip
     }
 
     /// Rows in sight.

@@ -1,6 +1,7 @@
 //! One statutory table: its lines as a tree of 类, 款 and 项, every column as printed, and the line under the cursor in
 //! full beside it.
 
+pub mod copy;
 mod draw;
 pub mod grid;
 pub mod order;
@@ -8,12 +9,13 @@ pub mod order;
 use grid::{Blanks, Grid, Metrics, Slot};
 use order::{Order, Row, Sort, Tree, upwards};
 
-use super::line::{LineScreen, first_source};
+use super::line::{At, LineScreen, first_source};
 use super::list::{Heard, List};
 use super::projects::ProjectsScreen;
 use super::source::SourceScreen;
 use super::{Screen, Title, Turn, crumbs_to, form_name};
 use crate::model::{Cell, DisclosureId, Form, Line, LineId};
+use crate::money::Amount;
 use crate::tui::action::{Action, Step};
 use crate::tui::areas::{Areas, Panes};
 use crate::tui::keymap::Place;
@@ -66,6 +68,20 @@ impl TableScreen {
         screen
     }
 
+    /// A table with the cursor on a line, in the column that prints an amount.
+    pub fn at_amount(at: At, amount: Option<Amount>, scene: &Scene<'_>) -> TableScreen {
+        let mut screen = TableScreen::at_line(at.0, at.1, at.2, scene);
+        let form = screen.form(scene);
+        let line = form.line(at.2);
+        let prints = |slot: &Slot| match slot {
+            Slot::Column(column) => form.cell(line, *column).and_then(|cell| form.amount(cell)) == amount,
+            Slot::Loose => false,
+        };
+        let column = screen.slots(line.block, scene).iter().position(prints);
+        screen.column = column.filter(|_| amount.is_some()).unwrap_or(screen.column);
+        screen
+    }
+
     /// Takes an action and settles what is seen.
     pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         let areas = self.areas(scene);
@@ -88,6 +104,7 @@ impl TableScreen {
             Action::Left => self.go_to_column(self.column.saturating_sub(1)),
             Action::Right => self.go_to_column(self.column + 1),
             Action::Source => Turn::open(Screen::Source(self.source(scene))),
+            Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
             Action::Said => self.said(scene),
             Action::Projects => Turn::open(Screen::Projects(self.projects(scene))),
             Action::Sibling(step) => self.sibling(*step, scene),
