@@ -13,9 +13,10 @@ use super::effect::Effect;
 use super::keymap::Place;
 use super::opener::Told;
 use super::overlay::{Help, Overlay, Prompt};
-use super::screen::{Completeness, LibraryScreen, LoadingScreen, Screen, Title, Turn};
+use super::screen::{CompareScreen, Completeness, LibraryScreen, LoadingScreen, PickScreen, Screen, Title, Turn};
 use super::theme::{Glyphs, Theme};
 use crate::library::Library;
+use crate::model::DisclosureId;
 use crate::money::Unit;
 use crate::words::Lang;
 
@@ -43,6 +44,8 @@ pub struct Scene<'a> {
     pub look: Look,
     /// The size of the window.
     pub size: Size,
+    /// The disclosure that is marked to be compared.
+    pub mark: Option<DisclosureId>,
 }
 
 /// The state of one sitting.
@@ -57,6 +60,8 @@ pub struct Session {
     overlay: Option<Overlay>,
     /// What came of the last request to the system, until the next key.
     told: Option<Told>,
+    /// What the next one is compared with.
+    mark: Option<DisclosureId>,
 }
 
 impl Session {
@@ -71,6 +76,7 @@ impl Session {
             behind: Vec::new(),
             overlay: None,
             told: None,
+            mark: None,
         }
     }
 
@@ -95,7 +101,7 @@ impl Session {
 
     /// What a screen sees.
     pub(super) fn scene(&self) -> Scene<'_> {
-        Scene { library: &self.library, digest: &self.digest, look: self.look, size: self.size }
+        Scene { library: &self.library, digest: &self.digest, look: self.look, size: self.size, mark: self.mark }
     }
 
     pub(super) fn screen(&self) -> &Screen {
@@ -149,9 +155,39 @@ impl Session {
                 self.look.unit = self.look.unit.next();
                 self.refresh();
             }
+            Action::Mark => self.mark(),
+            Action::Compare => self.compare(),
             action => return self.turn(action),
         }
         Effect::None
+    }
+
+    /// Marks the disclosure in view, or takes its mark away.
+    fn mark(&mut self) {
+        if let Some(here) = self.screen.here(&self.scene()) {
+            self.mark = Some(here.disclosure).filter(|id| self.mark != Some(*id));
+            self.refresh();
+        }
+    }
+
+    /// Opens the comparison of the marked disclosure with the one in view, else the list of what that can be compared with.
+    fn compare(&mut self) {
+        let scene = self.scene();
+        let Some(here) = self.screen.here(&scene) else {
+            return;
+        };
+        let marked = self.mark.filter(|id| *id != here.disclosure);
+        let screen = match marked {
+            Some(marked) => Screen::Compare(CompareScreen::of(marked, here, &scene)),
+            None => Screen::Pick(PickScreen::new(here)),
+        };
+        self.open(screen);
+    }
+
+    fn open(&mut self, screen: Screen) {
+        let front = std::mem::replace(&mut self.screen, screen);
+        self.behind.push(front);
+        self.refresh();
     }
 
     fn pass_to_overlay(&mut self, overlay: Overlay, action: Action) -> Effect {
@@ -162,7 +198,8 @@ impl Session {
 
     /// Lets the screen in front take an action, and goes where it says.
     fn turn(&mut self, action: Action) -> Effect {
-        let scene = Scene { library: &self.library, digest: &self.digest, look: self.look, size: self.size };
+        let (look, size, mark) = (self.look, self.size, self.mark);
+        let scene = Scene { library: &self.library, digest: &self.digest, look, size, mark };
         match self.screen.update(&action, &scene) {
             Turn::Stay => {}
             Turn::Stop => return Effect::Stop,
@@ -171,11 +208,7 @@ impl Session {
                 return document.map_or(Effect::None, |document| Effect::Open(Arc::clone(&document.path)));
             }
             Turn::Prompt(text) => self.overlay = Some(Overlay::Prompt(Prompt::new(text))),
-            Turn::Open(screen) => {
-                let front = std::mem::replace(&mut self.screen, *screen);
-                self.behind.push(front);
-                self.refresh();
-            }
+            Turn::Open(screen) => self.open(*screen),
             Turn::Back => {
                 if let Some(screen) = self.behind.pop() {
                     self.screen = screen;
@@ -191,6 +224,7 @@ impl Session {
         self.look.unit = self.digest.unit;
         self.library = library;
         self.overlay = None;
+        self.mark = None;
         self.behind.clear();
         let completeness = match &self.screen {
             Screen::Loading(loading) => loading.completeness(),
@@ -202,7 +236,8 @@ impl Session {
 
     /// Tells the screen in front that the ground changed.
     fn refresh(&mut self) {
-        let scene = Scene { library: &self.library, digest: &self.digest, look: self.look, size: self.size };
+        let (look, size, mark) = (self.look, self.size, self.mark);
+        let scene = Scene { library: &self.library, digest: &self.digest, look, size, mark };
         // A refreshed screen stays where it is.
         let _ = self.screen.update(&Action::Refresh, &scene);
     }

@@ -139,6 +139,10 @@ pub struct Signs {
     pub met: &'static str,
     /// Stands behind a target that was missed.
     pub missed: &'static str,
+    /// The right half of a column, where a bar to the left ends.
+    pub right_half: &'static str,
+    /// The left half of a column, where a bar to the right ends.
+    pub left_half: &'static str,
     /// Bars, from one eighth to eight eighths; a single one where there are no eighths.
     pub bar: &'static [&'static str],
 }
@@ -159,6 +163,8 @@ impl Glyphs {
                 covered: "▄",
                 met: "✓",
                 missed: "✗",
+                right_half: "▐",
+                left_half: "▌",
                 bar: &["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
             },
             Glyphs::Ascii => Signs {
@@ -173,6 +179,8 @@ impl Glyphs {
                 covered: "#",
                 met: "ok",
                 missed: "x",
+                right_half: "#",
+                left_half: "#",
                 bar: &["#"],
             },
         }

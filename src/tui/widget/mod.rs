@@ -6,3 +6,4 @@ pub mod canvas;
 pub mod furniture;
 pub mod prose;
 pub mod share;
+pub mod signed;

@@ -14,7 +14,7 @@ use super::list::{Heard, List};
 use super::projects::ProjectsScreen;
 use super::source::SourceScreen;
 use super::troubles::{Scope, TroublesScreen};
-use super::{Completeness, Screen, Title, Turn};
+use super::{Completeness, Focus, Here, Screen, Title, Turn};
 use crate::library::Library;
 use crate::model::{DepartmentId, DisclosureId};
 use crate::tui::action::Action;
@@ -109,6 +109,11 @@ impl LibraryScreen {
             Row::Department(id) => scene.digest.of_department[id.0 as usize].first().copied(),
             Row::Aside => None,
         }
+    }
+
+    /// What is in view.
+    pub fn here(&self, scene: &Scene<'_>) -> Option<Here> {
+        Some(Here { disclosure: self.disclosure(scene)?, focus: Focus::Whole })
     }
 
     fn source(&self, scene: &Scene<'_>) -> Turn {
