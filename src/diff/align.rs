@@ -100,7 +100,7 @@ impl Matches<'_> {
             }
             let mut found = Vec::new();
             for (a, b) in groups.values() {
-                found.extend(a.iter().copied().zip(b.iter().copied()));
+                found.extend(self.one_by_one(a, b));
             }
             found.retain(|(i, j)| self.may(*i, *j));
             if found.is_empty() {
@@ -108,6 +108,20 @@ impl Matches<'_> {
             }
             found.into_iter().for_each(|(i, j)| self.put(i, j));
         }
+    }
+
+    /// Of several that are called alike, those that print the same amounts go together, the rest in their order.
+    fn one_by_one(&self, a: &[usize], b: &[usize]) -> Vec<(usize, usize)> {
+        let mut found = Vec::new();
+        let (mut rest, mut open) = (Vec::new(), b.to_vec());
+        for &i in a {
+            match open.iter().position(|&j| a.len() > 1 && self.a[i].amounts == self.b[j].amounts) {
+                Some(at) => found.push((i, open.remove(at))),
+                None => rest.push(i),
+            }
+        }
+        found.extend(rest.into_iter().zip(open));
+        found
     }
 
     /// What the amounts are of, where one line on each side is of it.

@@ -30,7 +30,7 @@ const TALL: u16 = 30;
 const BELOW: u16 = 5;
 
 /// Columns of each side of the bar.
-const BAR: u16 = 4;
+const BAR: u16 = 5;
 
 /// Columns of words in the place of a figure, at most.
 const WORDS: u16 = 18;
@@ -91,7 +91,8 @@ impl Metrics {
 
     /// Divides the width of a row.
     fn columns(&self, columns: u16) -> Columns {
-        let figure = self.amounts.width().max(self.words).max(9);
+        // Wide enough for year and kind above it.
+        let figure = self.amounts.width().max(self.words).max(10);
         let change = if self.changes == Measure::default() { 0 } else { self.changes.width().max(7) };
         let mut percent = if self.percents == Measure::default() { 0 } else { self.percents.width().clamp(6, 10) };
         let taken = |column: u16, before: u16| if column > 0 { column + before } else { 0 };

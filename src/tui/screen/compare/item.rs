@@ -140,6 +140,7 @@ impl Item {
             (None, None) => self.number,
             (a, b) => Some(b.unwrap_or_default() - a.unwrap_or_default()),
         }
+        .filter(|change| !change.is_zero())
     }
 
     /// The level of its account, else the one that its depth stands for.
@@ -191,7 +192,7 @@ fn of_table(table: &TablePair, measure: usize, (a, b): (&Disclosure, &Disclosure
             total: row.total,
             a: shown(Side::A, figures.a, forms.0),
             b: shown(Side::B, figures.b, forms.1),
-            percent: figures.percent(),
+            percent: figures.percent().map(two_places),
             state,
             notes: notes(row, figures),
             ..Item::new(What::Line(at), label(table, at, forms, lang))
@@ -255,6 +256,12 @@ fn label(table: &TablePair, at: usize, forms: (&Form, &Form), lang: Lang) -> Str
     let above = row.parent.and_then(|head| table.rows[head].code).map(|code| code.to_string());
     let own = above.and_then(|above| digits.strip_prefix(&above).filter(|own| !own.is_empty()).map(String::from));
     format!("{} {name}", own.unwrap_or(digits))
+}
+
+/// A percentage as all of a column are printed: `-10.00`, `-100.00`.
+pub fn two_places(mut percent: Decimal) -> Decimal {
+    percent.rescale(2);
+    percent
 }
 
 /// The name of a row: of its project where it has one, of what it is of where it has neither, else of its table.

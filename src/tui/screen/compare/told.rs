@@ -1,6 +1,6 @@
 //! The items of the pages that are no tables: projects, indicators, facts, and what only one side has.
 
-use super::item::{Item, Note, Shown, What};
+use super::item::{Item, Note, Shown, What, two_places};
 use crate::diff::{Comparison, IndicatorPair, Measure, Move, ProjectPair, Side, State};
 use crate::model::{Disclosure, Fact, FactGroup, Form, Indicator, Print, Project};
 use crate::money::grouped;
@@ -20,7 +20,7 @@ pub fn projects(pair: &Comparison, a: &Disclosure, b: &Disclosure, lang: Lang) -
             code: left.or(right).and_then(|project| project.account.as_ref()).map(|(code, _)| *code),
             a: money(left),
             b: money(right),
-            percent: both.amount.percent().filter(|_| changed),
+            percent: both.amount.percent().filter(|_| changed).map(two_places),
             state: Some(state),
             notes: project_notes(both, left.zip(right)),
             ..Item::new(What::Project(at), name.into())

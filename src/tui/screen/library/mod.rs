@@ -113,7 +113,15 @@ impl LibraryScreen {
 
     /// What is in view.
     pub fn here(&self, scene: &Scene<'_>) -> Option<Here> {
-        Some(Here { disclosure: self.disclosure(scene)?, focus: Focus::Whole })
+        let disclosure = match self.list.cursor()? {
+            // Of a department the first one of the list.
+            Row::Department(id) => {
+                let all = &scene.digest.of_department[id.0 as usize];
+                rows::sorted(all, scene, self.sort).first().copied()?
+            }
+            _ => self.disclosure(scene)?,
+        };
+        Some(Here { disclosure, focus: Focus::Whole })
     }
 
     fn source(&self, scene: &Scene<'_>) -> Turn {
