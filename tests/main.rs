@@ -2,6 +2,7 @@
 
 mod cli;
 mod compare;
+mod compared;
 mod damage;
 mod documents;
 mod figures;

@@ -115,7 +115,7 @@ impl Matches<'_> {
         let mut found = Vec::new();
         let (mut rest, mut open) = (Vec::new(), b.to_vec());
         for &i in a {
-            match open.iter().position(|&j| a.len() > 1 && self.a[i].amounts == self.b[j].amounts) {
+            match open.iter().position(|&j| self.a[i].amounts == self.b[j].amounts) {
                 Some(at) => found.push((i, open.remove(at))),
                 None => rest.push(i),
             }

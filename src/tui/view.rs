@@ -5,6 +5,7 @@ use ratatui::layout::{Rect, Size};
 use ratatui::widgets::Widget;
 
 use super::areas::{Areas, Panes, SMALLEST};
+use super::keymap::Place;
 use super::screen::issue_name;
 use super::session::{Scene, Session};
 use super::theme::Ink;
@@ -58,7 +59,8 @@ impl Session {
             0 => String::new(),
             count => format!("  ! {} {count}", lang.troubles()),
         };
-        let marked = self.marked(&scene);
+        // A comparison names both of its disclosures, and they need the room.
+        let marked = if title.place == Place::Compare { String::new() } else { self.marked(&scene) };
         let right = (width(&marked) + width(&unit) + width(&troubles)) as u16;
         let mut line = areas.title;
         line.x += 1;

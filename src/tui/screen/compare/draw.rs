@@ -103,7 +103,7 @@ impl Metrics {
         let left = left.saturating_sub(taken(percent, 1));
         let bar = if left >= 24 + 2 * BAR + 3 + 14 && change > 0 { 2 * BAR + 1 } else { 0 };
         let left = left.saturating_sub(taken(bar, 2));
-        let least = if columns >= 100 { 18 } else { 7 };
+        let least = if columns >= 100 { 18 } else { 9 };
         let notes = if left >= 24 + 2 + least { least } else { left.saturating_sub(26) };
         let notes = if notes < 5 { 0 } else { notes };
         let name = left.saturating_sub(taken(notes, 2)).min(self.name.max(24));

@@ -136,8 +136,11 @@ impl Item {
             Shown::Amount(amount) => Some(amount.printed_in(unit)),
             _ => None,
         };
+        let both = !self.notes.iter().any(|note| matches!(note, Note::Only(_)));
         match (money(&self.a), money(&self.b)) {
             (None, None) => self.number,
+            // Of a project that both tell of, money that one does not tell is not known to be none.
+            (None, _) | (_, None) if both && matches!(self.what, What::Project(_)) => None,
             (a, b) => Some(b.unwrap_or_default() - a.unwrap_or_default()),
         }
         .filter(|change| !change.is_zero())

@@ -72,9 +72,7 @@ fn of_spending(pair: &Comparison, pages: &[Page]) -> usize {
     // Some print all spending in one line: then the next table tells more.
     let accounts = |table: &TablePair| table.rows.iter().any(|row| row.code.is_some());
     let of = |kind: FormKind| {
-        let is = |page: &Page| {
-            matches!(page, Page::Table(at) if pair.tables[*at].kind == kind && accounts(&pair.tables[*at]))
-        };
+        let is = |page: &Page| matches!(page, Page::Table(at) if pair.tables[*at].kind == kind && accounts(&pair.tables[*at]));
         pages.iter().position(is)
     };
     kinds.into_iter().find_map(of).unwrap_or(0)
