@@ -22,16 +22,11 @@ pub fn room(number: Decimal) -> Measure {
 
 /// A change with its sign in the room of its column, its point where the others have theirs.
 pub fn aligned(number: Decimal, room: Measure) -> String {
-    let text = room.number(-number.abs());
-    if number < Decimal::ZERO {
-        return text;
+    if number <= Decimal::ZERO {
+        return room.number(number);
     }
-    let sign = if number.is_zero() { " " } else { "+" };
-    let at = if number.is_zero() { None } else { text.find('-') };
-    match at {
-        Some(at) => format!("{}{sign}{}", &text[..at], &text[at + 1..]),
-        None => text,
-    }
+    // A plus takes the column of a minus.
+    room.number(-number).replacen('-', "+", 1)
 }
 
 /// A bar of a change at both sides of an axis, each side `columns` wide; the largest change fills its side.

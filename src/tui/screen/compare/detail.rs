@@ -3,11 +3,12 @@
 
 use ratatui::layout::Rect;
 
+use super::CompareScreen;
 use super::draw::short;
 use super::item::{Item, Note, Shown, What, name, sides};
 use super::page::Page;
+use super::title::measure_name;
 use super::way::index;
-use super::{CompareScreen, measure_name};
 use crate::diff::{Pair, Side};
 use crate::money::{Amount, Unit};
 use crate::source::Origin;
