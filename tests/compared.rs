@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use kuanxiang::library::load_all;
+use kuanxiang::model::Print;
 use kuanxiang::source::Shelf;
 use kuanxiang::tui::keymap::Place;
 use kuanxiang::tui::session::Look;
+use kuanxiang::words::Lang;
 
-use crate::play::{CURSOR, Played, pair, play_on};
+use crate::play::{CURSOR, Played, fixture, pair, play_on};
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
 
@@ -189,11 +191,11 @@ fn visits_every_difference_once(played: &mut Played, what: &str) -> usize {
 
 #[test]
 fn the_next_difference_visits_every_one_once() {
-    let samples = || load_all(&Shelf::Samples).expect("the samples");
+    let samples = load_all(&Shelf::Samples).expect("the samples");
     let mut found = BTreeSet::new();
     for way in ["", "1", "o", "=", "o = 1", "Right", "x"] {
         let mut fixture = played((80, 24), &format!("{COMPARED} {way}"));
-        let mut sample = play_on(samples(), Look::default(), (80, 24), &format!("Down d Enter {way}"));
+        let mut sample = play_on(samples.clone(), Look::default(), (80, 24), &format!("Down d Enter {way}"));
         assert_eq!(sample.session().place(), Place::Compare);
         for page in 0..14 {
             found.insert(visits_every_difference_once(&mut fixture, &format!("fixture {way} page {page}")));
@@ -206,8 +208,26 @@ fn the_next_difference_visits_every_one_once() {
 }
 
 #[test]
+fn a_disclosure_that_stands_alone_is_told_so() {
+    let played = play_on(fixture::long(2), Look::default(), (120, 40), "Down d");
+    assert!(played.text().contains(Lang::Zh.nothing_to_pick()), "{}", played.text());
+}
+
+#[test]
 fn only_rows_in_sight_are_built() {
-    let mut played = play_on(crate::play::fixture::long(20_000), Default::default(), (120, 40), "Down");
-    // A disclosure has nobody to be compared with: that is said.
-    assert!(played.keys("d").text().contains("没有可以对比的"), "{}", played.text());
+    let mut library = fixture::long(20_000);
+    let mut later = library.disclosures[0].clone();
+    later.year += 1;
+    // Every other amount is another one.
+    for cell in later.forms[0].cells.iter_mut().step_by(4) {
+        cell.print = Print::Number(12_345.into());
+    }
+    library.disclosures.push(later);
+    let mut played = play_on(library, Look::default(), (200, 60), "Down d Enter");
+    assert_eq!(played.session().place(), Place::Compare);
+    assert!(played.text().contains("20000 行"), "{}", played.text());
+    for keys in ["", "n n", "G", "PgUp", "o", "1", "3", "=", "u", "x", "G"] {
+        let built = played.keys(keys).frame().built;
+        assert!((50..=60).contains(&built), "{built} rows after {keys}");
+    }
 }

@@ -1,7 +1,9 @@
 //! Which thing of one table is which of the other: by account, then by moved account, then by name under the same heads.
 //! Each is matched at most once, and the same way round whichever table comes first.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
+
+use rust_decimal::Decimal;
 
 use super::accounts;
 use super::entries::{Entry, Half};
@@ -112,14 +114,19 @@ impl Matches<'_> {
 
     /// Of several that are called alike, those that print the same amounts go together, the rest in their order.
     fn one_by_one(&self, a: &[usize], b: &[usize]) -> Vec<(usize, usize)> {
-        let mut found = Vec::new();
-        let (mut rest, mut open) = (Vec::new(), b.to_vec());
+        let mut of_amounts: HashMap<&[Decimal], VecDeque<usize>> = HashMap::new();
+        for &j in b {
+            of_amounts.entry(&self.b[j].amounts).or_default().push_back(j);
+        }
+        let (mut found, mut rest) = (Vec::new(), Vec::new());
         for &i in a {
-            match open.iter().position(|&j| self.a[i].amounts == self.b[j].amounts) {
-                Some(at) => found.push((i, open.remove(at))),
+            match of_amounts.get_mut(&*self.a[i].amounts).and_then(VecDeque::pop_front) {
+                Some(j) => found.push((i, j)),
                 None => rest.push(i),
             }
         }
+        let mut open: Vec<usize> = of_amounts.into_values().flatten().collect();
+        open.sort_unstable();
         found.extend(rest.into_iter().zip(open));
         found
     }

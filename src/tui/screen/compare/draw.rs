@@ -39,6 +39,8 @@ const WORDS: u16 = 18;
 /// The room that the figures of a page need.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Metrics {
+    /// How many rows, headings left out.
+    rows: usize,
     name: u16,
     amounts: Measure,
     words: u16,
@@ -66,6 +68,7 @@ impl Metrics {
         for item in items {
             // A heading may run over the figures.
             if item.what != What::Heading {
+                metrics.rows += 1;
                 metrics.name = metrics.name.max((item.depth * 2 + 2 + width(&item.label)) as u16);
             }
             for shown in [&item.a, &item.b] {
@@ -169,8 +172,7 @@ impl CompareScreen {
             let measure = measure_name(measure, (lang.kind(a.kind), lang.kind(b.kind)), lang);
             name.push(lang.measured(&measure, self.measure + 1, self.measures().len()));
         }
-        let rows = self.items.iter().filter(|item| item.what != What::Heading).count();
-        name.push(format!("{}, {}", lang.rows_in_all(rows), lang.differences(self.order.differing.len())));
+        name.push(format!("{}, {}", lang.rows_in_all(self.metrics.rows), lang.differences(self.order.differing.len())));
         name.extend((self.order.only == Only::Differing).then(|| lang.differing_only().to_owned()));
         name.extend((self.order.sort == Sort::Change).then(|| lang.by_change().to_owned()));
         name.join("  ")
