@@ -23,6 +23,9 @@ fn nothing_to_stand_on(text: &str) -> bool {
         zh.no_facts(),
         zh.no_card(),
         zh.find_hint(),
+        zh.all_alike_here(),
+        zh.nothing_alone(),
+        zh.nothing_to_pick(),
     ];
     // In a narrow window a sentence goes on in the next row.
     let begins = |sentence: &&str| text.contains(&sentence.chars().take(6).collect::<String>());
@@ -38,6 +41,7 @@ fn events() -> impl Strategy<Value = Vec<String>> {
         8 => select(keys),
         2 => select(vec!["Down", "Enter", "Right"]).prop_map(String::from),
         1 => select(vec!["p", "f", "i", "]"]).prop_map(String::from),
+        1 => select(vec!["m", "d", "n", "x", "Tab"]).prop_map(String::from),
         1 => select(vec!["text:20", "text:教育", "text:x", "wheel:up", "wheel:down"]).prop_map(String::from),
         1 => (1u16..210, 1u16..62).prop_map(|(width, height)| format!("resize:{width}x{height}")),
         1 => (0u16..210, 0u16..62).prop_map(|(x, y)| format!("click:{x},{y}")),
@@ -81,7 +85,7 @@ proptest! {
     }
 
     #[test]
-    fn back_undoes_open(size in sizes(), events in events(), open in select(vec!["Enter", "s", "t", "?", "p", "f", "i", ":"])) {
+    fn back_undoes_open(size in sizes(), events in events(), open in select(vec!["Enter", "s", "t", "?", "p", "f", "i", ":", "d"])) {
         let mut played = play(size, "");
         // What is told of a copy is told until the next key.
         for event in events.iter().filter(|event| !event.starts_with("resize") && !["y", "Y"].contains(&event.as_str())) {
@@ -159,6 +163,9 @@ fn every_screen_can_be_left_and_the_program_too() {
         "Down Down Enter i",
         "t",
         "f text:教育 Enter",
+        "d",
+        "d Enter",
+        "d Enter s",
     ] {
         let mut played = play((80, 24), keys);
         let depth = played.session().depth();

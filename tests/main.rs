@@ -2,6 +2,7 @@
 
 mod cli;
 mod compare;
+mod compared;
 mod copying;
 mod damage;
 mod differ;

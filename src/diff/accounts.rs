@@ -73,12 +73,18 @@ pub fn moved(a: Code, b: Code, name: &str) -> bool {
     CHANGES.moved.iter().any(|moved| is(moved) && bare(&moved.name) == name)
 }
 
-/// The year since which an account is called or coded differently, where that is known.
+/// The year since which an account is called differently, where that is known.
 pub fn since(code: Code, a: &str, b: &str) -> Option<u16> {
     let digits = code.to_string();
     let both = |known: &&Named| known.code == digits && named(known, a) && named(known, b);
-    let renamed = CHANGES.renamed.iter().find(both).map(|known| known.since);
-    renamed.or_else(|| CHANGES.moved.iter().find(|moved| moved.from == digits && a == b).map(|moved| moved.since))
+    CHANGES.renamed.iter().find(both).map(|known| known.since)
+}
+
+/// The year since which an account has the other of two codes, whichever comes first, where that is known.
+pub fn since_move(a: Code, b: Code) -> Option<u16> {
+    let (a, b) = (a.to_string(), b.to_string());
+    let is = |moved: &&Moved| (moved.from == a && moved.to == b) || (moved.from == b && moved.to == a);
+    CHANGES.moved.iter().find(is).map(|moved| moved.since)
 }
 
 fn named(known: &Named, name: &str) -> bool {
@@ -120,5 +126,8 @@ mod tests {
         assert!(moved(code("30113"), code("30311"), "住房公积金"));
         assert!(!moved(code("30311"), code("30113"), "代缴社会保险费"));
         assert_eq!(since(code("207"), "文化体育与传媒支出", "文化旅游体育与传媒支出"), Some(2019));
+        assert_eq!(since_move(code("30311"), code("30113")), Some(2018));
+        assert_eq!(since_move(code("30113"), code("30311")), Some(2018), "in either direction");
+        assert_eq!(since_move(code("30113"), code("30101")), None);
     }
 }

@@ -1,7 +1,9 @@
 //! Which thing of one table is which of the other: by account, then by moved account, then by name under the same heads.
 //! Each is matched at most once, and the same way round whichever table comes first.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
+
+use rust_decimal::Decimal;
 
 use super::accounts;
 use super::entries::{Entry, Half};
@@ -102,7 +104,7 @@ impl Matches<'_> {
             }
             let mut found = Vec::new();
             for (a, b) in groups.values() {
-                found.extend(a.iter().copied().zip(b.iter().copied()));
+                found.extend(self.one_by_one(a, b));
             }
             found.retain(|(i, j)| self.may(*i, *j));
             if found.is_empty() {
@@ -110,6 +112,25 @@ impl Matches<'_> {
             }
             found.into_iter().for_each(|(i, j)| self.put(i, j));
         }
+    }
+
+    /// Of several that are called alike, those that print the same amounts go together, the rest in their order.
+    fn one_by_one(&self, a: &[usize], b: &[usize]) -> Vec<(usize, usize)> {
+        let mut of_amounts: HashMap<&[Decimal], VecDeque<usize>> = HashMap::new();
+        for &j in b {
+            of_amounts.entry(&self.b[j].amounts).or_default().push_back(j);
+        }
+        let (mut found, mut rest) = (Vec::new(), Vec::new());
+        for &i in a {
+            match of_amounts.get_mut(&*self.a[i].amounts).and_then(VecDeque::pop_front) {
+                Some(j) => found.push((i, j)),
+                None => rest.push(i),
+            }
+        }
+        let mut open: Vec<usize> = of_amounts.into_values().flatten().collect();
+        open.sort_unstable();
+        found.extend(rest.into_iter().zip(open));
+        found
     }
 
     /// What the amounts are of, where one line on each side is of it.

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use rust_decimal::Decimal;
+
 use super::name::bare;
 use crate::model::{Cell, Code, Form, FormKind, Line, LineId, Name, Phase, Role};
 
@@ -48,6 +50,8 @@ pub struct Entry {
     pub parent: Option<usize>,
     /// Its amounts: what of, when from, and the cell.
     pub cells: Vec<(Key, Option<Phase>, u32)>,
+    /// The same amounts in 万元, in their order: of several that are called alike, those that print the same are one.
+    pub amounts: Vec<Decimal>,
     /// Whether it has figures whose column is not certain: then a missing amount says nothing.
     pub in_doubt: bool,
 }
@@ -82,9 +86,11 @@ fn of_line(form: &Form, id: LineId) -> Entry {
         role: line.role,
         parent: None,
         cells: Vec::new(),
+        amounts: Vec::new(),
         in_doubt: false,
     };
     for (at, cell) in numbered(form, line) {
+        entry.amounts.extend(form.amount(cell).map(|amount| amount.wan()));
         match key(form, line, cell) {
             Some((key, phase)) => entry.cells.push((key, phase, at)),
             None => entry.in_doubt = true,

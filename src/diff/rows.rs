@@ -289,7 +289,8 @@ fn drafts(a: &[Entry], b: &[Entry], to_b: &[Option<usize>]) -> Vec<Draft> {
     out
 }
 
-/// The rows as a tree, heads first; siblings that all have an account in the order of their codes.
+/// The rows as a tree, heads first; siblings that have an account, beside totals only, in the order of their
+/// codes, a total where it was.
 fn tree(drafts: &[Draft], a: &[Entry], b: &[Entry]) -> Vec<(Draft, Row)> {
     let place = |of: fn(&Draft) -> Option<usize>| -> HashMap<usize, usize> {
         drafts.iter().enumerate().filter_map(|(at, draft)| Some((of(draft)?, at))).collect()
@@ -317,9 +318,13 @@ fn tree(drafts: &[Draft], a: &[Entry], b: &[Entry]) -> Vec<(Draft, Row)> {
         children.entry(*parent).or_default().push(at);
     }
     let code = |at: &usize| drafts[*at].a.and_then(|i| a[i].code).or(drafts[*at].b.and_then(|j| b[j].code));
+    let total = |at: &usize| drafts[*at].a.map_or_else(|| drafts[*at].b.is_some_and(|j| b[j].total), |i| a[i].total);
     for siblings in children.values_mut() {
-        if siblings.iter().all(|at| code(at).is_some()) {
-            siblings.sort_by_key(code);
+        if siblings.iter().all(|at| code(at).is_some() || total(at)) {
+            let mut accounts: Vec<usize> = siblings.iter().copied().filter(|at| code(at).is_some()).collect();
+            accounts.sort_by_key(code);
+            let places = siblings.iter_mut().filter(|at| code(at).is_some());
+            places.zip(accounts).for_each(|(place, account)| *place = account);
         }
     }
     let mut out: Vec<(Draft, Row)> = Vec::with_capacity(drafts.len());

@@ -77,6 +77,20 @@ pub enum Action {
     Copy(Extent),
     /// The list of troubles.
     Troubles,
+    /// Marks the disclosure in view, or takes its mark away.
+    Mark,
+    /// Puts the disclosure in view beside the marked one, or beside one to be picked.
+    Compare,
+    /// The neighbouring difference of a comparison.
+    Difference(Step),
+    /// Only what differs, or all.
+    Differing,
+    /// The other side of a comparison is looked at.
+    Side,
+    /// The two sides of a comparison change places.
+    Swap,
+    /// Shows or hides the row under the cursor in full.
+    Detail,
     /// A click at a place of the window.
     Click(Position),
     /// The wheel, by one notch.

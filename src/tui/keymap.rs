@@ -32,6 +32,10 @@ pub enum Place {
     Source,
     /// What the reading left open.
     Troubles,
+    /// Two disclosures side by side.
+    Compare,
+    /// What a disclosure can be compared with.
+    Pick,
     /// The page of keys.
     Help,
     /// While a filter is typed.
@@ -44,7 +48,7 @@ pub enum Place {
 
 impl Place {
     /// Every one.
-    pub const ALL: [Place; 14] = [
+    pub const ALL: [Place; 16] = [
         Place::Loading,
         Place::Library,
         Place::Disclosure,
@@ -55,6 +59,8 @@ impl Place {
         Place::Facts,
         Place::Source,
         Place::Troubles,
+        Place::Compare,
+        Place::Pick,
         Place::Help,
         Place::Prompt,
         Place::Find,
@@ -141,7 +147,7 @@ pub struct Key {
 }
 
 const TOLD: On = On::these(&[Place::Projects, Place::Card, Place::Facts]);
-const LISTS: On = On(BEFORE_TROUBLES.0 | On::these(&[Place::Troubles]).0);
+const LISTS: On = On(BEFORE_TROUBLES.0 | On::these(&[Place::Troubles]).0 | COMPARING.0);
 const SCREENS: On = On(LISTS.0 | SOURCE.0);
 const MOVING: On = On(SCREENS.0 | Place::Help.bit());
 const ALL_BUT_PROMPT: On = On(MOVING.0 | Place::Loading.bit());
@@ -166,7 +172,14 @@ const HELP: On = On::these(&[Place::Help]);
 const BEFORE_TROUBLES: On = On(On::these(&[Place::Library, Place::Disclosure, Place::Table, Place::Line]).0 | TOLD.0);
 const INNER: On = On(SCREENS.0 & !LIBRARY.0);
 const FILTERED: On =
-    On::these(&[Place::Library, Place::Disclosure, Place::Table, Place::Projects, Place::Facts, Place::Troubles]);
+    On(On::these(&[Place::Library, Place::Disclosure, Place::Table, Place::Projects, Place::Facts, Place::Troubles]).0
+        | COMPARING.0);
+
+// The comparison of two disclosures.
+const COMPARE: On = On::these(&[Place::Compare]);
+const COMPARING: On = On::these(&[Place::Compare, Place::Pick]);
+const MARKED: On = BEFORE_TROUBLES;
+const LEVELS: On = On(TABLE.0 | COMPARE.0);
 
 /// Writes one row of the table.
 macro_rules! key {
@@ -195,6 +208,22 @@ const fn ctrl(c: char) -> Press {
 pub static KEYS: &[Key] = &[
     key!(Go, LISTS, [k(KeyCode::Enter)], Action::Open, key_open, short_open),
     key!(Go, INNER, [k(KeyCode::Esc), k(KeyCode::Backspace)], Action::Back, key_back, short_back),
+    key!(Go, COMPARE, [c('n')], Action::Difference(Step::Next), key_next_difference, short_next_difference),
+    key!(Go, COMPARE, [c('N')], Action::Difference(Step::Previous), key_previous_difference),
+    key!(Look, COMPARE, [c('=')], Action::Differing, key_differing, short_differing),
+    key!(Go, COMPARE, [c(']')], Action::Sibling(Step::Next), key_next_page, short_next_page),
+    key!(Go, COMPARE, [c('[')], Action::Sibling(Step::Previous), key_previous_page),
+    key!(Look, COMPARE, [c('c'), k(KeyCode::Right), c('l')], Action::Right, key_next_measure, short_measure),
+    key!(Look, COMPARE, [k(KeyCode::Left), c('h')], Action::Left, key_previous_measure),
+    key!(Look, COMPARE, [c('o')], Action::Sort, key_by_change, short_sort),
+    key!(Look, COMPARE, [c('x')], Action::Swap, key_swap, short_swap),
+    key!(Go, COMPARE, [c('s')], Action::Source, key_source_side, short_source),
+    key!(Look, COMPARE, [k(KeyCode::Tab)], Action::Side, key_side, short_side),
+    key!(Look, COMPARE, [c('v')], Action::Detail, key_detail, short_detail),
+    key!(Go, COMPARE, [c('i')], Action::Said, key_reason, short_said),
+    key!(Look, COMPARE, [c('-')], Action::Fold, key_fold),
+    key!(Look, COMPARE, [c('+')], Action::Unfold, key_unfold),
+    key!(Look, COMPARE, [c(' ')], Action::Toggle, key_toggle),
     key!(Look, LIBRARY, [k(KeyCode::Esc), k(KeyCode::Backspace)], Action::Back, key_drop_filter),
     key!(Go, FIGURES, [c('s')], Action::Source, key_source, short_source),
     key!(Go, CARD, [c('[')], Action::Sibling(Step::Previous), key_previous_card),
@@ -208,9 +237,9 @@ pub static KEYS: &[Key] = &[
     key!(Go, FILES, [c('o')], Action::OpenFile, key_open_file, short_open_file),
     key!(Go, SOURCE, [c('[')], Action::Sibling(Step::Previous), key_previous_leaf),
     key!(Go, SOURCE, [c(']')], Action::Sibling(Step::Next), key_next_leaf, short_next_leaf),
-    key!(Look, TABLE, [c('1')], Action::Level(AccountLevel::Class), key_class, short_class),
-    key!(Look, TABLE, [c('2')], Action::Level(AccountLevel::Section), key_section, short_section),
-    key!(Look, TABLE, [c('3')], Action::Level(AccountLevel::Item), key_item, short_item),
+    key!(Look, LEVELS, [c('1')], Action::Level(AccountLevel::Class), key_class, short_class),
+    key!(Look, LEVELS, [c('2')], Action::Level(AccountLevel::Section), key_section, short_section),
+    key!(Look, LEVELS, [c('3')], Action::Level(AccountLevel::Item), key_item, short_item),
     key!(Look, FILTERED, [c('/')], Action::Filter, key_filter, short_filter),
     key!(Program, SCREENS, [c(':')], Action::Palette, key_palette, short_palette),
     key!(Program, SCREENS, [c('y')], Action::Copy(Extent::Row), key_copy, short_copy),
@@ -223,6 +252,8 @@ pub static KEYS: &[Key] = &[
     key!(Look, SCREENS, [c('u')], Action::Unit, key_unit, short_unit),
     key!(Go, TABLE, [c('[')], Action::Sibling(Step::Previous), key_previous_table),
     key!(Go, TABLE, [c(']')], Action::Sibling(Step::Next), key_next_table, short_next_table),
+    key!(Go, MARKED, [c('d')], Action::Compare, key_compare, short_compare),
+    key!(Look, MARKED, [c('m')], Action::Mark, key_mark, short_mark),
     key!(Go, BEFORE_TROUBLES, [c('t')], Action::Troubles, key_troubles, short_troubles),
     key!(Move, MOVING, [k(KeyCode::Up), c('k')], Action::Move(Motion::Up), key_up),
     key!(Move, MOVING, [k(KeyCode::Down), c('j')], Action::Move(Motion::Down), key_down),

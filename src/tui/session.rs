@@ -14,9 +14,12 @@ use super::effect::Effect;
 use super::keymap::Place;
 use super::opener::Told;
 use super::overlay::{Help, Overlay, Palette, Prompt};
-use super::screen::{Completeness, FindScreen, LibraryScreen, LoadingScreen, Screen, Title, Turn};
+use super::screen::{
+    CompareScreen, Completeness, FindScreen, LibraryScreen, LoadingScreen, PickScreen, Screen, Title, Turn,
+};
 use super::theme::{Glyphs, Theme};
 use crate::library::Library;
+use crate::model::DisclosureId;
 use crate::money::Unit;
 use crate::words::Lang;
 
@@ -44,6 +47,8 @@ pub struct Scene<'a> {
     pub look: Look,
     /// The size of the window.
     pub size: Size,
+    /// The disclosure that is marked to be compared.
+    pub mark: Option<DisclosureId>,
 }
 
 /// The state of one sitting.
@@ -60,6 +65,8 @@ pub struct Session {
     told: Option<Told>,
     /// What was looked for last, for when that is opened again.
     finding: FindScreen,
+    /// What the next one is compared with.
+    mark: Option<DisclosureId>,
 }
 
 impl Session {
@@ -75,6 +82,7 @@ impl Session {
             overlay: None,
             told: None,
             finding: FindScreen::default(),
+            mark: None,
         }
     }
 
@@ -100,7 +108,7 @@ impl Session {
 
     /// What a screen sees.
     pub(super) fn scene(&self) -> Scene<'_> {
-        Scene { library: &self.library, digest: &self.digest, look: self.look, size: self.size }
+        Scene { library: &self.library, digest: &self.digest, look: self.look, size: self.size, mark: self.mark }
     }
 
     pub(super) fn screen(&self) -> &Screen {
@@ -172,9 +180,34 @@ impl Session {
                 let palette = Palette::new(self.title().place, &self.scene());
                 self.overlay = Some(Overlay::Palette(palette));
             }
+            Action::Mark => return self.mark(),
+            Action::Compare => return self.compare(),
             action => return self.turn(action),
         }
         Effect::None
+    }
+
+    /// Marks the disclosure in view, or takes its mark away.
+    fn mark(&mut self) -> Effect {
+        let Some(here) = self.screen.here(&self.scene()) else {
+            return Effect::None;
+        };
+        self.mark = Some(here.disclosure).filter(|id| self.mark != Some(*id));
+        self.refresh()
+    }
+
+    /// Opens the comparison of the marked disclosure with the one in view, else the list of what that can be compared with.
+    fn compare(&mut self) -> Effect {
+        let scene = self.scene();
+        let Some(here) = self.screen.here(&scene) else {
+            return Effect::None;
+        };
+        let marked = self.mark.filter(|id| *id != here.disclosure);
+        let screen = match marked {
+            Some(marked) => Screen::Compare(CompareScreen::of(marked, here, &scene)),
+            None => Screen::Pick(PickScreen::new(here)),
+        };
+        self.open(screen)
     }
 
     fn pass_to_overlay(&mut self, overlay: Overlay, action: Action) -> Effect {
@@ -190,7 +223,8 @@ impl Session {
 
     /// Lets the screen in front take an action, and goes where it says.
     fn turn(&mut self, action: Action) -> Effect {
-        let scene = Scene { library: &self.library, digest: &self.digest, look: self.look, size: self.size };
+        let (look, size, mark) = (self.look, self.size, self.mark);
+        let scene = Scene { library: &self.library, digest: &self.digest, look, size, mark };
         match self.screen.update(&action, &scene) {
             Turn::Stay => {}
             Turn::Stop => return Effect::Stop,
@@ -239,6 +273,7 @@ impl Session {
         self.look.unit = self.digest.unit;
         self.library = library;
         self.overlay = None;
+        self.mark = None;
         self.behind.clear();
         self.finding = FindScreen::default();
         let completeness = match &self.screen {
@@ -251,7 +286,8 @@ impl Session {
 
     /// Tells the screen in front that the ground changed.
     fn refresh(&mut self) -> Effect {
-        let scene = Scene { library: &self.library, digest: &self.digest, look: self.look, size: self.size };
+        let (look, size, mark) = (self.look, self.size, self.mark);
+        let scene = Scene { library: &self.library, digest: &self.digest, look, size, mark };
         if let Some(overlay) = &mut self.overlay {
             overlay.settle(&scene);
         }

@@ -141,6 +141,10 @@ pub struct Signs {
     pub met: &'static str,
     /// Stands behind a target that was missed.
     pub missed: &'static str,
+    /// The right half of a column, where a bar to the left ends.
+    pub right_half: &'static str,
+    /// The left half of a column, where a bar to the right ends.
+    pub left_half: &'static str,
     /// Bars, from one eighth to eight eighths; a single one where there are no eighths.
     pub bar: &'static [&'static str],
 }
@@ -161,6 +165,8 @@ impl Glyphs {
                 covered: "▄",
                 met: "✓",
                 missed: "✗",
+                right_half: "▐",
+                left_half: "▌",
                 bar: &["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
             },
             Glyphs::Ascii => Signs {
@@ -175,6 +181,8 @@ impl Glyphs {
                 covered: "#",
                 met: "ok",
                 missed: "x",
+                right_half: "#",
+                left_half: "#",
                 bar: &["#"],
             },
         }

@@ -5,11 +5,13 @@ use ratatui::layout::{Rect, Size};
 use ratatui::widgets::Widget;
 
 use super::areas::{Areas, Panes, SMALLEST};
-use super::session::Session;
+use super::keymap::Place;
+use super::screen::issue_name;
+use super::session::{Scene, Session};
 use super::theme::Ink;
 use super::widget::canvas::Canvas;
 use super::widget::furniture::{keys, path};
-use crate::text::width::width;
+use crate::text::width::{fit, width};
 
 impl Session {
     /// Draws everything and tells how many rows of lists were built for it.
@@ -33,6 +35,19 @@ impl Session {
         canvas.built()
     }
 
+    /// What is marked to be compared, with the name of its department where there is room.
+    fn marked(&self, scene: &Scene<'_>) -> String {
+        let lang = scene.look.lang;
+        let Some(id) = scene.mark else {
+            return String::new();
+        };
+        let disclosure = scene.library.disclosure(id);
+        let name = &scene.library.department(disclosure.department).name;
+        let room = usize::from(scene.size.width / 6).saturating_sub(10);
+        let name = if room > 8 { format!(" {}", fit(name, room)) } else { String::new() };
+        format!("* {}{name} {}  ", lang.marked(), issue_name(disclosure, lang))
+    }
+
     /// The line above and the line below.
     fn furniture(&self, canvas: &mut Canvas<'_>) {
         let scene = self.scene();
@@ -44,7 +59,9 @@ impl Session {
             0 => String::new(),
             count => format!("  ! {} {count}", lang.troubles()),
         };
-        let right = (width(&unit) + width(&troubles)) as u16;
+        // A comparison names both of its disclosures, and they need the room.
+        let marked = if title.place == Place::Compare { String::new() } else { self.marked(&scene) };
+        let right = (width(&marked) + width(&unit) + width(&troubles)) as u16;
         let mut line = areas.title;
         line.x += 1;
         line.width -= 1;
@@ -53,7 +70,7 @@ impl Session {
         path(canvas, left, &title.crumbs, &title.note);
         let mut pen = canvas.pen(line, 0);
         pen.to(line.right().saturating_sub(right + 1));
-        pen.text(&unit, Ink::Plain).text(&troubles, Ink::Trouble);
+        pen.text(&marked, Ink::Key).text(&unit, Ink::Plain).text(&troubles, Ink::Trouble);
 
         // What the screen says of its state comes before the keys that do not fit beside it.
         let mut status = areas.status;

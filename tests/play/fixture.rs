@@ -21,13 +21,13 @@ pub struct Page {
 }
 
 /// A row of a table: code, name and project, what each column prints; a figure that begins with `?` has no column.
-type Row<'a> = (&'a str, &'a str, &'a [&'a str]);
+pub type Row<'a> = (&'a str, &'a str, &'a [&'a str]);
 
 /// A block of a table: its label, its columns, its rows.
-type Rows<'a> = (&'a str, &'a [(&'a str, Option<Role>)], &'a [Row<'a>]);
+pub type Rows<'a> = (&'a str, &'a [(&'a str, Option<Role>)], &'a [Row<'a>]);
 
 impl Page {
-    fn new(file: u32) -> Page {
+    pub fn new(file: u32) -> Page {
         Page { file: FileId(file), lines: Vec::new() }
     }
 
@@ -49,7 +49,7 @@ impl Page {
     }
 
     /// A table with one block for each list of rows.
-    fn form(&mut self, kind: FormKind, title: &str, blocks: &[Rows<'_>]) -> Form {
+    pub fn form(&mut self, kind: FormKind, title: &str, blocks: &[Rows<'_>]) -> Form {
         let number = self.lines.iter().filter(|line| line.starts_with('表')).count() as u32 + 1;
         self.say(&format!("表{number}"));
         let origin = self.say(title);
@@ -134,7 +134,7 @@ fn parent_of(form: &Form, block: u8, code: Option<Code>) -> Option<LineId> {
     form.line_ids().rev().find(above)
 }
 
-const TOTAL: Option<Role> = Some(Role::Total);
+pub const TOTAL: Option<Role> = Some(Role::Total);
 const MONEY: &[(&str, Option<Role>)] = &[("预算数", TOTAL)];
 
 fn receipts_expenditure(page: &mut Page) -> Form {
@@ -265,7 +265,7 @@ fn full(file: u32) -> (Vec<Form>, Page) {
     (forms, page)
 }
 
-fn small(file: u32, whole: &str, basic: &str, project: &str) -> (Vec<Form>, Page) {
+pub fn small(file: u32, whole: &str, basic: &str, project: &str) -> (Vec<Form>, Page) {
     let mut page = Page::new(file);
     page.say("部门预算");
     let columns = &[("合计", TOTAL), ("基本支出", Some(Role::Basic)), ("项目支出", Some(Role::Project))];
@@ -278,12 +278,18 @@ fn small(file: u32, whole: &str, basic: &str, project: &str) -> (Vec<Form>, Page
     (vec![form], page)
 }
 
-struct Shelf {
-    library: Library,
+pub struct Shelf {
+    pub library: Library,
 }
 
 impl Shelf {
-    fn put(&mut self, department: u32, year: u16, kind: DisclosureKind, made: (Vec<Form>, Page)) -> &mut Disclosure {
+    pub fn put(
+        &mut self,
+        department: u32,
+        year: u16,
+        kind: DisclosureKind,
+        made: (Vec<Form>, Page),
+    ) -> &mut Disclosure {
         let (forms, page) = made;
         let file = page.file;
         self.library.documents.push(page.document(&format!("{department}/{year}{}.txt", kind.chinese())));

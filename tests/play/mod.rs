@@ -1,6 +1,7 @@
 //! Scripted keys through the real keymap and the real update, and what the screen then shows as text.
 
 pub mod fixture;
+pub mod pair;
 mod told;
 
 use std::sync::Arc;

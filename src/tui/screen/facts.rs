@@ -4,7 +4,7 @@
 use super::list::{Heard, List};
 use super::place::{WIDEST, place, place_short, place_width};
 use super::source::{Printed, SourceScreen, snippet};
-use super::{Screen, Title, Turn, crumbs_to};
+use super::{Focus, Here, Screen, Title, Turn, crumbs_to};
 use crate::model::{DisclosureId, Fact, FactGroup, Print};
 use crate::money::grouped;
 use crate::text::width::width;
@@ -74,6 +74,11 @@ impl FactsScreen {
         };
         self.list.settle(areas.rows.height);
         turn
+    }
+
+    /// What is in view.
+    pub fn here(&self) -> Here {
+        Here { disclosure: self.at, focus: Focus::Facts }
     }
 
     fn source(&self, scene: &Scene<'_>) -> Turn {

@@ -2,27 +2,33 @@
 //! that tells them apart.
 
 mod card;
+mod compare;
 mod disclosure;
 mod facts;
 mod find;
+mod here;
 mod library;
 mod line;
 mod list;
 mod loading;
 mod marks;
+mod pick;
 mod place;
 mod projects;
 mod source;
 mod table;
 mod troubles;
 
+pub use compare::CompareScreen;
 pub use find::FindScreen;
 pub use library::LibraryScreen;
 pub use loading::{Completeness, LoadingScreen};
+pub use pick::PickScreen;
 
 use card::CardScreen;
 use disclosure::DisclosureScreen;
 use facts::FactsScreen;
+use here::{Focus, Here};
 use line::LineScreen;
 use projects::ProjectsScreen;
 use source::SourceScreen;
@@ -65,6 +71,10 @@ pub enum Screen {
     Troubles(TroublesScreen),
     /// Everything that can be found.
     Find(FindScreen),
+    /// Two disclosures side by side.
+    Compare(CompareScreen),
+    /// What a disclosure can be compared with.
+    Pick(PickScreen),
 }
 
 /// Where an update leads.
@@ -118,6 +128,8 @@ impl Screen {
             Screen::Source(screen) => screen.update(action, scene),
             Screen::Troubles(screen) => screen.update(action, scene),
             Screen::Find(screen) => screen.update(action, scene),
+            Screen::Compare(screen) => screen.update(action, scene),
+            Screen::Pick(screen) => screen.update(action, scene),
         }
     }
 
@@ -135,6 +147,8 @@ impl Screen {
             Screen::Source(screen) => screen.draw(scene, canvas),
             Screen::Troubles(screen) => screen.draw(scene, canvas),
             Screen::Find(screen) => screen.draw(scene, canvas),
+            Screen::Compare(screen) => screen.draw(scene, canvas),
+            Screen::Pick(screen) => screen.draw(scene, canvas),
         }
     }
 
@@ -152,6 +166,8 @@ impl Screen {
             Screen::Source(screen) => screen.title(scene),
             Screen::Troubles(screen) => screen.title(scene),
             Screen::Find(screen) => screen.title(scene),
+            Screen::Compare(screen) => screen.title(scene),
+            Screen::Pick(screen) => screen.title(scene),
         }
     }
 
@@ -192,7 +208,7 @@ fn crumbs_to(id: DisclosureId, scene: &Scene<'_>) -> Vec<String> {
 }
 
 /// What a disclosure is called below its department: `2024 预算`, and 单位 where it speaks for one unit only.
-fn issue_name(disclosure: &Disclosure, lang: Lang) -> String {
+pub(super) fn issue_name(disclosure: &Disclosure, lang: Lang) -> String {
     let kind = lang.kind(disclosure.kind);
     match disclosure.standing {
         Some(Standing::Unit) => format!("{} {kind} ({})", disclosure.year, lang.standing(Standing::Unit)),

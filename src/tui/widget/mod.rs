@@ -8,3 +8,4 @@ pub mod furniture;
 pub mod marked;
 pub mod prose;
 pub mod share;
+pub mod signed;

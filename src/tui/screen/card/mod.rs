@@ -18,7 +18,7 @@ use super::list::{Heard, List};
 use super::place::place;
 use super::projects::ProjectsScreen;
 use super::source::{Printed, SourceScreen};
-use super::{Screen, Title, Turn, crumbs_to};
+use super::{Focus, Here, Screen, Title, Turn, crumbs_to};
 use crate::model::{Disclosure, DisclosureId};
 use crate::tui::action::{Action, Step};
 use crate::tui::areas::{Areas, Panes};
@@ -101,6 +101,15 @@ impl CardScreen {
         let below = self.rows_below();
         self.list.reveal(below, height);
         turn
+    }
+
+    /// What is in view.
+    pub fn here(&self) -> Here {
+        let project = match Some(self.entry) {
+            Some(Entry::Project(index)) => Some(index),
+            _ => None,
+        };
+        Here { disclosure: self.at, focus: Focus::Projects(project) }
     }
 
     fn choose(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {

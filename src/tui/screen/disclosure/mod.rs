@@ -9,7 +9,7 @@ use super::list::{Heard, List};
 use super::marks::{TROUBLES, count_troubles};
 use super::source::SourceScreen;
 use super::table::TableScreen;
-use super::{Screen, Title, Turn, crumbs_to};
+use super::{Focus, Here, Screen, Title, Turn, crumbs_to};
 use crate::model::{Disclosure, DisclosureId, Form, LineId, Role};
 use crate::tui::action::Action;
 use crate::tui::areas::{Areas, Panes};
@@ -68,6 +68,12 @@ impl DisclosureScreen {
         };
         self.list.settle(areas.rows.height);
         turn
+    }
+
+    /// What is in view.
+    pub fn here(&self) -> Here {
+        let focus = self.list.cursor().map_or(Focus::Whole, |row| Focus::Table(row.0, None));
+        Here { disclosure: self.at, focus }
     }
 
     fn open(&self, scene: &Scene<'_>) -> Turn {
@@ -214,7 +220,7 @@ impl DisclosureScreen {
 }
 
 /// The total of a table: of its last block, in the first column that has one.
-fn total(form: &Form) -> Option<crate::money::Amount> {
+pub fn total(form: &Form) -> Option<crate::money::Amount> {
     let last = (form.blocks.len().max(1) - 1) as u8;
     // A table of one line needs no total line.
     let only = (form.lines.len() == 1).then_some(LineId(0));

@@ -105,7 +105,8 @@ impl LibraryScreen {
     ) {
         let disclosure = scene.library.disclosure(id);
         let brief = scene.digest.brief(id);
-        let name = format!("    {}", issue_name(disclosure, scene.look.lang));
+        let sign = if scene.mark == Some(id) { "*" } else { " " };
+        let name = format!("  {sign} {}", issue_name(disclosure, scene.look.lang));
         pen.cell(&name, columns.name, mark).skip(2);
         match brief.spending.total {
             Some(total) => pen.right(&self.amounts.number(total.printed_in(scene.look.unit)), columns.amount, mark),

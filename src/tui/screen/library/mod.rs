@@ -15,7 +15,7 @@ use super::list::{Heard, List};
 use super::projects::ProjectsScreen;
 use super::source::SourceScreen;
 use super::troubles::{Scope, TroublesScreen};
-use super::{Completeness, Screen, Title, Turn};
+use super::{Completeness, Focus, Here, Screen, Title, Turn};
 use crate::library::Library;
 use crate::model::{DepartmentId, DisclosureId};
 use crate::tui::action::Action;
@@ -120,6 +120,19 @@ impl LibraryScreen {
             Row::Department(id) => scene.digest.of_department[id.0 as usize].first().copied(),
             Row::Aside => None,
         }
+    }
+
+    /// What is in view.
+    pub fn here(&self, scene: &Scene<'_>) -> Option<Here> {
+        let disclosure = match self.list.cursor()? {
+            // Of a department the first one of the list.
+            Row::Department(id) => {
+                let all = &scene.digest.of_department[id.0 as usize];
+                rows::sorted(all, scene, self.sort).first().copied()?
+            }
+            _ => self.disclosure(scene)?,
+        };
+        Some(Here { disclosure, focus: Focus::Whole })
     }
 
     fn source(&self, scene: &Scene<'_>) -> Turn {

@@ -6,7 +6,7 @@ mod items;
 mod said;
 
 pub use items::{elsewhere, name_of, place_of, print_of};
-pub use said::first_source;
+pub use said::{first_source, source_of};
 
 use ratatui::layout::Rect;
 
@@ -16,7 +16,7 @@ use super::list::{Heard, List};
 use super::source::{SourceScreen, snippet};
 use super::table::TableScreen;
 use super::table::copy::clip_of_line;
-use super::{Screen, Title, Turn, crumbs_to, form_name};
+use super::{Focus, Here, Screen, Title, Turn, crumbs_to, form_name};
 use crate::model::{Cell, DisclosureId, LineId};
 use crate::tui::action::Action;
 use crate::tui::areas::{Areas, Panes};
@@ -104,6 +104,12 @@ impl LineScreen {
             Some(_) => Turn::open(Screen::Source(self.source(scene))),
             None => Turn::Stay,
         }
+    }
+
+    /// What is in view.
+    pub fn here(&self) -> Here {
+        let (disclosure, form, line) = self.at;
+        Here { disclosure, focus: Focus::Table(form, Some(line)) }
     }
 
     fn source(&self, scene: &Scene<'_>) -> SourceScreen {

@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use super::card::{CardScreen, Entry, Tally};
 use super::list::{Heard, List};
 use super::source::{Printed, SourceScreen};
-use super::{Screen, Title, Turn, crumbs_to};
+use super::{Focus, Here, Screen, Title, Turn, crumbs_to};
 use crate::model::{Disclosure, DisclosureId};
 use crate::money::{Amount, Unit};
 use crate::tui::action::Action;
@@ -116,6 +116,15 @@ impl ProjectsScreen {
             Sort::Indicators => rows.sort_by_key(|entry| (first(entry), Reverse(entry.indicators(disclosure).len()))),
         }
         rows
+    }
+
+    /// What is in view.
+    pub fn here(&self) -> Here {
+        let project = match self.list.cursor().copied() {
+            Some(Entry::Project(index)) => Some(index),
+            _ => None,
+        };
+        Here { disclosure: self.at, focus: Focus::Projects(project) }
     }
 
     fn open(&self) -> Turn {

@@ -13,7 +13,7 @@ use super::line::{At, LineScreen, first_source};
 use super::list::{Heard, List};
 use super::projects::ProjectsScreen;
 use super::source::SourceScreen;
-use super::{Screen, Title, Turn, crumbs_to, form_name};
+use super::{Focus, Here, Screen, Title, Turn, crumbs_to, form_name};
 use crate::model::{Cell, DisclosureId, Form, Line, LineId};
 use crate::money::Amount;
 use crate::tui::action::{Action, Step};
@@ -154,6 +154,11 @@ impl TableScreen {
     fn go_to_column(&mut self, column: usize) -> Turn {
         self.column = column;
         Turn::Stay
+    }
+
+    /// What is in view.
+    pub fn here(&self) -> Here {
+        Here { disclosure: self.at, focus: Focus::Table(self.form, self.line_id()) }
     }
 
     fn open(&self) -> Turn {

@@ -1,0 +1,48 @@
+//! What a screen has in view, for whoever goes on from there: which disclosure, and what of it.
+
+use super::Screen;
+use crate::model::{DisclosureId, LineId};
+use crate::tui::session::Scene;
+
+/// A disclosure in view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Here {
+    /// Which.
+    pub disclosure: DisclosureId,
+    /// What of it.
+    pub focus: Focus,
+}
+
+/// What of a disclosure is in view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The whole.
+    Whole,
+    /// A table, and the line under the cursor.
+    Table(usize, Option<LineId>),
+    /// The projects, and the one under the cursor.
+    Projects(Option<usize>),
+    /// The facts.
+    Facts,
+}
+
+impl Screen {
+    /// The disclosure under the cursor or in view; `None` where there is none.
+    pub fn here(&self, scene: &Scene<'_>) -> Option<Here> {
+        match self {
+            Screen::Library(screen) => screen.here(scene),
+            Screen::Disclosure(screen) => Some(screen.here()),
+            Screen::Table(screen) => Some(screen.here()),
+            Screen::Line(screen) => Some(screen.here()),
+            Screen::Projects(screen) => Some(screen.here()),
+            Screen::Card(screen) => Some(screen.here()),
+            Screen::Facts(screen) => Some(screen.here()),
+            Screen::Loading(_)
+            | Screen::Source(_)
+            | Screen::Troubles(_)
+            | Screen::Compare(_)
+            | Screen::Pick(_)
+            | Screen::Find(_) => None,
+        }
+    }
+}
