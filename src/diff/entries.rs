@@ -148,7 +148,8 @@ fn key(form: &Form, line: &Line, cell: &Cell) -> Option<(Key, Option<Phase>)> {
     Some((key, column.phase))
 }
 
-fn half(form: &Form, line: &Line) -> Half {
+/// The half of a table that a line stands in.
+pub fn half(form: &Form, line: &Line) -> Half {
     let label = form.blocks.get(usize::from(line.block)).map_or("", |block| &block.label);
     match (label.contains('收'), label.contains('支')) {
         _ if form.blocks.len() < 2 => Half::Neither,
@@ -159,7 +160,7 @@ fn half(form: &Form, line: &Line) -> Half {
 }
 
 /// The name of a line for comparing; 总计 and 合计 are one.
-fn called(line: &Line) -> String {
+pub fn called(line: &Line) -> String {
     let name = bare(&line.name);
     if line.total { name.replace("总计", "合计") } else { name }
 }
