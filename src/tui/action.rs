@@ -67,6 +67,12 @@ pub enum Action {
     Said,
     /// The list of troubles.
     Troubles,
+    /// The account of the line in all disclosures, or from there the body over its years, and back.
+    Across,
+    /// The body over all its years.
+    Years,
+    /// From budgets to final accounts and back.
+    Thread,
     /// A click at a place of the window.
     Click(Position),
     /// The wheel, by one notch.

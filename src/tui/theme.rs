@@ -141,6 +141,8 @@ pub struct Signs {
     pub missed: &'static str,
     /// Bars, from one eighth to eight eighths; a single one where there are no eighths.
     pub bar: &'static [&'static str],
+    /// The height of a figure among others, from nothing to the greatest.
+    pub spark: &'static [&'static str],
 }
 
 impl Glyphs {
@@ -160,6 +162,7 @@ impl Glyphs {
                 met: "✓",
                 missed: "✗",
                 bar: &["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
+                spark: &["_", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
             },
             Glyphs::Ascii => Signs {
                 cursor: ">",
@@ -174,6 +177,7 @@ impl Glyphs {
                 met: "ok",
                 missed: "x",
                 bar: &["#"],
+                spark: &["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
             },
         }
     }

@@ -9,6 +9,7 @@ mod model;
 mod place;
 mod trouble;
 mod tui;
+mod tui_across;
 mod tui_told;
 
 /// The language of the interface. Documents are shown as printed in either.

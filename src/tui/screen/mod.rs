@@ -1,6 +1,7 @@
 //! The screens. Each is a small value of choices with two faces, `update` and `draw`, and a title; this is the one place
 //! that tells them apart.
 
+mod across;
 mod card;
 mod disclosure;
 mod facts;
@@ -14,10 +15,12 @@ mod projects;
 mod source;
 mod table;
 mod troubles;
+mod years;
 
 pub use library::LibraryScreen;
 pub use loading::{Completeness, LoadingScreen};
 
+use across::AcrossScreen;
 use card::CardScreen;
 use disclosure::DisclosureScreen;
 use facts::FactsScreen;
@@ -26,12 +29,13 @@ use projects::ProjectsScreen;
 use source::SourceScreen;
 use table::TableScreen;
 use troubles::{Scope, TroublesScreen};
+use years::YearsScreen;
 
 use super::action::Action;
 use super::keymap::Place;
 use super::session::Scene;
 use super::widget::canvas::Canvas;
-use crate::model::{Disclosure, DisclosureId, Form, Standing};
+use crate::model::{Cell, Disclosure, DisclosureId, Form, LineId, Standing};
 use crate::source::FileId;
 use crate::words::Lang;
 
@@ -58,6 +62,10 @@ pub enum Screen {
     Source(SourceScreen),
     /// What the reading left open.
     Troubles(TroublesScreen),
+    /// An account in all disclosures.
+    Across(AcrossScreen),
+    /// A body over all its years.
+    Years(YearsScreen),
 }
 
 /// Where an update leads.
@@ -106,6 +114,8 @@ impl Screen {
             Screen::Facts(screen) => screen.update(action, scene),
             Screen::Source(screen) => screen.update(action, scene),
             Screen::Troubles(screen) => screen.update(action, scene),
+            Screen::Across(screen) => screen.update(action, scene),
+            Screen::Years(screen) => screen.update(action, scene),
         }
     }
 
@@ -122,6 +132,8 @@ impl Screen {
             Screen::Facts(screen) => screen.draw(scene, canvas),
             Screen::Source(screen) => screen.draw(scene, canvas),
             Screen::Troubles(screen) => screen.draw(scene, canvas),
+            Screen::Across(screen) => screen.draw(scene, canvas),
+            Screen::Years(screen) => screen.draw(scene, canvas),
         }
     }
 
@@ -138,6 +150,8 @@ impl Screen {
             Screen::Facts(screen) => screen.title(scene),
             Screen::Source(screen) => screen.title(scene),
             Screen::Troubles(screen) => screen.title(scene),
+            Screen::Across(screen) => screen.title(scene),
+            Screen::Years(screen) => screen.title(scene),
         }
     }
 }
@@ -146,6 +160,11 @@ impl Turn {
     /// A turn to a screen in front.
     fn open(screen: Screen) -> Turn {
         Turn::Open(Box::new(screen))
+    }
+
+    /// A turn to the account of a line in all disclosures; nowhere for a line that says nothing of itself.
+    fn across(line: (DisclosureId, usize, LineId), cell: Option<&Cell>, scene: &Scene<'_>) -> Turn {
+        AcrossScreen::of(line, cell, scene).map_or(Turn::Stay, |screen| Turn::open(Screen::Across(screen)))
     }
 
     /// A turn to a screen that tells more of the same disclosure; nowhere for any other action.

@@ -8,6 +8,7 @@ use super::list::{Heard, List};
 use super::marks::{TROUBLES, count_troubles};
 use super::source::SourceScreen;
 use super::table::TableScreen;
+use super::years::YearsScreen;
 use super::{Screen, Title, Turn, crumbs_to};
 use crate::model::{Disclosure, DisclosureId, Form, LineId, Role};
 use crate::tui::action::Action;
@@ -57,6 +58,7 @@ impl DisclosureScreen {
             Heard::Arrange => self.arrange(scene),
             Heard::Other => match action {
                 Action::Source => self.source(scene),
+                Action::Years => Turn::open(Screen::Years(YearsScreen::of_disclosure(self.at, scene))),
                 Action::Refresh => {
                     self.amounts = self.measure(scene);
                     self.arrange(scene)

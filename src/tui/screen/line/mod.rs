@@ -82,6 +82,7 @@ impl LineScreen {
                 Action::Said => {
                     first_source(self.at, scene).map_or(Turn::Stay, |source| Turn::open(Screen::Source(source)))
                 }
+                Action::Across => self.across(scene),
                 Action::Refresh => self.arrange(scene, areas.rows.width),
                 action => Turn::beside(action, self.at.0),
             },
@@ -114,6 +115,16 @@ impl LineScreen {
             }
             _ => SourceScreen::of_line((disclosure, form, line), None, scene),
         }
+    }
+
+    /// What the line is about, in all disclosures.
+    fn across(&self, scene: &Scene<'_>) -> Turn {
+        let (disclosure, form, _) = self.at;
+        let cell = match self.item() {
+            Some(&Item::Cell(cell)) => scene.library.disclosure(disclosure).forms[form].cells.get(cell),
+            _ => None,
+        };
+        Turn::across(self.at, cell, scene)
     }
 
     fn item(&self) -> Option<&Item> {
