@@ -8,7 +8,7 @@ use kuanxiang::diff::across::{Holding, Sought, across};
 use kuanxiang::diff::derived::{Base, Means};
 use kuanxiang::diff::years::{Figure, Thread, Years, threads};
 use kuanxiang::library::{Library, load_all};
-use kuanxiang::model::{Code, DepartmentId, DisclosureKind, Form, FormKind, LineId, Phase, Role};
+use kuanxiang::model::{Code, DepartmentId, DisclosureKind, FormKind, Phase, Role};
 use kuanxiang::source::Shelf;
 use rust_decimal::Decimal;
 
@@ -24,14 +24,55 @@ fn departments(library: &Library) -> impl Iterator<Item = DepartmentId> + use<> 
     (0..library.departments.len() as u32).map(DepartmentId)
 }
 
+/// A library of many bodies, each with what one of the samples disclosed.
+fn many(disclosures: usize) -> Library {
+    let mut library = load_all(&Shelf::Samples).expect("the samples");
+    let (bodies, all) = (library.departments.clone(), library.disclosures.clone());
+    while library.disclosures.len() < disclosures {
+        let first = library.departments.len() as u32;
+        library.departments.extend(bodies.iter().cloned());
+        library.disclosures.extend(all.iter().cloned().map(|mut disclosure| {
+            disclosure.department.0 += first;
+            disclosure
+        }));
+    }
+    library
+}
+
+#[test]
+#[ignore = "a measurement: cargo test --release --test all across::how_long -- --ignored --nocapture"]
+fn how_long_it_takes_to_open_among_many() {
+    let library = many(4000);
+    let pick = |digits: &str| {
+        let code = Code::parse(digits);
+        let forms = library.disclosures.iter().flat_map(|disclosure| &disclosure.forms);
+        let mut found = forms.filter_map(|form| Some((form, form.line_ids().find(|id| form.line(*id).code == code)?)));
+        let (form, id) = found.next().expect("the account");
+        Sought::of(form, id, None).expect("an account")
+    };
+    for digits in ["30217", "2080505", "201"] {
+        let sought = pick(digits);
+        for _ in 0..3 {
+            let start = std::time::Instant::now();
+            let holdings = across(&library, &sought);
+            say(&format!(
+                "across: {digits} in {} of {} disclosures, {:?}",
+                holdings.len(),
+                library.disclosures.len(),
+                start.elapsed()
+            ));
+        }
+    }
+    let start = std::time::Instant::now();
+    let all = threads(&library, DepartmentId(500));
+    let years = Years::of(&library, DepartmentId(500), all[0]);
+    say(&format!("years: {} rows of {} years, {:?}", years.rows.len(), years.columns.len(), start.elapsed()));
+}
+
 /// Every thread of every body of a library.
 fn all_years(library: &Library) -> Vec<(DepartmentId, Thread, Years)> {
     let of = |department| threads(library, department).into_iter().map(move |thread| (department, thread));
     departments(library).flat_map(of).map(|(who, thread)| (who, thread, Years::of(library, who, thread))).collect()
-}
-
-fn first(form: &Form, code: Code) -> Option<LineId> {
-    form.line_ids().find(|id| form.line(*id).code == Some(code))
 }
 
 /// Every account that the tables of a library print, as it would be picked there first.

@@ -43,6 +43,8 @@ fn called(place: Place) -> &'static str {
         Place::Source => "source 原文",
         Place::Troubles => "troubles 存疑",
         Place::Help => "help 帮助",
+        Place::Across => "across 各部门各年",
+        Place::Years => "years 历年",
         Place::Prompt => "filter 筛选",
     }
 }

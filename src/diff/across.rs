@@ -232,6 +232,10 @@ fn whole(form: &Form, line: &Line, cell: &Cell) -> Option<Decimal> {
         let total = form.line_ids().find_map(|id| role_cell(form, form.line(id), Role::Total))?;
         return value(form, total).map(|value| value.wan);
     }
+    // Side by side (人员经费 | 公用经费) each half has a total of its own, and neither is the table's.
+    if line.code.is_some() && form.blocks.len() > 1 && half(form, line) == Half::Neither {
+        return None;
+    }
     let total = form.line(form.total_line(line.block)?);
     form.amount(form.cell(total, usize::from(cell.column?))?).map(|amount| amount.wan())
 }

@@ -1,10 +1,12 @@
 //! Draws an account in all disclosures: a row for each place, all bars on one scale, the line itself at the right.
 
-use super::{AcrossScreen, Row, areas};
+use rust_decimal::Decimal;
+
+use super::{AcrossScreen, Row, areas, printed};
 use crate::diff::State;
 use crate::diff::across::Holding;
 use crate::money::Unit;
-use crate::text::width::{fit, width};
+use crate::text::width::{fit_end, width};
 use crate::tui::areas::Areas;
 use crate::tui::screen::issue_name;
 use crate::tui::screen::line::draw_aside;
@@ -18,7 +20,7 @@ use crate::tui::widget::share::{PERCENT, Share};
 /// Columns of a department, at least; of year and kind; of a table.
 const NAME: u16 = 16;
 const ISSUE: u16 = 16;
-const TABLE: u16 = 16;
+const TABLE: u16 = 24;
 
 /// Columns of a change in percent: `+1,234.56`.
 const CHANGE: u16 = 9;
@@ -78,7 +80,9 @@ impl AcrossScreen {
         let issue = (issues.max().unwrap_or(0) as u16).clamp(9, ISSUE);
         let fixed = 2 + 1 + issue + 1 + amount + 1 + PERCENT + 1 + change + 1 + CHANGE;
         let room = areas.rows.width.saturating_sub(fixed);
-        let table = if room > NAME + 10 + TABLE + 1 + SHORT_BAR + 1 { TABLE } else { 0 };
+        let forms = self.holdings.iter().map(|at| width(scene.look.lang.form(self.form(at, scene).kind)));
+        let table = (forms.max().unwrap_or(0) as u16).clamp(6, TABLE);
+        let table = if room > NAME + 10 + table + 1 + SHORT_BAR + 1 { table } else { 0 };
         let room = room.saturating_sub(if table > 0 { table + 1 } else { 0 });
         let bar = match room.saturating_sub(NAME + 1) {
             left if left < SHORT_BAR => 0,
@@ -90,25 +94,21 @@ impl AcrossScreen {
 
     fn draw_row(&self, row: Row, scene: &Scene<'_>, columns: &Columns, mark: Ink, pen: &mut Pen<'_, '_>) {
         let lang = scene.look.lang;
-        let unit = scene.look.unit;
         let holding = &self.holdings[row.0];
         let disclosure = scene.library.disclosure(holding.disclosure);
         let department = scene.library.department(disclosure.department);
         let other = other_name(holding, lang);
         // Where the account is called differently, that is the more telling half of the cell.
-        let name = match width(&other) as u16 {
-            0 => department.name.to_string(),
-            wide if wide + 10 < columns.name => {
-                format!("{} {other}", fit(&department.name, usize::from(columns.name - wide - 1)))
-            }
-            _ => format!("{} {other}", fit(&department.name, usize::from(columns.name / 2))),
-        };
-        pen.cell(&name, columns.name, mark).skip(1);
+        // Bodies of one place differ at the end of their names; where the account is called differently, that comes first.
+        let room = usize::from(columns.name);
+        let own = room.saturating_sub(if other.is_empty() { 0 } else { (width(&other) + 1).min(room / 2) });
+        let name = format!("{} {other}", fit_end(&department.name, own));
+        pen.cell(name.trim_end(), columns.name, mark).skip(1);
         pen.cell(&issue_name(disclosure, lang), columns.issue, mark);
         if columns.table > 0 {
             pen.skip(1).cell(lang.form(disclosure.forms[holding.form].kind), columns.table, Ink::Faint);
         }
-        let amount = self.amounts.number(shown(holding.wan, Unit::Wan, unit));
+        let amount = self.amounts.number(printed(holding, scene));
         pen.skip(1).right(&amount, columns.amount, mark);
         let share = holding.whole.and_then(|whole| Share::of(holding.wan, whole));
         pen.skip(1).right(&share.map(Share::percent).unwrap_or_default(), PERCENT, mark).skip(1);
@@ -129,7 +129,7 @@ impl AcrossScreen {
         pen.right(&delta, columns.change, mark).skip(1);
         let percent = match (pair.state(), pair.percent()) {
             (Some(State::Added), _) => scene.look.lang.new_here().into(),
-            (_, percent) => percent.map(|percent| signed(Measure::of(percent), percent)).unwrap_or_default(),
+            (_, percent) => percent.map(percent_of).unwrap_or_default(),
         };
         pen.right(&percent, CHANGE, mark);
     }
@@ -143,8 +143,14 @@ fn other_name(holding: &Holding, lang: crate::words::Lang) -> String {
     if parts.is_empty() { String::new() } else { format!("({} {})", lang.called_here(), parts.join(" ")) }
 }
 
+/// A change in percent with its sign and two places.
+pub fn percent_of(mut percent: Decimal) -> String {
+    percent.rescale(2);
+    signed(Measure::of(percent), percent)
+}
+
 /// A change with its sign, its point where the others of its column have theirs.
-pub fn signed(measure: Measure, number: rust_decimal::Decimal) -> String {
+pub fn signed(measure: Measure, number: Decimal) -> String {
     let sign = if number.is_zero() {
         " "
     } else if number.is_sign_negative() {

@@ -3,7 +3,7 @@
 
 mod draw;
 
-pub use draw::signed;
+pub use draw::{percent_of, signed};
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -26,6 +26,9 @@ use crate::tui::keymap::Place;
 use crate::tui::session::Scene;
 use crate::tui::widget::amount::{Measure, shown};
 use crate::tui::window::Key;
+
+/// From this width on, the line under the cursor stands in full at the right.
+const WIDE: u16 = 150;
 
 /// A place, by its index among the holdings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -172,14 +175,11 @@ impl AcrossScreen {
     }
 
     fn measure(&mut self, scene: &Scene<'_>) {
-        let join = |numbers: &mut dyn Iterator<Item = Decimal>| {
-            numbers
-                .map(|wan| Measure::of(shown(wan, Unit::Wan, scene.look.unit)))
-                .fold(Measure::default(), Measure::join)
-        };
-        self.amounts = join(&mut self.holdings.iter().map(|holding| holding.wan));
+        let amounts = self.holdings.iter().map(|holding| Measure::of(printed(holding, scene)));
+        self.amounts = amounts.fold(Measure::default(), Measure::join);
         let changes = self.holdings.iter().filter_map(|holding| holding.change);
-        self.changes = join(&mut changes.map(|pair| pair.delta().abs()));
+        let changes = changes.map(|pair| Measure::of(shown(pair.delta().abs(), Unit::Wan, scene.look.unit)));
+        self.changes = changes.fold(Measure::default(), Measure::join);
     }
 
     /// What it says of itself.
@@ -207,6 +207,14 @@ impl AcrossScreen {
     }
 }
 
+/// The amount with every printed place, in the unit in use.
+fn printed(holding: &Holding, scene: &Scene<'_>) -> Decimal {
+    let form = &scene.library.disclosure(holding.disclosure).forms[holding.form];
+    let amount = form.cells.get(holding.cell as usize).and_then(|cell| form.amount(cell));
+    amount.map_or_else(|| shown(holding.wan, Unit::Wan, scene.look.unit), |amount| amount.printed_in(scene.look.unit))
+}
+
 fn areas(scene: &Scene<'_>) -> Areas {
-    Areas::of(scene.size, Panes::Side, 1)
+    let panes = if scene.size.width >= WIDE { Panes::Side } else { Panes::One };
+    Areas::of(scene.size, panes, 1)
 }

@@ -11,11 +11,11 @@ use crate::diff::{State, years::Course};
 use crate::money::{Unit, grouped};
 use crate::text::width::width;
 use crate::tui::areas::Areas;
-use crate::tui::screen::across::signed;
+use crate::tui::screen::across::{percent_of, signed};
 use crate::tui::screen::place::place;
 use crate::tui::session::Scene;
 use crate::tui::theme::Ink;
-use crate::tui::widget::amount::{Measure, shown};
+use crate::tui::widget::amount::shown;
 use crate::tui::widget::canvas::{Canvas, Pen};
 use crate::tui::widget::furniture::panes;
 use crate::tui::widget::prose::wrap;
@@ -54,6 +54,7 @@ impl YearsScreen {
             left -= taken;
             taken
         };
+        let mut take = |wanted: u16| if all < 2 { 0 } else { take(wanted) };
         let percent = take(PERCENT);
         let change = take(self.changes.width().max(5) + 2);
         Columns { name: left.min(LONG_NAME), amount, years, change, percent }
@@ -94,14 +95,12 @@ impl YearsScreen {
         for at in seen {
             let year = self.years.columns[at];
             let told = if year.printed.is_some() { "" } else { lang.derivation() };
-            let label = if columns.amount as usize > width(told) + 5 {
-                format!("{told} {}", year.year)
-            } else {
-                year.year.to_string()
-            };
+            let fits = usize::from(columns.amount) > width(told) + 4 && !told.is_empty();
+            let label = if fits { format!("{told} {}", year.year) } else { year.year.to_string() };
+            let sign = if told.is_empty() { "" } else { "*" };
             let ink = if at == self.column { Ink::Chosen } else { Ink::Head };
-            let pad = columns.amount.saturating_sub(width(label.trim_start()) as u16);
-            pen.skip(pad).text(label.trim_start(), ink).skip(SIGNS);
+            let pad = columns.amount.saturating_sub(width(&label) as u16);
+            pen.skip(pad).text(&label, ink).cell(sign, SIGNS, Ink::Head);
         }
         if columns.change > 0 {
             pen.right(lang.across_change(), columns.change, Ink::Head);
@@ -133,7 +132,7 @@ impl YearsScreen {
                 Some(Figure::Derived(_)) if mark == Ink::Plain => Ink::Faint,
                 _ => own,
             };
-            let text = values[at].map(|figure| self.amounts.number(shown(figure.wan(), Unit::Wan, scene.look.unit)));
+            let text = self.number(row.0, at, scene).map(|number| self.amounts.number(number));
             let text = text.unwrap_or_else(|| " ".repeat(usize::from(if chosen { columns.amount } else { 0 })));
             pen.right(&text, columns.amount, ink).cell(sign_of(values[at]), SIGNS, own);
         }
@@ -157,7 +156,7 @@ impl YearsScreen {
         if columns.percent > 0 {
             let percent = match (course.pair.state(), course.pair.percent()) {
                 (Some(State::Added), _) => lang.new_here().into(),
-                (_, percent) => percent.map(|percent| signed(Measure::of(percent), percent)).unwrap_or_default(),
+                (_, percent) => percent.map(percent_of).unwrap_or_default(),
             };
             pen.right(&percent, columns.percent, ink);
         }

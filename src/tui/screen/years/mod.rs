@@ -7,6 +7,7 @@ mod rows;
 use std::collections::BTreeSet;
 
 use rows::{Row, rows};
+use rust_decimal::Decimal;
 
 use super::across::AcrossScreen;
 use super::list::{Heard, List};
@@ -251,10 +252,22 @@ impl YearsScreen {
         let of = |wan| Measure::of(shown(wan, Unit::Wan, scene.look.unit));
         let width = self.years.columns.len();
         let cells = (0..self.years.rows.len()).flat_map(|row| (0..width).map(move |column| (row, column)));
-        let figures = cells.filter_map(|(row, column)| self.years.figure(row, column));
-        self.amounts = figures.map(|figure| of(figure.wan())).fold(Measure::default(), Measure::join);
+        let numbers = cells.filter_map(|(row, column)| self.number(row, column, scene));
+        self.amounts = numbers.map(Measure::of).fold(Measure::default(), Measure::join);
         let courses = (0..self.years.rows.len()).filter_map(|row| self.years.course(row));
         self.changes = courses.map(|course| of(course.pair.delta().abs())).fold(Measure::default(), Measure::join);
+    }
+
+    /// A figure in the unit in use, one that is printed with every printed place.
+    fn number(&self, row: usize, column: usize, scene: &Scene<'_>) -> Option<Decimal> {
+        let unit = scene.look.unit;
+        let cell = || {
+            let (id, form) = self.years.columns[column].printed?;
+            let cell = rows::cell_of(self.years.cell(row, column), id, form, scene)?;
+            scene.library.disclosure(id).forms[form].amount(cell)
+        };
+        let figure = self.years.figure(row, column)?;
+        Some(cell().map_or_else(|| shown(figure.wan(), Unit::Wan, unit), |amount| amount.printed_in(unit)))
     }
 
     /// What it says of itself.
