@@ -141,7 +141,7 @@ pub struct Signs {
     pub missed: &'static str,
     /// Bars, from one eighth to eight eighths; a single one where there are no eighths.
     pub bar: &'static [&'static str],
-    /// The height of a figure among others, from nothing to the greatest.
+    /// The height of a figure among others, from nothing to the greatest; of less than full height, so that rows stay apart.
     pub spark: &'static [&'static str],
 }
 
@@ -162,7 +162,7 @@ impl Glyphs {
                 met: "✓",
                 missed: "✗",
                 bar: &["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
-                spark: &["_", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+                spark: &["_", "▁", "▂", "▃", "▄", "▅", "▆", "▇"],
             },
             Glyphs::Ascii => Signs {
                 cursor: ">",

@@ -77,7 +77,7 @@ mod tests {
             .into_iter()
             .map(|n| n.map(Decimal::from))
             .collect();
-        assert_eq!(spark(&figures, Glyphs::Blocks.signs()), "█ ▄▁__");
+        assert_eq!(spark(&figures, Glyphs::Blocks.signs()), "▇ ▄▁__");
         assert_eq!(spark(&figures, Glyphs::Ascii.signs()), "9 5100");
         assert_eq!(spark(&[], Glyphs::Ascii.signs()), "");
     }

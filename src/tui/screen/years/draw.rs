@@ -3,15 +3,16 @@
 
 use ratatui::layout::Rect;
 
-use super::rows::Row;
+use super::rows::{Row, cell_of};
 use super::{YearsScreen, areas};
 use crate::diff::derived::{Base, Derived, Means};
-use crate::diff::years::Figure;
+use crate::diff::years::{Cell, Figure};
 use crate::diff::{State, years::Course};
 use crate::money::{Unit, grouped};
 use crate::text::width::width;
 use crate::tui::areas::Areas;
 use crate::tui::screen::across::{percent_of, signed};
+use crate::tui::screen::line::draw_aside;
 use crate::tui::screen::place::place;
 use crate::tui::session::Scene;
 use crate::tui::theme::Ink;
@@ -164,13 +165,21 @@ impl YearsScreen {
 
     /// The account, its figure of the chosen year, and where that comes from.
     fn draw_side(&self, row: usize, scene: &Scene<'_>, side: Rect, canvas: &mut Canvas<'_>) {
+        let here = self.years.columns.get(self.column).and_then(|year| year.printed);
+        let cell = self.chosen();
+        let differs =
+            |cell: &Cell| cell.derived.is_some_and(|told| cell.printed.is_some_and(|own| own.wan != told.wan));
+        if let (Some((id, form)), Some(cell)) = (here, cell.filter(|cell| !differs(cell)))
+            && let Some(line) = cell.line
+            && cell.name.is_none()
+        {
+            return draw_aside((id, form, line), cell_of(cell, id, form, scene), scene, side, canvas);
+        }
         let area = Rect { x: side.x + 1, width: side.width.saturating_sub(2), ..side };
         let mut below = 0;
         for (text, ink) in self.told_of(row, scene) {
-            if text.is_empty() {
-                below += 1;
-            }
-            for part in wrap(&text, area.width) {
+            below += u16::from(text.is_empty());
+            for part in wrap(&text, area.width).into_iter().filter(|_| !text.is_empty()) {
                 canvas.pen(area, below).text(part, ink);
                 below += 1;
             }
