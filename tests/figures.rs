@@ -16,9 +16,8 @@ pub fn unprinted(library: &Library) -> Vec<String> {
     for disclosure in &library.disclosures {
         for cell in disclosure.forms.iter().flat_map(|form| &form.cells) {
             let Print::Number(number) = cell.print else { continue };
-            let printed = printed(library, cell.origin);
-            if printed.and_then(parse_number) != Some(number) {
-                faults.push(format!("{number} stands as {printed:?}"));
+            if !stands(library, cell.origin, number) {
+                faults.push(format!("{number} stands as {:?}", printed(library, cell.origin)));
             }
         }
         for (number, place) in told(disclosure) {
@@ -29,6 +28,20 @@ pub fn unprinted(library: &Library) -> Vec<String> {
         }
     }
     faults
+}
+
+/// Whether a number is printed at its place; one that is cut by the end of its line goes on in the next of its cell.
+pub fn stands(library: &Library, place: Origin, number: Decimal) -> bool {
+    let Some(first) = printed(library, place) else { return false };
+    if parse_number(first) == Some(number) {
+        return true;
+    }
+    let text = &library.document(place.file).text;
+    let mut whole = first.trim().to_owned();
+    (1..=2).filter(|more| place.line + more <= text.len() as u32).any(|more| {
+        whole.push_str(text.line(place.line + more).trim());
+        parse_number(&whole) == Some(number)
+    })
 }
 
 /// Whether the place of a panic, as the trouble of a file tells it, is in another's code: the name of a crate stands

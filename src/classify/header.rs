@@ -116,10 +116,19 @@ pub fn heading(cell: &str) -> Heading {
     let bare = plain(&word);
     let found = meaning(&word).or_else(|| meaning(bare)).or_else(|| meaning(without_bracket(bare)));
     let found = found.or_else(|| of_amounts(bare));
-    let found = found.or_else(|| cut_off(bare));
     let found = found.or_else(|| is_year(&word).then_some(Meaning::Amount(Some(Role::Total), None)));
     let found = found.or_else(|| is_share(&word).then_some(Meaning::Label(Holds::Aside)));
     Heading { meaning: found.unwrap_or(Meaning::Unknown), word }
+}
+
+/// What the header of a column means: a narrow column may have cut its last character off (采购组织形). A name of a line
+/// is never taken for a cut one.
+pub fn column_heading(cell: &str) -> Heading {
+    let whole = heading(cell);
+    match whole.meaning {
+        Meaning::Unknown => Heading { meaning: cut_off(plain(&whole.word)).unwrap_or(Meaning::Unknown), ..whole },
+        _ => whole,
+    }
 }
 
 /// What a word means that says of a column that it holds a budget or an outcome: 机关运行经费预算数.
@@ -139,7 +148,7 @@ fn of_amounts(word: &str) -> Option<Meaning> {
 }
 
 /// How many characters a narrow cell may cut off the end of a word.
-const CUT: usize = 2;
+const CUT: usize = 1;
 
 /// What a word means whose end its cell cut off (采购组织形 for 采购组织形式): where all words that go on so mean the same.
 fn cut_off(word: &str) -> Option<Meaning> {
@@ -296,7 +305,9 @@ mod tests {
         assert_eq!(role("2024年机关运行经费预算数"), (Some("operating_cost".into()), None));
         assert_eq!(role("公务接待费决算数"), (Some("reception".into()), Some(Phase::Actual)));
         assert_eq!(heading("“三公”经费预算数").meaning, Meaning::Group(None));
-        assert_eq!(heading("采购组织形").meaning, Meaning::Label(Holds::Aside));
+        assert_eq!(column_heading("采购组织形").meaning, Meaning::Label(Holds::Aside));
+        assert_eq!(heading("采购组织形").meaning, Meaning::Unknown);
+        assert_eq!(column_heading("事业单位").meaning, Meaning::Unknown, "a whole word");
         assert_eq!(heading("功能科目").meaning, Meaning::Unknown, "功能科目编码 and 功能科目名称 differ");
         assert_eq!(heading("从没见过").meaning, Meaning::Unknown);
     }

@@ -6,5 +6,5 @@
 mod header;
 mod title;
 
-pub use header::{Heading, Holds, Meaning, heading, segments};
+pub use header::{Heading, Holds, Meaning, column_heading, heading, segments};
 pub use title::{Titled, number_alone, tab_title, title};

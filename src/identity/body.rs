@@ -28,10 +28,9 @@ static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| {
 pub fn candidates(text: &Text) -> Vec<String> {
     let mut whole = String::new();
     for (_, line) in text.lines() {
-        let line = squeeze(line);
-        whole.push_str(&line);
+        whole.push_str(&squeeze(line));
         // A heading does not run on into the sentence under it.
-        if is_heading(&line) {
+        if is_heading(line) {
             whole.push('。');
         }
     }

@@ -154,15 +154,19 @@ const UNITS: &[&str] = &[
 
 fn unit<'a>(before: &str, rest: &'a str) -> &'a str {
     let alone =
-        || ["万", "亿"].iter().find(|unit| rest.strip_prefix(**unit).is_some_and(|rest| is_money(before, rest)));
+        || ["万", "亿"].iter().find(|unit| rest.strip_prefix(**unit).is_some_and(|rest| is_money(before, rest, unit)));
     UNITS.iter().find(|unit| rest.starts_with(**unit)).or_else(alone).map_or("", |unit| &rest[..unit.len()])
 }
 
-/// 万 or 亿 alone is money where a stop follows it and what stands before it is no count: 总预算5万，.
-fn is_money(before: &str, rest: &str) -> bool {
+/// 万 or 亿 alone is money where a stop follows it, the clause speaks of money and what stands before it is no count:
+/// 总预算5万，, never 服务市民5万，. So many that 亿 counts them are counted in money only.
+fn is_money(before: &str, rest: &str, unit: &str) -> bool {
+    const MONEY: &[&str] =
+        &["预算", "经费", "资金", "投资", "支出", "收入", "金额", "拨款", "费用", "安排", "万元", "亿元", "费"];
     let ends = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '）', ',', ';', ')']);
     let counts = ["人", "次", "数", "量", "户", "积", "众", "约"].iter().any(|word| before.ends_with(word));
-    ends && !counts
+    let clause = before.rsplit(['，', '。', '；', '、', ',', ';']).next().unwrap_or(before);
+    ends && !counts && (unit == "亿" || MONEY.iter().any(|word| clause.contains(word)))
 }
 
 fn sense(before: &str, rest: &str, unit: &str, value: Decimal) -> (Sense, Decimal) {
@@ -271,11 +275,12 @@ mod tests {
             ]
         );
         assert_eq!(
-            senses("总预算１，７２０．５０万，其中甲５亿。参观人数6万，服务7万人次，下降（增长）3%，8千元"),
+            senses("总预算１，７２０．５０万，其中甲５亿。参观人数6万，植树3万，服务7万人次，下降（增长）3%，8千元"),
             [
                 ("1720.50".into(), Amount(Unit::Wan)),
                 ("5".into(), Amount(Unit::Yi)),
                 ("6".into(), Count),
+                ("3".into(), Label),
                 ("7".into(), Label),
                 ("-3".into(), ChangePercent),
                 ("8".into(), Amount(Unit::Thousand)),

@@ -35,7 +35,10 @@ fn stands_under(above: &[Piece], below: &[Piece]) -> bool {
         .iter()
         .enumerate()
         .all(|(at, cell)| cell.text.is_empty() || above.get(at).is_some_and(|above| !above.text.is_empty()));
-    beneath && filled(below) > 0 && filled(below) < filled(above)
+    // Two numbers are never one number that was cut.
+    let digits = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+    let numbers = above.iter().zip(below).any(|(above, below)| digits(&above.text) && digits(&below.text));
+    beneath && !numbers && filled(below) > 0 && filled(below) < filled(above)
 }
 
 fn is_rest(above: &[Piece], below: &[Piece], columns: Option<&[Option<Column>]>) -> bool {

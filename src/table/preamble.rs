@@ -32,7 +32,7 @@ impl Preamble {
         let mut numbers = false;
         for line in lines.take(LINES) {
             let content = text.line(line);
-            if is_heading(&fold(content)) {
+            if is_heading(content) {
                 break;
             }
             let before = joined.len();

@@ -102,7 +102,7 @@ pub fn performance_forms(file: FileId, text: &Text) -> Vec<Region> {
         }
         if open {
             let plain = fold(content);
-            open = !is_heading(&plain) && !ends_forms(&plain);
+            open = !is_heading(content) && !ends_forms(&plain);
         }
         if let Some(form) = forms.last_mut().filter(|_| open && !pages.contains(&line)) {
             form.body.push(line);
@@ -211,7 +211,7 @@ impl Region {
             if pages.contains(&line) {
                 continue;
             }
-            if is_heading(&plain) {
+            if is_heading(content) {
                 break;
             }
             if number_alone(content).is_some() || is_unit_alone(&plain) {
@@ -242,8 +242,19 @@ fn is_unit_alone(plain: &str) -> bool {
     rest.is_some_and(|rest| matches!(rest, "元" | "千元" | "万元" | "百万元" | "亿元" | "人民币元" | "人民币万元"))
 }
 
-/// Whether a line begins the next part or section of the document.
-pub fn is_heading(plain: &str) -> bool {
+/// Headings of the sentences after the tables that have no number, without the year and whose they are.
+const UNNUMBERED: &[&str] = &["情况说明", "编制说明", "名词解释"];
+
+/// What may stand before them; anything else (完成情况说明) may head a column.
+const WHOSE: &[&str] =
+    &["", "其他", "相关", "其他相关", "预算", "决算", "部门预算", "部门决算", "单位预算", "单位决算", "其他重要事项的"];
+
+/// Whether a line begins the next part or section of the document. A row of cells never does.
+pub fn is_heading(line: &str) -> bool {
+    if line.contains('\t') {
+        return false;
+    }
+    let plain = &*fold(line);
     let numbered = |text: &str| {
         let end = text.find(|c| !"一二三四五六七八九十".contains(c)).unwrap_or(text.len());
         (end > 0).then(|| text[end..].to_owned())
@@ -251,8 +262,9 @@ pub fn is_heading(plain: &str) -> bool {
     if let Some(rest) = plain.strip_prefix('第') {
         return numbered(rest).is_some_and(|rest| rest.starts_with("部分"));
     }
-    // 其他相关情况说明 heads the sentences after the tables without a number.
-    if plain.ends_with("情况说明") || plain == "名词解释" {
+    let undated = plain.split_once('年').filter(|(year, _)| year.len() == 4 && year.parse::<u16>().is_ok());
+    let undated = undated.map_or(plain, |(_, rest)| rest.trim_start_matches('度'));
+    if UNNUMBERED.iter().filter_map(|end| undated.strip_suffix(end)).any(|whose| WHOSE.contains(&whose)) {
         return true;
     }
     let rest = numbered(plain).and_then(|rest| rest.strip_prefix('、').map(str::to_owned));
@@ -321,6 +333,24 @@ mod tests {
         let lines: Vec<&str> = regions[0].body.iter().map(|line| text.line(*line)).collect();
         assert_eq!(lines.len(), 5, "{lines:?}");
         assert!(lines[3].starts_with("201") && lines[4].starts_with("204"));
+    }
+
+    #[test]
+    fn a_column_of_explanations_is_no_heading() {
+        let (text, regions) = read(
+            "表3 支出预算总表\n单位：元\n科目名称\t金额\t情况说明\n一般公共服务支出\t5\t完成情况说明\n合计\t5\t\n2025年部门预算情况说明\n收入5元。\n",
+        );
+        let lines: Vec<&str> = regions[0].body.iter().map(|line| text.line(*line)).collect();
+        assert_eq!(lines.len(), 3, "{lines:?}");
+        for (line, heading) in [
+            ("其他相关情况说明", true),
+            ("2025年度部门决算情况说明", true),
+            ("名词解释", true),
+            ("完成情况说明", false),
+            ("项目\t金额\t情况说明", false),
+        ] {
+            assert_eq!(is_heading(line), heading, "{line}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::cells::Rows;
 use super::code::{counts_columns, glued_code, is_class, is_digits, is_no_number, is_total};
 use super::turn;
 use super::{CodePart, Grid, GridColumn, GridFigure, GridRow, MOST_BLOCKS, Piece, align};
-use crate::classify::{Holds, Meaning, heading};
+use crate::classify::{Holds, Meaning, column_heading, heading};
 use crate::model::{Code, Role};
 use crate::money::parse_number;
 use crate::source::Origin;
@@ -138,7 +138,7 @@ fn table_width(header: &[Vec<Piece>], data: &[Vec<Piece>]) -> usize {
 fn uses(paths: &[Vec<String>], data: &[Vec<Piece>], width: usize, grid: &mut Grid) -> Vec<Use> {
     let mut uses = Vec::with_capacity(width);
     for (column, path) in paths.iter().enumerate() {
-        let meaning = path.last().map_or(Meaning::Unknown, |word| heading(word).meaning);
+        let meaning = path.last().map_or(Meaning::Unknown, |word| column_heading(word).meaning);
         let as_label = match meaning {
             Meaning::Label(holds) => Some(holds),
             Meaning::Amount(..) => None,

@@ -54,7 +54,7 @@ fn a_drawn_budget_is_read() {
 
 #[test]
 fn a_stream_that_unpacks_without_end_is_not_unpacked() {
-    let bomb = packed(&vec![b' '; 80 << 20]);
+    let bomb = packed(&vec![b' '; 300 << 20]);
     let twice = packed(&packed(&vec![b' '; 300 << 20]));
     for (filter, bomb) in [("/Filter/FlateDecode", bomb), ("/Filter[/FlateDecode/FlateDecode]", twice)] {
         let library = read(page(stream(filter, &bomb), "", Vec::new()));
@@ -66,7 +66,7 @@ fn a_stream_that_unpacks_without_end_is_not_unpacked() {
 
 #[test]
 fn a_list_of_objects_that_unpacks_without_end_is_not_opened() {
-    let bomb = packed(&vec![b' '; 200 << 20]);
+    let bomb = packed(&vec![b' '; 300 << 20]);
     let list = stream("/Type/ObjStm/N 1/First 10/Filter/FlateDecode", &bomb);
     let library = read(page(stream("", b" "), "", vec![list]));
     assert_eq!(kinds(&library), [TroubleKind::TooLarge]);

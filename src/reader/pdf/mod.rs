@@ -3,7 +3,7 @@
 //! A ruled table comes out as one line a row with its cells set off by tabs, a merged cell in its first square; all other
 //! text as lines of words. What follows reads such a page like any text that kept its cells.
 //!
-//! Bounds: 5000 pages; 64 MiB to which one stream unpacks, pictures aside, which are never unpacked; 256 MiB of drawing
+//! Bounds: 5000 pages; 256 MiB to which one stream unpacks, pictures aside, which are never unpacked; 256 MiB of drawing
 //! instructions in all, forms counted each time they are drawn; 200,000 glyphs and as many rulings of a page, 6 million
 //! marks of all pages. A page beyond them is left out and named.
 

@@ -9,8 +9,9 @@ use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIde
 use hayro_interpret::hayro_syntax::page::{Page, Resources};
 use hayro_interpret::hayro_syntax::{Filter, Pdf};
 
-/// A file with a stream that unpacks to more, pictures aside, is not opened; fonts of all of Chinese have some 20 MB.
-pub const LARGEST: u64 = 64 << 20;
+/// A file with a stream that unpacks to more, pictures aside, is not opened; fonts of all of Chinese have some 20 MB. The
+/// bound is this wide so that what is packed in fewer bytes than can ever reach it, as nearly all is, need not be looked at.
+pub const LARGEST: u64 = 256 << 20;
 
 /// How deep forms may lie in forms; deeper ones are not drawn by the interpreter either.
 const DEEPEST: usize = 50;
@@ -36,6 +37,7 @@ pub fn can_be_opened(bytes: &[u8]) -> bool {
     let (mut last, mut end, mut total) = (0, 0, 0);
     for at in memchr::memmem::find_iter(bytes, b"stream") {
         let before = &bytes[last.max(at.saturating_sub(4096))..at];
+        let before = &before[memchr::memmem::rfind(before, b" obj").unwrap_or(0)..];
         last = at + 6;
         if before.ends_with(b"end") {
             continue;
@@ -47,7 +49,7 @@ pub fn can_be_opened(bytes: &[u8]) -> bool {
         if data.len() > small && may_list_objects(before) {
             total += unpacked(data, 1);
         }
-        if total > 2 * LARGEST {
+        if total > LARGEST {
             return false;
         }
     }

@@ -73,8 +73,9 @@ impl<'a> Compound<'a> {
         let most = self.bytes.len() / self.sector + 1;
         let mut listed: Vec<u32> = numbers(self.bytes.get(76..512)?).collect();
         let mut next = number(self.bytes, 68)?;
-        while next < NO_SECTOR && listed.len() <= most + 109 {
-            let Some(sector) = self.at(next) else { break };
+        // A sector that is cut adds fewer than it takes, so the sectors are counted and not what they list.
+        for _ in 0..most {
+            let Some(sector) = self.at(next).filter(|_| next < NO_SECTOR && listed.len() <= most + 109) else { break };
             listed.extend(numbers(sector));
             next = listed.pop()?;
         }
@@ -178,6 +179,18 @@ mod tests {
         let file = Compound::open(&bytes).expect("a compound file");
         assert!(file.holds("workbook") && file.streams.len() < 20);
         assert_eq!(file.stream("Workbook"), Some(Vec::new()));
+    }
+
+    #[test]
+    fn a_list_of_sectors_that_leads_to_a_cut_one_ends() {
+        for left in [4, 5, 8, 511] {
+            let mut bytes = file("Workbook", u32::MAX);
+            // The list goes on in the last sector, which is cut and leads to itself.
+            bytes[68..72].copy_from_slice(&2_u32.to_le_bytes());
+            bytes.extend([2, 0, 0, 0].repeat(128));
+            bytes.truncate(512 * 3 + left);
+            assert!(Compound::open(&bytes).is_some_and(|file| file.holds("Workbook")), "{left}");
+        }
     }
 
     #[test]
