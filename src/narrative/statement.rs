@@ -319,7 +319,7 @@ mod tests {
 
     #[test]
     fn a_path_in_quotation_marks_is_without_them() {
-        let path = account_path("1. “甲（类）乙（款）丙（项）”：");
+        let path = account_path("1.“甲（类）乙（款）丙（项）”：");
         assert_eq!(path.iter().map(|name| &**name).collect::<Vec<_>>(), ["甲", "乙", "丙"]);
     }
 
