@@ -2,6 +2,7 @@
 
 mod archives;
 mod bounds;
+mod doubts;
 pub mod drawn;
 mod editions;
 mod endless;

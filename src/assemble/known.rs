@@ -23,6 +23,10 @@ static LISTED: LazyLock<HashMap<Code, HashSet<String>>> = LazyLock::new(|| {
     listed
 });
 
+/// All names that are listed.
+static NAMES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| LISTED.values().flatten().map(String::as_str).collect());
+
 /// The 类 that the listed economic accounts of a name belong to; `None` where none is called so, or accounts of several.
 pub fn economic_class(name: &str) -> Option<Code> {
     static CLASSES: LazyLock<HashMap<&'static str, Option<Code>>> = LazyLock::new(|| {
@@ -40,6 +44,8 @@ pub fn economic_class(name: &str) -> Option<Code> {
 #[derive(Debug, Default)]
 pub struct Known {
     printed: HashMap<Code, HashSet<String>>,
+    /// All names that are printed.
+    names: HashSet<String>,
 }
 
 impl Known {
@@ -50,6 +56,7 @@ impl Known {
             if let Some(code) = codes::code(row).filter(|_| row.tail.is_empty() && !after_tail && !row.name.is_empty())
             {
                 let name: String = row.name.iter().map(|piece| fold(&piece.text)).collect();
+                self.names.insert(name.clone());
                 self.printed.entry(code).or_default().insert(name);
             }
             after_tail = !row.tail.is_empty();
@@ -58,7 +65,7 @@ impl Known {
 
     /// Whether a code is known by a name, compared folded.
     pub fn is(&self, code: Code, folded: &str) -> bool {
-        self.names(code).any(|name| name == folded)
+        self.is_listed(code, folded) || self.printed.get(&code).is_some_and(|names| names.contains(folded))
     }
 
     /// Whether the account lists of the program have a name for a code.
@@ -68,7 +75,7 @@ impl Known {
 
     /// Whether any account is known by a name, compared folded.
     pub fn is_any(&self, folded: &str) -> bool {
-        self.printed.values().chain(LISTED.values()).any(|names| names.contains(folded))
+        self.names.contains(folded) || NAMES.contains(folded)
     }
 
     /// Whether a code is known by a name without the bracket that often follows it: 行政运行 for 行政运行（商贸事务）.

@@ -1,6 +1,7 @@
 //! Names put together from their pieces: whose the text between two rows is, and where an account's name ends and a
 //! project's begins.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::{Known, codes};
@@ -61,58 +62,93 @@ pub fn settle_tails(grid: &mut Grid, known: &Known) {
 /// the whole is the name of an account and the first part is none, or where the other block of the same line prints the
 /// word that was cut off (当年收入 | 当年支出小计, then 小计).
 pub fn join_cut(grid: &mut Grid, known: &Known) {
-    let mut at = 1;
-    while at < grid.rows.len() {
-        if is_rest(grid, at, known) {
-            let rest = grid.rows.remove(at);
-            let row = &mut grid.rows[at - 1];
-            match (&mut row.project, rest.project) {
-                (Some(project), Some(rest)) => project.text.push_str(&rest.text),
-                _ => row.name.extend(rest.name),
-            }
-            row.figures.extend(rest.figures);
-        } else {
-            at += 1;
+    let mut rows = Rows::of(std::mem::take(&mut grid.rows));
+    let mut above = 0;
+    for at in 1..rows.all.len() {
+        if !rows.is_rest(above, at, known) {
+            above = at;
+            continue;
         }
+        let rest = rows.all[at].take();
+        let Some((row, rest)) = rows.all[above].as_mut().zip(rest) else { continue };
+        match (&mut row.project, rest.project) {
+            (Some(project), Some(rest)) => project.text.push_str(&rest.text),
+            _ => row.name.extend(rest.name),
+        }
+        row.figures.extend(rest.figures);
+    }
+    grid.rows = rows.all.into_iter().flatten().collect();
+}
+
+/// The rows of a table while names are put together; a row that was joined to another is gone.
+struct Rows {
+    all: Vec<Option<GridRow>>,
+    /// Those that stand on a line, looked up when first asked for.
+    on_line: OnceCell<HashMap<u32, Vec<usize>>>,
+}
+
+impl Rows {
+    fn of(rows: Vec<GridRow>) -> Rows {
+        Rows { all: rows.into_iter().map(Some).collect(), on_line: OnceCell::new() }
+    }
+
+    fn is_rest(&self, above: usize, at: usize, known: &Known) -> bool {
+        let (Some(above), Some(row)) = (&self.all[above], &self.all[at]) else { return false };
+        let bare = row.code.is_empty() && row.tail.is_empty() && above.tail.is_empty();
+        let one_has_figures = row.figures.is_empty() || (above.figures.is_empty() && !above.code.is_empty());
+        if above.block != row.block || !bare || !one_has_figures || above.project.is_some() != row.project.is_some() {
+            return false;
+        }
+        let (first, rest) = (folded(label(above)), folded(label(row)));
+        if first.is_empty() || rest.is_empty() {
+            return false;
+        }
+        let whole = format!("{first}{rest}");
+        if is_total(&rest) {
+            return self.has_counterpart(above, &first, &rest);
+        }
+        match codes::code(above) {
+            Some(code) => known.is(code, &whole) && !known.is_listed(code, &first),
+            None => {
+                let (whole, first) = (without_number(&whole), without_number(&first));
+                known.is_any(whole) && !known.is_any(first) && !known.is_any(&rest)
+            }
+        }
+    }
+
+    /// Whether another block prints on the line of a row a name that begins like the row's and ends with a word.
+    fn has_counterpart(&self, row: &GridRow, first: &str, end: &str) -> bool {
+        let begin: String = first.chars().take(2).collect();
+        let twin = |other: &GridRow| {
+            let name = folded(label(other));
+            name.starts_with(&begin) && name.ends_with(end) && name.len() > end.len()
+        };
+        !first.ends_with(end) && self.beside(row).any(|other| other.block != row.block && twin(other))
+    }
+
+    /// The rows that stand on the line of a row.
+    fn beside(&self, row: &GridRow) -> impl Iterator<Item = &GridRow> {
+        let on_line = self.on_line.get_or_init(|| {
+            let mut on_line: HashMap<u32, Vec<usize>> = HashMap::new();
+            for (at, row) in self.all.iter().enumerate() {
+                if let Some(line) = row.as_ref().and_then(line) {
+                    on_line.entry(line).or_default().push(at);
+                }
+            }
+            on_line
+        });
+        line(row).and_then(|line| on_line.get(&line)).into_iter().flatten().filter_map(|at| self.all[*at].as_ref())
     }
 }
 
-fn is_rest(grid: &Grid, at: usize, known: &Known) -> bool {
-    let (above, row) = (&grid.rows[at - 1], &grid.rows[at]);
-    let bare = row.code.is_empty() && row.tail.is_empty() && above.tail.is_empty();
-    let one_has_figures = row.figures.is_empty() || (above.figures.is_empty() && !above.code.is_empty());
-    if above.block != row.block || !bare || !one_has_figures || above.project.is_some() != row.project.is_some() {
-        return false;
-    }
-    let (first, rest) = (folded(label(above)), folded(label(row)));
-    if first.is_empty() || rest.is_empty() {
-        return false;
-    }
-    let whole = format!("{first}{rest}");
-    if is_total(&rest) {
-        return has_counterpart(grid, above, &first, &rest);
-    }
-    match codes::code(above) {
-        Some(code) => known.is(code, &whole) && !known.is_listed(code, &first),
-        None => known.is_any(without_number(&whole)) && !known.is_any(without_number(&first)) && !known.is_any(&rest),
-    }
+/// The line on which the name of a row begins.
+fn line(row: &GridRow) -> Option<u32> {
+    label(row).first().map(|piece| piece.origin.line)
 }
 
 /// What names a row: a column headed 项目名称 is taken for one of projects, whatever the table.
 fn label(row: &GridRow) -> &[Piece] {
     if row.name.is_empty() { row.project.as_slice() } else { &row.name }
-}
-
-/// Whether another block prints on the line of a row a name that begins like the row's and ends with a word.
-fn has_counterpart(grid: &Grid, row: &GridRow, first: &str, end: &str) -> bool {
-    let begin: String = first.chars().take(2).collect();
-    let line = |row: &GridRow| label(row).first().map(|piece| piece.origin.line);
-    let twin = |other: &GridRow| {
-        let name = folded(label(other));
-        name.starts_with(&begin) && name.ends_with(end) && name.len() > end.len()
-    };
-    let there = |other: &&GridRow| other.block != row.block && line(other) == line(row);
-    !first.ends_with(end) && grid.rows.iter().filter(there).any(twin)
 }
 
 /// An item without the number before it: 八、社会保障和就业支出.

@@ -168,6 +168,9 @@ mod tests {
         for list in [ends, after, lead, parts, not_first, blank] {
             assert!(!list.is_empty() && list.iter().all(|word| !word.is_empty()));
         }
+        // A word that folding would change is never met.
+        assert!(blank.iter().all(|word| *word == fold(word)), "{blank:?}");
+        assert!(is_placeholder("滨海市……局") && is_placeholder("滨海市＿＿局"));
         assert!(is_placeholder("××（部门）") && !is_placeholder("滨海市档案局"));
     }
 

@@ -24,6 +24,8 @@ pub struct Identity {
     pub year: Option<u16>,
     /// The kind; `None` where no word of the field occurs.
     pub kind: Option<DisclosureKind>,
+    /// Whether the kind is said nowhere: statutory tables without a word of it are taken for a budget.
+    pub surmised: bool,
     /// For the department or one unit.
     pub standing: Option<Standing>,
     /// The date at the end.
@@ -45,9 +47,13 @@ pub fn identify(path: &str, text: &Text, regions: &[Region]) -> Identity {
     let told = || body::candidates(text).into_iter().filter(is_name).collect();
     let mut spellings = ranked(if named.is_empty() { told() } else { named });
     let department = (!spellings.is_empty()).then(|| spellings.remove(0));
+    let kind = kind(path, &cover, &whole, regions);
+    let file = path.rsplit('/').next().unwrap_or(path);
+    let says = |word| whole.contains(word) || file.contains(word);
     Identity {
         year: when::year(path, &cover, &whole),
-        kind: kind(path, &cover, &whole, regions),
+        surmised: kind == Some(DisclosureKind::Budget) && !says("预算"),
+        kind,
         standing: standing(path, &cover, department.as_deref()),
         published: when::published(text),
         region: department.as_deref().and_then(body::region),
@@ -151,6 +157,16 @@ mod tests {
         assert_eq!(found.standing, Some(Standing::Department));
         assert_eq!(found.published, Some(Date { year: 2024, month: 3, day: 5 }));
         assert_eq!(found.region.as_deref(), Some("滨海市"));
+    }
+
+    #[test]
+    fn tables_that_do_not_say_their_kind_are_surmised_to_be_a_budget() {
+        let text = "滨海市档案局2024年公开\n收支总表\n编制部门：滨海市档案局 单位：万元\n项目 金额\n合计 5.00\n";
+        let surmised = |path, text: &str| identity(path, text).surmised;
+        assert_eq!(identity("a.txt", text).kind, Some(DisclosureKind::Budget));
+        assert!(surmised("a.txt", text));
+        assert!(!surmised("2024预算.txt", text) && !surmised("决算.txt", text));
+        assert!(!surmised("a.txt", &text.replace("金额", "预算数")) && !surmised("a.txt", "公园。"));
     }
 
     #[test]

@@ -1,13 +1,17 @@
 //! Which files are one disclosure: narrative and tables in separate files belong together, what is printed twice is kept
-//! once, and a version with other figures stays for itself, so that no amount counts twice and none is lost.
+//! once, and a version with other figures stays for itself. What is left out is printed by a file that is kept; where that
+//! is in doubt both are kept.
 
 use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap};
 
-use super::alike::{self, Difference, Likeness};
+use super::alike::{self, Difference, FormKey, Likeness};
 use super::paper::Told;
-use crate::model::{Disclosure, FileCopy, Form, Standing, Trouble, TroubleKind};
+use super::union;
+use crate::guard::caught;
+use crate::model::{Disclosure, Discord, FileCopy, Form, Standing, Trouble, TroubleKind};
 use crate::performance::{self, Filled};
-use crate::source::{Document, FileId};
+use crate::source::{Document, FileId, Leaf, Origin};
 
 /// A disclosure as far as its files are put together.
 #[derive(Debug)]
@@ -29,34 +33,57 @@ struct Common {
     pairs: Vec<(usize, usize)>,
     /// Whether any of them holds figures.
     same: bool,
-    /// The figures that the tables give differently, table by table.
-    differences: Vec<(usize, Vec<Difference>)>,
+    /// The figures that the tables give differently: the place in the disclosure, that in the paper, the figures.
+    differences: Vec<(usize, usize, Vec<Difference>)>,
     /// The narrative of the disclosure that the paper prints too, and the figures that the two give differently.
     prose: Option<(usize, Vec<Difference>)>,
 }
 
-/// Puts a paper to the disclosure that it belongs to, or begins another with it; gives back which.
+/// Where a paper goes.
+enum Home {
+    /// To the disclosure at this place, with the troubles of its other editions.
+    With(usize, Common, Vec<Trouble>),
+    /// Nowhere, with where it differs from another edition.
+    Alone(Vec<Trouble>),
+}
+
+/// Puts a paper to the disclosure that it belongs to, or begins another with it; gives back which. Where our own
+/// comparing fails the paper stays for itself, with the fault.
 pub fn place(found: &mut Vec<Found>, mut paper: Found, documents: &[Document]) -> usize {
+    let home = caught(|| home(found, &paper, documents))
+        .unwrap_or_else(|place| Home::Alone(vec![Trouble::new(TroubleKind::Fault, paper.origin(), place)]));
+    match home {
+        Home::With(at, common, troubles) => {
+            paper.disclosure.troubles.extend(troubles);
+            let origin = paper.origin();
+            if let Err(place) = caught(|| found[at].absorb(paper, common, documents)) {
+                found[at].disclosure.troubles.push(Trouble::new(TroubleKind::Fault, origin, place));
+            }
+            at
+        }
+        Home::Alone(troubles) => {
+            paper.disclosure.troubles.extend(troubles);
+            found.push(paper);
+            found.len() - 1
+        }
+    }
+}
+
+fn home(found: &[Found], paper: &Found, documents: &[Document]) -> Home {
     let mut open: Option<(usize, Common)> = None;
     let mut other: Option<Vec<Trouble>> = None;
-    for (at, known) in found.iter_mut().enumerate().filter(|(_, known)| known.may_hold(&paper)) {
-        let common = Common::of(known, &paper);
+    for (at, known) in found.iter().enumerate().filter(|(_, known)| known.may_hold(paper)) {
+        let common = Common::of(known, paper);
         if common.is_other_edition() {
-            other.get_or_insert_with(|| common.troubles(&paper, documents));
+            other.get_or_insert_with(|| common.troubles(known, paper, documents));
         } else if common.same || common.prose.is_some() {
-            known.absorb(paper, common, documents);
-            return at;
+            return Home::With(at, common, Vec::new());
         } else if open.is_none() {
             open = Some((at, common));
         }
     }
-    if let Some((at, common)) = open {
-        found[at].absorb(paper, common, documents);
-        return at;
-    }
-    paper.disclosure.troubles.extend(other.into_iter().flatten());
-    found.push(paper);
-    found.len() - 1
+    let other = other.unwrap_or_default();
+    open.map_or_else(|| Home::Alone(other.clone()), |(at, common)| Home::With(at, common, other.clone()))
 }
 
 impl Common {
@@ -87,15 +114,15 @@ impl Common {
         }
         let rank = |(_, likeness): &(usize, Likeness)| match likeness {
             Likeness::Same => 0,
-            Likeness::Open => 1,
-            Likeness::Differs(_) => 2,
+            Likeness::Differs(_) => 1,
+            Likeness::Open => 2,
             Likeness::Apart => 3,
         };
         candidates.sort_by_key(rank);
         match candidates.into_iter().next() {
             Some((one, Likeness::Differs(differences))) => {
                 self.pairs.push((one, at));
-                self.differences.push((at, differences));
+                self.differences.push((one, at, differences));
             }
             Some((one, likeness @ (Likeness::Same | Likeness::Open))) => {
                 self.pairs.push((one, at));
@@ -110,37 +137,63 @@ impl Common {
         !self.differences.is_empty() || (said && !self.same)
     }
 
-    /// Where two editions differ: a trouble a table, and one for the narrative.
-    fn troubles(&self, paper: &Found, documents: &[Document]) -> Vec<Trouble> {
-        let tables = self.differences.iter().map(|(at, differences)| {
-            let title = paper.disclosure.forms.get(*at).map(|form| form.title.as_str());
-            trouble(title.unwrap_or_default(), differences, documents)
+    /// Where two editions differ: a trouble a table, and one for each figure of the narrative.
+    fn troubles(&self, known: &Found, paper: &Found, documents: &[Document]) -> Vec<Trouble> {
+        let tables = self.differences.iter().filter_map(|(one, at, differences)| {
+            let (ours, theirs) = (known.disclosure.forms.get(*one)?, paper.disclosure.forms.get(*at)?);
+            Some(in_table(ours, theirs, differences, documents))
         });
-        tables.chain([self.said(documents)]).flatten().collect()
+        tables.chain(self.said(documents)).collect()
     }
 
     /// Where two narratives differ.
-    fn said(&self, documents: &[Document]) -> Option<Trouble> {
-        self.prose.as_ref().and_then(|(_, differences)| trouble("", differences, documents))
+    fn said(&self, documents: &[Document]) -> Vec<Trouble> {
+        let differences = self.prose.iter().flat_map(|(_, differences)| differences);
+        differences.map(|one| trouble(discord(one, documents), one.later.1)).collect()
     }
 }
 
-/// The first of some differences, with how many more there are, at its place in the file met later.
-fn trouble(title: &str, differences: &[Difference], documents: &[Document]) -> Option<Trouble> {
-    let first = differences.first()?;
-    let (number, elsewhere) = first.known;
-    let document = documents.get(elsewhere.file.0 as usize)?;
-    let (page, line) = document.page_of(elsewhere.line);
-    let paper = || if page > 0 { format!(":p{page}") } else { String::new() };
-    let page = document.sheet(page).map_or_else(paper, |sheet| format!(":{sheet}"));
-    let more = if differences.len() > 1 { format!(" (+{})", differences.len() - 1) } else { String::new() };
-    let title = if title.is_empty() { String::new() } else { format!("{title} ") };
-    let (name, later, path) = (&first.name, first.later.0, &document.path);
-    let about = format!("{title}{name} {later} ≠ {number} ({path}{page}:{line}){more}");
-    Some(Trouble::new(TroubleKind::OtherFigure, first.later.1, about))
+/// Where two tables differ: the first figure with how many more there are, at its place in the file met later; the tables
+/// as a whole where no figure of one could be put beside one of the other.
+fn in_table(known: &Form, later: &Form, differences: &[Difference], documents: &[Document]) -> Trouble {
+    let title = later.title.to_string();
+    match differences {
+        [] => trouble(Discord { title, ..elsewhere(known.origin, documents) }, later.origin),
+        [first, more @ ..] => {
+            let more = if more.is_empty() { String::new() } else { more.len().to_string() };
+            trouble(Discord { title, more, ..discord(first, documents) }, first.later.1)
+        }
+    }
+}
+
+fn trouble(discord: Discord, origin: Origin) -> Trouble {
+    Trouble::new(TroubleKind::OtherFigure, origin, discord.about())
+}
+
+fn discord(one: &Difference, documents: &[Document]) -> Discord {
+    let told = |value: rust_decimal::Decimal| format!("{value} {}", one.unit).trim_end().to_owned();
+    let (here, there) = (told(one.later.0), told(one.known.0));
+    Discord { name: one.name.to_string(), here, there, ..elsewhere(one.known.1, documents) }
+}
+
+/// A place in the file known before.
+fn elsewhere(origin: Origin, documents: &[Document]) -> Discord {
+    let Some(document) = documents.get(origin.file.0 as usize) else { return Discord::default() };
+    let spot = document.spot(origin.line);
+    let (page, sheet) = match spot.leaf {
+        Leaf::Whole => (String::new(), String::new()),
+        Leaf::Page(page) => (page.to_string(), String::new()),
+        Leaf::Sheet(name) => (String::new(), name.to_owned()),
+    };
+    Discord { path: document.path.to_string(), page, sheet, line: spot.line.to_string(), ..Discord::default() }
 }
 
 impl Found {
+    /// The first of its files, for a fault of ours with it.
+    fn origin(&self) -> Origin {
+        Origin::file(self.disclosure.files.first().copied().unwrap_or(FileId(0)))
+    }
+
     /// Whether a paper is of the same body, year and kind, and of no other standing.
     fn may_hold(&self, paper: &Found) -> bool {
         let fits = |a: Option<Standing>, b: Option<Standing>| a == b || a.is_none() || b.is_none();
@@ -170,34 +223,46 @@ impl Found {
             }
             self.note_copy(form.origin.file, 1);
         }
-        for mut told in told {
+        for told in told {
             let Some((known, _)) = common.prose else {
                 self.told.push(told);
                 continue;
             };
-            let known = &mut self.told[known];
-            let size =
-                |told: &Told| told.statements.len() + told.facts.len() + told.narrated.len() + told.sections.len();
-            if size(&told) > size(known) {
-                std::mem::swap(known, &mut told);
-            }
-            told.file().into_iter().for_each(|file| self.note_copy(file, 0));
+            let files = told.files().into_iter().chain(self.told[known].files()).collect::<BTreeSet<_>>();
+            union::add(&mut self.told[known], told);
+            // Whichever of the two gave nothing to the other's sentences is a copy.
+            let kept = self.told[known].files();
+            files.difference(&kept).for_each(|file| self.note_copy(*file, 0));
         }
-        filled.into_iter().for_each(|form| self.keep_form(form));
+        self.keep_forms(filled);
     }
 
-    /// Keeps a performance form, unless another file prints the same one.
-    fn keep_form(&mut self, mut form: Filled) {
+    /// Keeps performance forms, but for those that another file prints too.
+    fn keep_forms(&mut self, later: Vec<Filled>) {
         let file = |form: &Filled| form.origin.map(|origin| origin.file);
-        let same = self.filled.iter_mut().find(|known| file(known) != file(&form) && alike::forms(known, &form));
-        match same {
-            Some(known) => {
-                if form.indicators.len() > known.indicators.len() {
-                    std::mem::swap(known, &mut form);
+        let mut known: HashMap<FormKey, Vec<usize>> = HashMap::new();
+        for (at, form) in self.filled.iter().enumerate() {
+            known.entry(alike::form_key(form)).or_default().push(at);
+        }
+        for mut form in later {
+            let same = known.get_mut(&alike::form_key(&form)).and_then(|places| {
+                let is_same = |at: &usize| {
+                    let other = &self.filled[*at];
+                    file(other) != file(&form) && alike::forms(other, &form)
+                };
+                // Each form has one copy in another file; a second form there is a second project.
+                let place = places.iter().position(is_same)?;
+                Some(places.remove(place))
+            });
+            match same {
+                Some(at) => {
+                    if form.indicators.len() > self.filled[at].indicators.len() {
+                        std::mem::swap(&mut self.filled[at], &mut form);
+                    }
+                    file(&form).into_iter().for_each(|file| self.note_copy(file, 0));
                 }
-                file(&form).into_iter().for_each(|file| self.note_copy(file, 0));
+                None => self.filled.push(form),
             }
-            None => self.filled.push(form),
         }
     }
 
@@ -212,7 +277,7 @@ impl Found {
 
     /// The disclosure with everything its files tell, and without the files that gave nothing.
     pub fn finished(mut self) -> (usize, Disclosure) {
-        let given = self.giving();
+        let (given, origin) = (self.giving(), self.origin());
         let mut out = self.disclosure;
         let is_copy = |file: FileId| out.copies.iter().any(|copy| copy.file == file);
         let (files, troubles) = (std::mem::take(&mut out.files), std::mem::take(&mut out.troubles));
@@ -228,7 +293,11 @@ impl Found {
             out.facts.append(&mut told.facts);
             out.sections.append(&mut told.sections);
         }
-        out.projects = performance::merge(&out.forms, narrated, &self.filled);
+        let merged = caught(|| performance::merge(&out.forms, narrated, &self.filled));
+        out.projects = merged.unwrap_or_else(|place| {
+            out.troubles.push(Trouble::new(TroubleKind::Fault, origin, place));
+            Vec::new()
+        });
         let own = self.filled.into_iter().filter(|form| form.project.is_none()).flat_map(|form| form.indicators);
         let evaluated = self.told.into_iter().flat_map(|told| told.evaluated);
         performance::add_new(&mut out.indicators, own.chain(evaluated));
@@ -238,18 +307,18 @@ impl Found {
     /// The files that tables, sentences or performance forms are kept from.
     fn giving(&self) -> Vec<FileId> {
         let forms = self.disclosure.forms.iter().map(|form| form.origin.file);
-        let told = self.told.iter().filter_map(Told::file);
+        let told = self.told.iter().flat_map(Told::files);
         let filled = self.filled.iter().filter_map(|form| form.origin.map(|origin| origin.file));
         forms.chain(told).chain(filled).collect()
     }
 }
 
-/// How well a table was read: figures in a column, figures in none, then what holds cells before what only draws them.
-fn worth(form: &Form, documents: &[Document]) -> (usize, Reverse<usize>, Reverse<u8>) {
+/// How well a table was read: all its figures, those in a column, then what holds cells before what only draws them.
+fn worth(form: &Form, documents: &[Document]) -> (usize, usize, Reverse<u8>) {
     let figures = || form.cells.iter().filter(|cell| cell.print.number().is_some());
     let placed = figures().filter(|cell| cell.column.is_some()).count();
     let drawn = documents
         .get(form.origin.file.0 as usize)
         .map_or(2, |document| if !document.sheets.is_empty() { 0 } else { 1 + u8::from(!document.pages.is_empty()) });
-    (placed, Reverse(figures().count() - placed), Reverse(drawn))
+    (figures().count(), placed, Reverse(drawn))
 }

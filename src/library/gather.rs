@@ -67,21 +67,38 @@ pub fn gather(papers: Vec<Paper>) -> Library {
     library
 }
 
-/// The papers with the very text of another one, and that other. Of several, the first that says whose it is counts.
+/// The papers with the very text of another one, and that other. Of several, the first that says whose it is counts. Two
+/// that say themselves, by the name of the file too, to be of another year, kind or body are none.
 fn twins(papers: &[Paper]) -> BTreeMap<usize, usize> {
-    let is_whole = |paper: &Paper| {
-        let identity = paper.identity.as_ref();
-        identity.is_some_and(|one| one.department.is_some() && one.year.is_some() && one.kind.is_some())
-    };
     fn print(paper: &Paper) -> (&str, &[u32]) {
         (paper.document.text.as_str(), &paper.document.pages)
     }
-    let mut first = HashMap::new();
-    for (index, paper) in papers.iter().enumerate().filter(|(_, paper)| is_whole(paper)) {
-        first.entry(print(paper)).or_insert(index);
+    let said = papers.iter().map(|paper| paper.identity.as_ref()).collect::<Vec<_>>();
+    let is_whole = |one: &Identity| one.department.is_some() && one.year.is_some() && one.kind.is_some();
+    let mut first: HashMap<_, Vec<usize>> = HashMap::new();
+    let mut twins = BTreeMap::new();
+    for (index, paper) in papers.iter().enumerate().filter(|(index, _)| said[*index].is_some_and(is_whole)) {
+        let known = first.entry(print(paper)).or_default();
+        if !known.iter().any(|of| agree(said[*of], said[index])) {
+            known.push(index);
+        }
     }
-    let of = |paper: &Paper| first.get(&print(paper)).copied();
-    papers.iter().enumerate().filter_map(|(index, paper)| Some((index, of(paper)?))).filter(|(a, b)| a != b).collect()
+    for (index, paper) in papers.iter().enumerate() {
+        let of = first.get(&print(paper)).and_then(|known| known.iter().find(|of| agree(said[**of], said[index])));
+        twins.extend(of.filter(|of| **of != index).map(|of| (index, *of)));
+    }
+    twins
+}
+
+/// Whether nothing that two papers both say of themselves is different.
+fn agree(a: Option<&Identity>, b: Option<&Identity>) -> bool {
+    fn fits<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
+        a.zip(b).is_none_or(|(a, b)| a == b)
+    }
+    let Some((a, b)) = a.zip(b) else { return true };
+    let body = |one: &Identity| one.department.as_deref().map(identity::key);
+    let same_body = body(a).zip(body(b)).is_none_or(|(a, b)| identity::same(&a, &b));
+    fits(a.year, b.year) && fits(a.kind, b.kind) && fits(a.standing, b.standing) && same_body
 }
 
 /// The bodies met so far, by key, with how often each spelling was met.

@@ -5,6 +5,7 @@ mod alike;
 mod edition;
 mod gather;
 mod paper;
+mod union;
 
 use std::io;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};

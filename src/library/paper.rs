@@ -1,6 +1,6 @@
 //! One file read on its own: what it says about itself, its forms and its troubles. Nothing here knows other files.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use crate::assemble::{Draft, forms};
@@ -61,15 +61,15 @@ pub struct Told {
 }
 
 impl Told {
-    /// The file that it is told in; `None` where nothing is told in sentences.
-    pub fn file(&self) -> Option<FileId> {
+    /// The files that it is told in; none where nothing is told in sentences.
+    pub fn files(&self) -> BTreeSet<FileId> {
         let statements = self.statements.iter().map(|said| said.origin);
         let facts = self.facts.iter().map(|fact| fact.origin);
         let sections = self.sections.iter().map(|section| section.origin);
         let narrated = self.narrated.iter().map(|told| told.name.origin);
         let evaluated = self.evaluated.iter().map(|indicator| indicator.origin);
-        let first = statements.chain(facts).chain(sections).chain(narrated).chain(evaluated).next();
-        first.map(|origin| origin.file)
+        let all = statements.chain(facts).chain(sections).chain(narrated).chain(evaluated);
+        all.map(|origin| origin.file).collect()
     }
 }
 
@@ -110,7 +110,11 @@ pub(super) fn content(file: FileId, paper: &mut Paper) {
     let text = &paper.document.text;
     let mut regions = regions(file, text, &paper.document.tabs());
     regions.iter_mut().for_each(|region| region.turn_at(&paper.document.pages, text));
-    paper.identity = Some(identify(&paper.document.path, text, &regions));
+    let identity = identify(&paper.document.path, text, &regions);
+    if identity.surmised {
+        paper.troubles.push(Trouble::new(TroubleKind::KindSurmised, Origin::file(file), ""));
+    }
+    paper.identity = Some(identity);
     let drafts = drafts(&regions, text);
     let mut forms = forms(drafts);
     let told = told(file, &paper.document, &regions);

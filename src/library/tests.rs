@@ -3,7 +3,7 @@
 use super::Library;
 use super::gather::gather;
 use super::paper::{self, Paper};
-use crate::model::FormKind;
+use crate::model::{FormKind, TroubleKind};
 use crate::source::{Document, FileId, Text};
 
 /// The library of documents that need no disk.
@@ -17,6 +17,32 @@ fn library(texts: &[&str]) -> Library {
         paper
     });
     gather(papers.collect())
+}
+
+/// A paper of a project table that breaks the law that a line's cells are in its table.
+fn broken(index: u32) -> Paper {
+    let table = "一般公共预算项目支出情况表\n编制部门：滨海市档案局 单位：万元\n科目编码\t科目名称\t项目名称\t合计\n\
+                 2010302\t一般行政管理事务\t设备运维费\t200.00\n\t合计\t\t200.00\n";
+    let text = Text::new(format!("{BUDGET}{table}"));
+    let path = format!("{index}.txt").into();
+    let mut paper = Paper::of(Document { path, text, pages: vec![index + 1], sheets: Vec::new(), encoding: "UTF-8" });
+    paper::content(FileId(index), &mut paper);
+    assert_eq!(paper.forms[0].kind, FormKind::GeneralProjects);
+    paper.forms[0].cells.clear();
+    paper
+}
+
+#[test]
+fn a_fault_in_putting_files_together_costs_no_other_file() {
+    let faults = |library: &Library| {
+        let faults = library.troubles().filter(|trouble| trouble.kind == TroubleKind::Fault);
+        faults.map(|trouble| trouble.origin.file.0).collect::<Vec<_>>()
+    };
+    let one = gather(vec![broken(0)]);
+    assert_eq!((one.disclosures.len(), faults(&one)), (1, vec![0]));
+    let two = gather(vec![broken(0), broken(1)]);
+    assert_eq!(two.disclosures.len(), 2);
+    assert!(faults(&two).contains(&1), "{:?}", faults(&two));
 }
 
 /// Every amount as `line code name role=printed unit`, table by table.

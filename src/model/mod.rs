@@ -20,4 +20,4 @@ pub use kind::{DisclosureKind, FixedRole, FormKind, Phase, Role, Standing};
 pub use name::{Name, Names};
 pub use narrative::{Fact, FactGroup, Section, Statement};
 pub use performance::{Dimension, Indicator, Operator, Passage, Project, Target, leading_number};
-pub use trouble::{Trouble, TroubleKind};
+pub use trouble::{Discord, Trouble, TroubleKind};

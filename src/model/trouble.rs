@@ -25,7 +25,11 @@ pub enum TroubleKind {
     TooLarge,
     /// Not text, and no reader claims it.
     Binary,
-    /// Pages left out since a font of theirs cannot be read; `about` names them.
+    /// Pages left out for their size; `about` is the number of the first, a blank, and how many there are.
+    PagesLeft,
+    /// Pages with more on them than is read of one, read in part; `about` as for those left out.
+    PagesCut,
+    /// Pages left out since a font of theirs cannot be read; `about` as for those left out for their size.
     BrokenFont,
     /// Bytes that are no characters in the detected encoding.
     Encoding,
@@ -37,7 +41,9 @@ pub enum TroubleKind {
     BlankForm,
     /// A disclosure without the name of its department.
     NoDepartment,
-    /// Another file of the same body, year and kind gives another figure; `about` names the figure and both values.
+    /// Statutory tables that nowhere say of which kind they are, taken for a budget.
+    KindSurmised,
+    /// Another file of the same body, year and kind gives another figure; `about` is a [`Discord`](super::Discord).
     OtherFigure,
     /// A table whose title fits no statutory form; `about` is the title.
     UnknownForm,
@@ -72,5 +78,55 @@ impl Trouble {
     /// A trouble at a place.
     pub fn new(kind: TroubleKind, origin: Origin, about: impl Into<Name>) -> Trouble {
         Trouble { kind, origin, about: about.into() }
+    }
+}
+
+/// A figure that two files give differently, for the sentence of a [`TroubleKind::OtherFigure`]. Both values are as told,
+/// with their unit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Discord {
+    /// The title of the table; empty for a sentence.
+    pub title: String,
+    /// What the figure is of; empty where the two tables could not be put side by side.
+    pub name: String,
+    /// The value here.
+    pub here: String,
+    /// The value in the other file.
+    pub there: String,
+    /// The path of the other file.
+    pub path: String,
+    /// The page there; empty where the format has none, or where it is a sheet.
+    pub page: String,
+    /// The sheet there, likewise.
+    pub sheet: String,
+    /// The line there, on its page or sheet.
+    pub line: String,
+    /// How many more figures of the table differ.
+    pub more: String,
+}
+
+impl Discord {
+    /// As [`Trouble::about`] holds it: the parts in the order above, a tab between two.
+    pub fn about(&self) -> Name {
+        let Discord { title, name, here, there, path, page, sheet, line, more } = self;
+        let parts = [title, name, here, there, path, page, sheet, line, more];
+        parts.map(|part| part.replace('\t', " ")).join("\t").into()
+    }
+
+    /// What [`Discord::about`] wrote; parts that are not there are empty.
+    pub fn of(about: &str) -> Discord {
+        let mut parts = about.split('\t').map(str::to_owned);
+        let mut next = || parts.next().unwrap_or_default();
+        Discord {
+            title: next(),
+            name: next(),
+            here: next(),
+            there: next(),
+            path: next(),
+            page: next(),
+            sheet: next(),
+            line: next(),
+            more: next(),
+        }
     }
 }

@@ -94,7 +94,7 @@ fn quantity(text: &str, from: usize, start: usize, end: usize, value: Decimal) -
     let before = &text[from.min(start)..start];
     let (before, value) = negative(before).map_or((before, value), |before| (before, -value));
     let start = from.min(start) + before.len();
-    let unit = unit(before, &text[end..]);
+    let unit = unit(before, &text[end..], Spoken { sentence: &text[..end], places: value.scale() });
     let after = end + unit.len();
     let (sense, value) = sense(before, &text[end..], unit, value);
     Quantity { before, start, end, value, sense, unit, after }
@@ -152,21 +152,35 @@ const UNITS: &[&str] = &[
     "张",
 ];
 
-fn unit<'a>(before: &str, rest: &'a str) -> &'a str {
-    let alone =
-        || ["万", "亿"].iter().find(|unit| rest.strip_prefix(**unit).is_some_and(|rest| is_money(before, rest, unit)));
+/// What is known of a number beside the words right before it.
+#[derive(Clone, Copy)]
+struct Spoken<'a> {
+    /// The sentence up to the number.
+    sentence: &'a str,
+    /// The decimal places it is printed with.
+    places: u32,
+}
+
+fn unit<'a>(before: &str, rest: &'a str, spoken: Spoken<'_>) -> &'a str {
+    let alone = || {
+        ["万", "亿"]
+            .iter()
+            .find(|unit| rest.strip_prefix(**unit).is_some_and(|rest| is_money(before, rest, unit, spoken)))
+    };
     UNITS.iter().find(|unit| rest.starts_with(**unit)).or_else(alone).map_or("", |unit| &rest[..unit.len()])
 }
 
-/// 万 or 亿 alone is money where a stop follows it, the clause speaks of money and what stands before it is no count:
-/// 总预算5万，, never 服务市民5万，. So many that 亿 counts them are counted in money only.
-fn is_money(before: &str, rest: &str, unit: &str) -> bool {
+/// 万 or 亿 alone is money where a stop follows it, what stands before it is no count, and the clause speaks of money
+/// (总预算5万，, never 服务市民5万，), or the sentence does and the number has the two places of money. So many that 亿
+/// counts them are counted in money only.
+fn is_money(before: &str, rest: &str, unit: &str, spoken: Spoken<'_>) -> bool {
     const MONEY: &[&str] =
         &["预算", "经费", "资金", "投资", "支出", "收入", "金额", "拨款", "费用", "安排", "万元", "亿元", "费"];
     let ends = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '）', ',', ';', ')']);
     let counts = ["人", "次", "数", "量", "户", "积", "众", "约"].iter().any(|word| before.ends_with(word));
     let clause = before.rsplit(['，', '。', '；', '、', ',', ';']).next().unwrap_or(before);
-    ends && !counts && (unit == "亿" || MONEY.iter().any(|word| clause.contains(word)))
+    let speaks = |text: &str| MONEY.iter().any(|word| text.contains(word));
+    ends && !counts && (unit == "亿" || speaks(clause) || spoken.places == 2 && speaks(spoken.sentence))
 }
 
 fn sense(before: &str, rest: &str, unit: &str, value: Decimal) -> (Sense, Decimal) {
@@ -285,6 +299,12 @@ mod tests {
                 ("-3".into(), ChangePercent),
                 ("8".into(), Amount(Unit::Thousand)),
             ]
+        );
+        let shared = senses("项目总预算1410.00万，其中支持品牌340.00万，服务市民3万。");
+        assert_eq!(
+            shared,
+            [("1410.00", Amount(Unit::Wan)), ("340.00", Amount(Unit::Wan)), ("3", Label)]
+                .map(|(n, s)| (n.to_owned(), s))
         );
         assert_eq!(senses("单价50万元以上设备1台（套）"), [("50".into(), Label), ("1".into(), Count)]);
     }

@@ -1,19 +1,29 @@
 //! Projects put together: the same project is named in the project table, in the narrative and on its form, and not always
 //! alike (服务经费 / 服务费). Names that are equal join first, then names that are like each other with the same money.
 
+use std::collections::{BTreeSet, HashMap};
+
 use super::form::Filled;
 use crate::model::{Form, FormKind, Indicator, Name, Passage, Project, Role};
 use crate::money::Amount;
 use crate::narrative::Told;
-use crate::source::Origin;
+use crate::source::{FileId, Origin};
 use crate::text::fold;
 
 /// What one place tells of a project.
 struct Account {
+    /// The name, folded.
+    key: String,
     name: Passage,
     amount: Option<(Amount, Origin)>,
     rank: Rank,
     project: Project,
+}
+
+impl Account {
+    fn new(name: Passage, amount: Option<(Amount, Origin)>, rank: Rank, project: Project) -> Account {
+        Account { key: fold(&name.text), name, amount, rank, project }
+    }
 }
 
 /// Whose name is the project's: the table's, which books the money, else the form's, else the narrative's.
@@ -42,7 +52,7 @@ fn of_tables(forms: &[Form]) -> Vec<Account> {
             let account = line.code.map(|code| (code, line.name.clone()));
             let origin = amount.map_or(line.origin, |(_, origin)| origin);
             let project = Project { account, ..Project::default() };
-            out.push(Account { name: Passage { text: name, origin }, amount, rank: Rank::Table, project });
+            out.push(Account::new(Passage { text: name, origin }, amount, Rank::Table, project));
         }
     }
     out
@@ -57,7 +67,7 @@ fn of_narrative(told: Told) -> Account {
         goal: told.goal,
         ..Project::default()
     };
-    Account { name: told.name, amount: told.amount, rank: Rank::Narrative, project }
+    Account::new(told.name, told.amount, Rank::Narrative, project)
 }
 
 fn of_form(form: &Filled) -> Option<Account> {
@@ -70,32 +80,30 @@ fn of_form(form: &Filled) -> Option<Account> {
         indicators: form.indicators.clone(),
         ..Project::default()
     };
-    Some(Account { name, amount: form.amount, rank: Rank::Form, project })
+    Some(Account::new(name, form.amount, Rank::Form, project))
 }
 
 /// Adds each account to the project it tells of: equal names first, so that a likeness never takes the place of an equal.
 fn join(groups: &mut Vec<Vec<Account>>, accounts: Vec<Account>) {
     let Some(rank) = accounts.first().map(|account| account.rank) else { return };
+    let mut named: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, group) in groups.iter().enumerate() {
+        let keys: BTreeSet<&str> = group.iter().map(|account| account.key.as_str()).collect();
+        keys.into_iter().for_each(|key| named.entry(key.to_owned()).or_default().push(at));
+    }
     let mut left = Vec::new();
     for account in accounts {
-        let key = fold(&account.name.text);
-        // Two accounts of one kind in one file are two projects, but where the narrative tells of the same money twice; in
-        // two files one may repeat the other.
-        let again = |other: &Account| {
-            let here = other.rank == rank && other.name.origin.file == account.name.origin.file;
-            here && !is_repeated(other, &account)
-        };
-        let named = |other: &Account| fold(&other.name.text) == key;
-        let equal = groups.iter_mut().find(|group| !group.iter().any(again) && group.iter().any(named));
+        let free = |at: &usize| groups[*at].iter().all(|other| other.rank != rank || is_repeated(other, &account));
+        let equal = named.get(&account.key).into_iter().flatten().copied().find(free);
         match equal {
-            Some(group) => group.push(account),
+            Some(at) => groups[at].push(account),
             None => left.push(account),
         }
     }
     for account in left {
         let best = groups
             .iter_mut()
-            .filter(|group| group.iter().all(|other| other.rank != rank))
+            .filter(|group| group.iter().all(|other| may_join(other, &account)))
             .map(|group| (group.iter().map(|other| likeness(other, &account)).max().unwrap_or(0), group))
             .filter(|(likeness, _)| *likeness >= 60)
             .max_by_key(|(likeness, _)| *likeness);
@@ -106,17 +114,27 @@ fn join(groups: &mut Vec<Vec<Account>>, accounts: Vec<Account>) {
     }
 }
 
-/// Whether the narrative tells a second time of a project, of the same money or without saying how much.
+/// Whether two accounts can be of one project where their names are not equal, or no project of the name was free: those
+/// of one kind only tell of the same one where [`is_repeated`] says so.
+fn may_join(other: &Account, account: &Account) -> bool {
+    other.rank != account.rank || (other.key == account.key && is_repeated(other, account))
+}
+
+/// Whether of two accounts of one kind and name the second tells of the project of the first: of the same money, or one of
+/// them does not say how much. Within one file only the narrative tells twice; two forms there are two projects.
 fn is_repeated(before: &Account, again: &Account) -> bool {
     let value = |account: &Account| account.amount.map(|(amount, _)| amount.wan());
     let same_money = value(before).is_none() || value(again).is_none() || value(before) == value(again);
-    again.rank == Rank::Narrative && fold(&before.name.text) == fold(&again.name.text) && same_money
+    let other_file = before.name.origin.file != again.name.origin.file;
+    before.key == again.key && same_money && (other_file || again.rank == Rank::Narrative)
 }
 
 /// How alike two accounts are, in percent: what their names share, and whether the money is the same.
 fn likeness(a: &Account, b: &Account) -> usize {
-    let (x, y): (Vec<char>, Vec<char>) = (fold(&a.name.text).chars().collect(), fold(&b.name.text).chars().collect());
-    let shared = 200 * common(&x, &y) / (x.len() + y.len()).max(1);
+    let (x, y): (Vec<char>, Vec<char>) = (a.key.chars().collect(), b.key.chars().collect());
+    let all = (x.len() + y.len()).max(1);
+    // Names of very different length share too little whatever they say.
+    let shared = if 200 * x.len().min(y.len()) / all < 45 { 0 } else { 200 * common(&x, &y) / all };
     let value = |account: &Account| account.amount.map(|(amount, _)| amount.wan());
     match (value(a), value(b)) {
         (Some(a), Some(b)) if a == b => shared + 15,
@@ -146,10 +164,10 @@ fn together(mut group: Vec<Account>) -> Project {
         places.sort_unstable();
         places
     };
-    let name: Name = group[0].name.text.clone();
+    let (name, key): (Name, String) = (group[0].name.text.clone(), group[0].key.clone());
     let mut variants: Vec<Passage> = Vec::new();
     for account in &group[1..] {
-        let known = fold(&account.name.text) == fold(&name) || variants.iter().any(|v| v.text == account.name.text);
+        let known = account.key == key || variants.iter().any(|v| v.text == account.name.text);
         if !known {
             variants.push(account.name.clone());
         }
@@ -171,17 +189,81 @@ fn together(mut group: Vec<Account>) -> Project {
     out
 }
 
-/// Adds indicators, but for those that another file gave already.
+/// What is printed of an indicator, whatever file prints it: names, target and every figure beside it.
+pub fn printed(one: &Indicator) -> Vec<String> {
+    let names = [&one.level2, &one.level3, &one.target.printed].map(|text| fold(text));
+    let told = [&one.prior, &one.midyear, &one.actual, &one.completion];
+    let told = told.map(|text| text.as_deref().map(fold).unwrap_or_default());
+    let numbers = [one.weight, one.score].map(|n| n.map(|n| n.normalize().to_string()).unwrap_or_default());
+    names.into_iter().chain(told).chain(numbers).collect()
+}
+
+/// Adds indicators, but for those that another file gave already: as many of a print as that file has.
 pub fn add_new(known: &mut Vec<Indicator>, more: impl IntoIterator<Item = Indicator>) {
+    let mut met: HashMap<Vec<String>, HashMap<FileId, usize>> = HashMap::new();
+    for one in known.iter() {
+        *met.entry(printed(one)).or_default().entry(one.origin.file).or_default() += 1;
+    }
     for one in more {
-        let is_again = |other: &Indicator| {
-            other.origin.file != one.origin.file
-                && fold(&other.level3) == fold(&one.level3)
-                && fold(&other.level2) == fold(&one.level2)
-                && fold(&other.target.printed) == fold(&one.target.printed)
-        };
-        if !known.iter().any(is_again) {
+        let files = met.entry(printed(&one)).or_default();
+        let own = files.entry(one.origin.file).and_modify(|count| *count += 1).or_insert(1);
+        let own = *own;
+        let elsewhere = files.iter().filter(|(file, _)| **file != one.origin.file).map(|(_, count)| *count).max();
+        if own > elsewhere.unwrap_or(0) {
             known.push(one);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::money::Unit;
+
+    fn form(file: u32, name: &str, wan: Option<i64>) -> Filled {
+        let origin = Origin::in_text(FileId(file), 1, 0, 0);
+        let amount = wan.map(|wan| (Amount { number: wan.into(), unit: Unit::Wan }, origin));
+        Filled { project: Some(Passage { text: name.into(), origin }), amount, ..Filled::default() }
+    }
+
+    fn amounts(filled: &[Filled]) -> Vec<Option<String>> {
+        let projects = merge(&[], Vec::new(), filled);
+        projects.iter().map(|project| project.amount.map(|(amount, _)| amount.wan().to_string())).collect()
+    }
+
+    #[test]
+    fn projects_of_one_name_with_other_money_in_two_files_are_two() {
+        let money = |wan: i64| Some(wan.to_string());
+        let (five, eight, none) = (Some(5), Some(8), None);
+        assert_eq!(amounts(&[form(0, "运维费", five), form(1, "运维费", eight)]), [money(5), money(8)]);
+        assert_eq!(amounts(&[form(0, "运维费", five), form(1, "运维费", five)]), [money(5)]);
+        assert_eq!(amounts(&[form(0, "运维费", five), form(1, "运维费", none)]), [money(5)]);
+        let thrice = [form(0, "运维费", none), form(1, "运维费", five), form(2, "运维费", eight)];
+        assert_eq!(amounts(&thrice), [money(5), money(8)]);
+        let again = [form(0, "运维费", five), form(1, "运维费", eight), form(2, "运维费", eight)];
+        assert_eq!(amounts(&again), [money(5), money(8)]);
+    }
+
+    #[test]
+    fn indicators_of_one_print_are_kept_as_often_as_one_file_prints_them() {
+        let one = |file: u32, score: i64| Indicator {
+            level3: "完成率".into(),
+            score: Some(score.into()),
+            origin: Origin::file(FileId(file)),
+            ..form_indicator()
+        };
+        let mut known = vec![one(0, 9)];
+        add_new(&mut known, [one(1, 9), one(1, 9), one(1, 8)]);
+        let kept: Vec<_> = known.iter().map(|one| (one.origin.file.0, one.score.map(|n| n.to_string()))).collect();
+        let score = |score: &str| Some(score.to_owned());
+        assert_eq!(kept, [(0, score("9")), (1, score("9")), (1, score("8"))]);
+    }
+
+    fn form_indicator() -> Indicator {
+        let text = crate::source::Text::new(
+            "项目支出绩效目标表\n项目名称\t甲\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t设备数量\t≥12台\n",
+        );
+        let filled = crate::performance::filled(FileId(0), &text, &[]);
+        filled[0].indicators[0].clone()
     }
 }

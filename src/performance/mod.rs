@@ -12,5 +12,5 @@ mod target;
 
 pub use evaluation::evaluated;
 pub use form::{Filled, filled};
-pub use merge::{add_new, merge};
+pub use merge::{add_new, merge, printed};
 pub use target::target;

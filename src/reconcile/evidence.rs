@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use super::allotment::{Allotment, called_after};
+use super::allotment::{ByProject, called_after};
 use super::placement::Placement;
 use super::units;
 use crate::model::{Code, Form, FormKind, Line, Role};
@@ -63,7 +63,7 @@ pub struct Evidence {
 
 impl Evidence {
     /// Gathers what the other forms say about one of them.
-    pub fn gather(forms: &[Form], at: usize, allotments: &[Allotment]) -> Evidence {
+    pub fn gather(forms: &[Form], at: usize, allotments: &ByProject<'_>) -> Evidence {
         let kind = forms[at].kind;
         let mut evidence = Evidence { kind: Some(kind), ..Evidence::default() };
         evidence.projects(&forms[at], allotments);
@@ -105,18 +105,18 @@ impl Evidence {
     }
 
     /// What is known of the projects of a table whose economic 类 are its columns.
-    fn projects(&mut self, form: &Form, allotments: &[Allotment]) {
+    fn projects(&mut self, form: &Form, allotments: &ByProject<'_>) {
         if !form.columns.iter().any(|column| matches!(column.role, Some(Role::Economic(_)))) {
             return;
         }
-        for line in &form.lines {
-            let Some(project) = line.project.as_ref().map(|project| fold(project)) else { continue };
+        // Of lines of one project the last counts.
+        for line in form.lines.iter().rev() {
+            let project = line.project.as_ref().map(|project| fold(project));
+            let Some(project) = project.filter(|project| !self.projects.contains_key(project)) else { continue };
             let whole = form.cells(line).iter().filter_map(|cell| form.amount(cell)).map(Amount::wan).max();
-            let mut classes: Vec<(Code, Decimal)> = allotments
-                .iter()
-                .filter(|allotment| fold(&allotment.project) == project)
-                .flat_map(|allotment| allotment.classes(whole.unwrap_or_default()))
-                .collect();
+            let told = allotments.get(&project).into_iter().flatten();
+            let mut classes: Vec<(Code, Decimal)> =
+                told.flat_map(|allotment| allotment.classes(whole.unwrap_or_default())).collect();
             if classes.is_empty() {
                 // The name says of what kind the money is, not how much of it.
                 classes.extend(called_after(&project).map(|class| (class, Decimal::ZERO)));

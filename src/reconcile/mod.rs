@@ -12,6 +12,8 @@ mod placement;
 mod relation;
 mod search;
 
+use std::cell::LazyCell;
+
 use rust_decimal::Decimal;
 
 use crate::model::{Cell, Form, FormKind, LineId, Trouble, TroubleKind};
@@ -36,6 +38,7 @@ pub fn settle(forms: &mut [Form], allotments: &[Allotment]) {
     ];
     let mut order: Vec<usize> = (0..forms.len()).collect();
     order.sort_by_key(|&at| FIRST.iter().position(|kind| *kind == forms[at].kind).unwrap_or(FIRST.len()));
+    let allotments = LazyCell::new(|| allotment::by_project(allotments));
     let mut left: Vec<Left> = forms.iter().map(|_| Left::default()).collect();
     // A second time, since a table placed later may be evidence for one that stayed open.
     for _ in 0..2 {
@@ -43,7 +46,7 @@ pub fn settle(forms: &mut [Form], allotments: &[Allotment]) {
             if !forms[at].cells.iter().any(is_lost) {
                 continue;
             }
-            let evidence = Evidence::gather(forms, at, allotments);
+            let evidence = Evidence::gather(forms, at, &allotments);
             let blocks = 0..forms[at].blocks.len() as u8;
             left[at] = Left::default();
             blocks.for_each(|block| settle_block(&mut forms[at], block, &evidence, &mut left[at]));

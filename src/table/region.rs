@@ -176,7 +176,7 @@ impl Region {
     /// Whether the next table is this one on its next page: the same title again, and only one of the two has a total.
     fn goes_on_in(&self, next: &Region, text: &Text) -> bool {
         let same = self.titled.name == next.titled.name && self.department == next.department;
-        same && self.unit == next.unit && !(self.has_total(text) && next.has_total(text))
+        same && self.unit == next.unit && !(next.has_total(text) && self.has_total(text))
     }
 
     fn has_total(&self, text: &Text) -> bool {
@@ -194,16 +194,10 @@ impl Region {
         self.notes.extend(next.notes);
     }
 
-    /// Whether a line under rows of cells begins a sentence that ends on the next line.
-    fn begins_sentence(&self, text: &Text, line: u32) -> bool {
-        let (content, next) = (text.line(line), text.line(line + 1));
-        let ruled = self.body.iter().any(|line| text.line(*line).matches('\t').count() >= 2);
-        let worded = |line: &str| !line.contains('\t') && !line.trim().is_empty() && !holds_amount(line);
-        ruled && worded(content) && worded(next) && next.trim_end().ends_with('。')
-    }
-
     fn take_body(&mut self, file: FileId, text: &Text, lines: std::ops::Range<u32>, pages: &HashSet<u32>) {
         let mut note_open = false;
+        // Whether rows of cells were met.
+        let mut ruled = false;
         let end = lines.end;
         for line in lines {
             let content = text.line(line);
@@ -218,7 +212,7 @@ impl Region {
                 continue;
             }
             let begins = ["备注", "注:", "说明:"].iter().any(|mark| plain.starts_with(mark))
-                || (line + 1 < end && self.begins_sentence(text, line));
+                || (line + 1 < end && ruled && begins_sentence(text, line));
             let sentence = plain.contains('。') && !content.contains('\t');
             let runs_on = note_open && !plain.is_empty() && !content.contains('\t') && !holds_amount(content);
             if begins || sentence || runs_on {
@@ -228,12 +222,20 @@ impl Region {
                 continue;
             }
             note_open &= plain.is_empty();
+            ruled |= content.matches('\t').count() >= 2;
             self.body.push(line);
         }
         while self.body.last().is_some_and(|line| text.line(*line).is_empty()) {
             self.body.pop();
         }
     }
+}
+
+/// Whether a line under rows of cells begins a sentence that ends on the next line.
+fn begins_sentence(text: &Text, line: u32) -> bool {
+    let (content, next) = (text.line(line), text.line(line + 1));
+    let worded = |line: &str| !line.contains('\t') && !line.trim().is_empty() && !holds_amount(line);
+    next.trim_end().ends_with('。') && worded(content) && worded(next)
 }
 
 /// Whether a line only states the unit, as the head of a page repeats it and the foot of a table may.

@@ -3,7 +3,7 @@
 
 use std::io::Write;
 use std::sync::mpsc::channel;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
@@ -64,6 +64,34 @@ fn a_stream_that_unpacks_without_end_is_not_unpacked() {
     }
 }
 
+/// Bytes as letters, the last few padded with zeros.
+fn ascii_85(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    for four in bytes.chunks(4) {
+        let number = four.iter().chain([&0; 4]).take(4).fold(0, |number, byte| number << 8 | u32::from(*byte));
+        out.extend([52_200_625, 614_125, 7225, 85, 1].map(|power| b'!' + (number / power % 85) as u8));
+    }
+    [out, b"~>".to_vec()].concat()
+}
+
+#[test]
+fn what_is_packed_in_more_ways_is_counted_through_all_of_them() {
+    let entries = "/Filter[/ASCII85Decode/FlateDecode]";
+    let bomb = ascii_85(&packed(&vec![b' '; 300 << 20]));
+    assert!(bomb.len() < 1 << 20);
+    assert_eq!(kinds(&read(page(stream(entries, &bomb), "", Vec::new()))), [TroubleKind::TooLarge]);
+    // As long as a font, and nothing that could be packed in less.
+    let mut seed = 1_u32;
+    let mut noise = || {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (seed >> 24) as u8
+    };
+    let font = ascii_85(&packed(&(0..1 << 21).map(|_| noise()).collect::<Vec<u8>>()));
+    let library = read(page(stream("", words(50, 700, "正文").as_bytes()), "", vec![stream(entries, &font)]));
+    assert_eq!(kinds(&library), []);
+    assert_eq!(library.documents[0].text.as_str().trim(), "正文");
+}
+
 #[test]
 fn a_list_of_objects_that_unpacks_without_end_is_not_opened() {
     let bomb = packed(&vec![b' '; 300 << 20]);
@@ -82,7 +110,7 @@ fn forms_that_draw_each_other_without_end_are_left_out() {
     let chain: Vec<Vec<u8>> = (0..30).map(|at| form(at + 1, 8 + at, &ten(at + 1))).collect();
     let circle = vec![form(0, 8, &ten(0)), form(0, 7, &ten(0))];
     // Of forms that draw each other the interpreter draws none, as it knows where it is.
-    for (forms, expected) in [(chain, TroubleKind::TooLarge), (circle, TroubleKind::Empty)] {
+    for (forms, expected) in [(chain, TroubleKind::PagesLeft), (circle, TroubleKind::Empty)] {
         let library = read(page(stream("", &ten(0)), "/Resources<</XObject<</X0 7 0 R>>>>", forms));
         assert_eq!(kinds(&library), [expected]);
     }
@@ -106,8 +134,30 @@ fn ten_thousand_pages_are_read_in_part() {
     objects.push(stream("", words(50, 700, "正文").as_bytes()));
     objects.extend((0..10_000).map(|_| b"<</Type/Page/Parent 2 0 R/Contents 5 0 R>>".to_vec()));
     let library = read(file(&objects));
-    assert_eq!(kinds(&library), [TroubleKind::TooLarge]);
+    assert_eq!(kinds(&library), [TroubleKind::PagesLeft]);
     assert_eq!(library.documents[0].text.len(), 5000);
+}
+
+#[test]
+fn pages_that_share_one_long_content_cost_what_is_read_of_them() {
+    // Each is within the bound, four of them together; were each unpacked to be weighed, it would take minutes.
+    let kids: String = (0..4000).map(|at| format!("{} 0 R ", 6 + at)).collect();
+    let mut objects = opening(&kids, 4000);
+    objects.push(stream("/Filter/FlateDecode", &packed(&vec![b' '; 60 << 20])));
+    objects.extend((0..4000).map(|_| b"<</Type/Page/Parent 2 0 R/Contents 5 0 R>>".to_vec()));
+    let begun = Instant::now();
+    let library = read(file(&objects));
+    assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", begun.elapsed());
+    assert_eq!(kinds(&library), [TroubleKind::PagesLeft]);
+    let trouble = library.troubles().next().expect("a trouble");
+    assert_eq!(trouble.about.to_string(), "5 3996");
+}
+
+#[test]
+fn a_page_with_too_many_glyphs_is_read_in_part_and_said_to_be() {
+    let many: String = (0..250_000).map(|at| words(at % 590, at / 590, "甲")).collect();
+    let library = read(page(stream("/Filter/FlateDecode", &packed(many.as_bytes())), "", Vec::new()));
+    assert_eq!(kinds(&library), [TroubleKind::PagesCut]);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 use kuanxiang::library::Library;
 use kuanxiang::model::TroubleKind;
+use kuanxiang::words::Lang;
 use rust_xlsxwriter::Workbook;
 
 use super::{exported, library_of, no_panic, zip_of};
@@ -135,13 +136,12 @@ fn a_corrected_version_stays_for_itself_and_says_where() {
     assert_eq!(told(&library)[1].0, format!("{ID}@部门@2"));
     assert_eq!(count(&library, "amount"), 2 * count(&alone, "amount"));
     let other: Vec<_> = library.troubles().filter(|trouble| trouble.kind == TroubleKind::OtherFigure).collect();
-    assert_eq!(other.len(), 2, "{other:?}");
+    // One for the table, one for each figure of the sentences.
+    assert_eq!(other.len(), 3, "{other:?}");
     assert_eq!((path(&library, other[0].origin.file), other[0].origin.line), ("更正.txt".to_owned(), 10));
-    assert!(
-        other[0].about.starts_with("部门支出总体情况表 社会保障和就业支出 83.36 ≠ 81.36 (a.txt:10)"),
-        "{}",
-        other[0].about
-    );
+    let sentence = Lang::Zh.trouble(other[0]);
+    let told = "部门支出总体情况表 社会保障和就业支出，这里是 83.36 万元，a.txt 第 10 行是 81.36 万元；另有 ";
+    assert!(sentence.contains(told), "{sentence}");
     // One figure is enough.
     let one = text().replace("905.20\t705.20\t200.00\n2010301", "905.20\t705.20\t200.10\n2010301");
     let library = library_of(&[("a.txt", text().as_bytes()), ("b.txt", one.as_bytes())]);
@@ -154,8 +154,9 @@ fn another_narrative_stays_for_itself_or_is_said() {
     let other = said.replace("55.10", "56.10");
     let library = library_of(&[("a.txt", said.as_bytes()), ("b.txt", other.as_bytes())]);
     assert_eq!(library.disclosures.len(), 2);
-    let about: Vec<_> = library.troubles().map(|trouble| trouble.about.to_string()).collect();
-    assert!(about.iter().any(|about| about.contains("56.1 ≠ 55.1 (a.txt:5)")), "{about:?}");
+    let about: Vec<_> = library.troubles().map(|trouble| Lang::Zh.trouble(trouble)).collect();
+    let told = "这里是 56.1 万元，a.txt 第 5 行是 55.1 万元";
+    assert!(about.iter().any(|about| about.contains(told)), "{about:?}");
     let library = library_of(&[("a.txt", text().as_bytes()), ("b.txt", text().replace("55.10", "56.10").as_bytes())]);
     assert_eq!(library.disclosures.len(), 1);
     assert_eq!(library.troubles().filter(|trouble| trouble.kind == TroubleKind::OtherFigure).count(), 1);

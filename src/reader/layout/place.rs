@@ -25,8 +25,8 @@ pub fn lay_out(sheets: Vec<Sheet>) -> Vec<Vec<String>> {
     let (count, heights) = (sheets.len(), sheets.iter().map(|sheet| sheet.height).collect::<Vec<_>>());
     let mut pages: Vec<Vec<Thing>> = sheets.into_iter().map(|sheet| things(sheet, count)).collect();
     let mut running = Running::of(heights.into_iter().zip(pages.iter().map(|things| words(things))));
-    for things in &mut pages {
-        things.retain(|thing| !matches!(thing, Thing::Words(line) if running.is_again(line)));
+    for (page, things) in pages.iter_mut().enumerate() {
+        things.retain(|thing| !matches!(thing, Thing::Words(line) if running.is_again(line, page)));
     }
     let mut grids = shared_columns(&pages).into_iter();
     let mut out = Vec::new();

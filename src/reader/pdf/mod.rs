@@ -3,11 +3,13 @@
 //! A ruled table comes out as one line a row with its cells set off by tabs, a merged cell in its first square; all other
 //! text as lines of words. What follows reads such a page like any text that kept its cells.
 //!
-//! Bounds: 5000 pages; 256 MiB to which one stream unpacks, pictures aside, which are never unpacked; 256 MiB of drawing
-//! instructions in all, forms counted each time they are drawn; 200,000 glyphs and as many rulings of a page, 6 million
-//! marks of all pages. A page beyond them is left out and named.
+//! Bounds: 5000 pages; 256 MiB to which one stream unpacks and 2 GiB to which all do, pictures aside, which are never
+//! unpacked; 256 MiB of drawing instructions in all, forms counted each time they are drawn; 200,000 glyphs and as many
+//! rulings of a page, 6 million marks of all pages. The first page beyond a bound of all pages and those behind it are left
+//! out, a page with more marks is kept in part, and both are named.
 
 mod device;
+mod unpack;
 mod weight;
 
 use hayro_interpret::InterpreterCache;
@@ -39,7 +41,7 @@ fn claims(bytes: &[u8]) -> bool {
 fn read(bytes: &[u8]) -> Reading {
     let mut reading = Reading { encoding: "pdf", ..Reading::default() };
     if !weight::can_be_opened(bytes) {
-        reading.troubles.push((TroubleKind::TooLarge, 0, format!("> {} MiB", weight::LARGEST >> 20)));
+        reading.troubles.push((TroubleKind::TooLarge, 0, format!("> {} MiB", unpack::LARGEST >> 20)));
         return reading;
     }
     let pdf = match Pdf::new(bytes.to_vec()) {
@@ -54,17 +56,18 @@ fn read(bytes: &[u8]) -> Reading {
         }
     };
     if !weight::can_be_unpacked(&pdf) {
-        reading.troubles.push((TroubleKind::TooLarge, 0, format!("> {} MiB", weight::LARGEST >> 20)));
+        reading.troubles.push((TroubleKind::TooLarge, 0, format!("> {} MiB", unpack::LARGEST >> 20)));
         return reading;
     }
     let drawn = sheets(&pdf);
-    let mut left_out = |kind, pages: &[usize]| {
+    let mut name = |kind, pages: &[usize]| {
         if let Some(first) = pages.first() {
-            reading.troubles.push((kind, 0, format!("第 {first} 页等 {} 页未读", pages.len())));
+            reading.troubles.push((kind, 0, format!("{first} {}", pages.len())));
         }
     };
-    left_out(TroubleKind::TooLarge, &drawn.left);
-    left_out(TroubleKind::BrokenFont, &drawn.fontless);
+    name(TroubleKind::PagesLeft, &drawn.left);
+    name(TroubleKind::PagesCut, &drawn.cut);
+    name(TroubleKind::BrokenFont, &drawn.fontless);
     let sheets = drawn.sheets;
     let pictured = sheets.iter().filter(|sheet| sheet.glyphs.is_empty() && sheet.pictures > 0).count();
     let count = sheets.len();
@@ -95,8 +98,10 @@ fn read(bytes: &[u8]) -> Reading {
 #[derive(Default)]
 struct Drawn {
     sheets: Vec<Sheet>,
-    /// The numbers of the pages that are left out for their size, in whole or in part.
+    /// The numbers of the pages that are left out for their size.
     left: Vec<usize>,
+    /// The numbers of those that are kept in part.
+    cut: Vec<usize>,
     /// The numbers of those that are left out for a font that cannot be read.
     fontless: Vec<usize>,
 }
@@ -108,18 +113,18 @@ fn sheets(pdf: &Pdf) -> Drawn {
     let cache = InterpreterCache::new();
     for (at, page) in pdf.pages().iter().enumerate() {
         let goes_on = at < MOST_PAGES && marks < MOST_MARKS && drawn < MOST_DRAWN;
-        let weight = if goes_on { weights.of(page) } else { u64::MAX };
-        if drawn.saturating_add(weight) > MOST_DRAWN {
+        // A page too much takes up what is left, so that none behind it is unpacked to be weighed.
+        drawn = drawn.saturating_add(if goes_on { weights.of(page) } else { u64::MAX });
+        if drawn > MOST_DRAWN {
             out.left.push(at + 1);
             out.sheets.extend((at < MOST_PAGES).then(Sheet::default));
             continue;
         }
-        drawn += weight;
         let (sheet, kept) = device::sheet(page, &cache);
         marks += sheet.glyphs.len() + sheet.across.len() + sheet.down.len();
         match kept {
             Kept::Whole => {}
-            Kept::Part => out.left.push(at + 1),
+            Kept::Part => out.cut.push(at + 1),
             Kept::Nothing => out.fontless.push(at + 1),
         }
         out.sheets.push(sheet);

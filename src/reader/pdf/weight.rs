@@ -2,39 +2,30 @@
 //! forms that draw each other without end. What these weigh is counted in bytes; nothing is read of them here.
 
 use std::collections::HashMap;
-use std::io::{self, Read};
 
-use flate2::read::{DeflateDecoder, ZlibDecoder};
 use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
 use hayro_interpret::hayro_syntax::page::{Page, Resources};
 use hayro_interpret::hayro_syntax::{Filter, Pdf};
 
-/// A file with a stream that unpacks to more, pictures aside, is not opened; fonts of all of Chinese have some 20 MB. The
-/// bound is this wide so that what is packed in fewer bytes than can ever reach it, as nearly all is, need not be looked at.
-pub const LARGEST: u64 = 256 << 20;
+use super::unpack::{LARGEST, Packed, fit};
+
+/// A file whose streams unpack to more in all, pictures aside, is not opened.
+pub const TOTAL: u64 = 2 << 30;
+
+/// Nor is one whose lists of objects, which are kept, unpack to more in all.
+const LISTS: u64 = 512 << 20;
 
 /// How deep forms may lie in forms; deeper ones are not drawn by the interpreter either.
 const DEEPEST: usize = 50;
 
-/// So many parts of the content of one page are joined without a look at what they come to.
-const FEW: usize = 8;
-
-/// A byte of each packing stands for no more than so many.
-const fn most(filter: Filter) -> u64 {
-    match filter {
-        Filter::FlateDecode => 1032,
-        Filter::LzwDecode => 1400,
-        Filter::RunLengthDecode => 64,
-        Filter::Ascii85Decode => 4,
-        _ => 1,
-    }
-}
-
-/// Whether the lists of objects, which are unpacked when a file is opened, unpack within the bound. They are looked for
-/// in the bytes: any packed stream that is not said to be a picture or a font may be one.
+/// Whether the lists of objects, which are unpacked when a file is opened, unpack within the bounds. They are looked for
+/// in the bytes: a packed stream that is not said to be a picture or a font may be one, and where it could unpack beyond
+/// [`LARGEST`] it is looked at; those that say they list objects count for a total. A file with a password hides what its
+/// streams unpack to until it is opened.
 pub fn can_be_opened(bytes: &[u8]) -> bool {
-    let small = (LARGEST / most(Filter::FlateDecode)) as usize;
-    let (mut last, mut end, mut total) = (0, 0, 0);
+    let (mut last, mut end) = (0, 0);
+    let mut lists = Vec::new();
+    let mut others = Vec::new();
     for at in memchr::memmem::find_iter(bytes, b"stream") {
         let before = &bytes[last.max(at.saturating_sub(4096))..at];
         let before = &before[memchr::memmem::rfind(before, b" obj").unwrap_or(0)..];
@@ -46,70 +37,57 @@ pub fn can_be_opened(bytes: &[u8]) -> bool {
             end = memchr::memmem::find(&bytes[last..], b"endstream").map_or(bytes.len(), |length| last + length);
         }
         let data = bytes[last..end].trim_ascii_start();
-        if data.len() > small && may_list_objects(before) {
-            total += unpacked(data, 1);
-        }
-        if total > LARGEST {
-            return false;
+        let holds = |word: &[u8]| memchr::memmem::find(before, word).is_some();
+        let is_list = [&b"/ObjStm"[..], b"/XRef", b"/First", b"#"].iter().any(|word| holds(word));
+        // What a small one of one packing unpacks to is within the bound of a stream.
+        let is_small = data.len() < SMALL;
+        if is_list || !(is_small || holds(b"/Image") || holds(b"/Length1") || holds(b"/FontFile")) {
+            let packed = Packed { data: data.into(), filters: written(before) };
+            if is_list { lists.push(packed) } else { others.push(packed) }
         }
     }
-    true
+    fit(lists, LISTS) && fit(others, TOTAL)
 }
 
-/// Whether what stands before a stream leaves it open that the stream lists objects.
-fn may_list_objects(before: &[u8]) -> bool {
-    let holds = |word: &[u8]| memchr::memmem::find(before, word).is_some();
-    let listed = [&b"/ObjStm"[..], b"/XRef", b"/First", b"#"].iter().any(|word| holds(word));
-    listed || !(holds(b"/Image") || holds(b"/Length1") || holds(b"/FontFile"))
+/// Streams of fewer bytes are not looked at before a file is opened, where they do not say that they list objects.
+const SMALL: usize = 64 << 10;
+
+/// The filters that a dictionary names, as it is written; where it names none that can be told, it may be the usual one.
+fn written(dictionary: &[u8]) -> Vec<Filter> {
+    const NAMES: &[(&[u8], Filter)] = &[
+        (b"FlateDecode", Filter::FlateDecode),
+        (b"Fl", Filter::FlateDecode),
+        (b"LZWDecode", Filter::LzwDecode),
+        (b"LZW", Filter::LzwDecode),
+        (b"RunLengthDecode", Filter::RunLengthDecode),
+        (b"RL", Filter::RunLengthDecode),
+        (b"ASCII85Decode", Filter::Ascii85Decode),
+        (b"A85", Filter::Ascii85Decode),
+        (b"ASCIIHexDecode", Filter::AsciiHexDecode),
+        (b"AHx", Filter::AsciiHexDecode),
+    ];
+    let names = dictionary.split(|byte| *byte == b'/').skip(1).map(|name| {
+        let end = name.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(name.len());
+        &name[..end]
+    });
+    let filter = |name: &[u8]| NAMES.iter().find(|(known, _)| *known == name).map(|(_, filter)| *filter);
+    let filters: Vec<Filter> = names.filter_map(filter).collect();
+    if filters.is_empty() { vec![Filter::FlateDecode] } else { filters }
 }
 
-/// Whether every stream of a file unpacks within the bound, pictures aside, which are not unpacked.
+/// Whether every stream of a file unpacks within [`LARGEST`](super::unpack::LARGEST), and all together within [`TOTAL`];
+/// pictures aside, which are not unpacked.
 pub fn can_be_unpacked(pdf: &Pdf) -> bool {
-    pdf.objects().into_iter().filter_map(Object::into_stream).all(|stream| fits(&stream))
+    let streams = pdf.objects().into_iter().filter_map(Object::into_stream).filter(|stream| !is_picture(stream));
+    fit(streams.map(|stream| packed(&stream)).collect(), TOTAL)
 }
 
-fn fits(stream: &Stream<'_>) -> bool {
-    let filters = stream.filters();
-    let at_most = |length: usize| filters.iter().fold(length as u64, |length, one| length.saturating_mul(most(*one)));
-    if stream.dict().get::<Name<'_>>(b"Subtype").is_some_and(|kind| &*kind == b"Image") {
-        return true;
-    }
-    let raw = stream.raw_data();
-    if at_most(raw.len()) <= LARGEST {
-        return true;
-    }
-    let flates = filters.iter().filter(|filter| **filter == Filter::FlateDecode).count();
-    match filters.len() == flates {
-        true => unpacked(&raw, flates) <= LARGEST,
-        // Nothing in use packs a long text, or a font, in any other way more than once.
-        false => raw.len() as u64 <= LARGEST / 64 && filters.iter().filter(|one| most(**one) > 4).count() == 1,
-    }
+fn is_picture(stream: &Stream<'_>) -> bool {
+    stream.dict().get::<Name<'_>>(b"Subtype").is_some_and(|kind| &*kind == b"Image")
 }
 
-/// How many bytes come out of packed ones, counted a little beyond the bound.
-fn unpacked(data: &[u8], times: usize) -> u64 {
-    let count = |first: Box<dyn Read + '_>| {
-        let all = (1..times).fold(first, |inner, _| Box::new(ZlibDecoder::new(inner)) as Box<dyn Read + '_>);
-        let mut sink = Counted(0);
-        // Damage ends the count: what came before it has been unpacked.
-        let _ = io::copy(&mut all.take(LARGEST + 1), &mut sink);
-        sink.0
-    };
-    let whole = count(Box::new(ZlibDecoder::new(data)));
-    if whole > 0 { whole } else { count(Box::new(DeflateDecoder::new(data))) }
-}
-
-struct Counted(u64);
-
-impl io::Write for Counted {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0 += bytes.len() as u64;
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
+fn packed<'a>(stream: &Stream<'a>) -> Packed<'a> {
+    Packed { data: stream.raw_data(), filters: stream.filters().into_vec() }
 }
 
 /// The weights of the forms of a file.
@@ -123,9 +101,10 @@ impl Weights {
     /// How many bytes of drawing instructions a page comes to, with the forms it draws, each time it draws them. Without
     /// bound where forms draw themselves.
     pub fn of(&mut self, page: &Page<'_>) -> u64 {
-        let parts = page.raw().get::<Array<'_>>(b"Contents");
-        if let Some(parts) = parts.filter(|parts| parts.raw_iter().take(FEW + 1).count() > FEW) {
-            let lengths = parts.iter::<Stream<'_>>().map(|stream| self.length(&stream));
+        if let Some(parts) = page.raw().get::<Array<'_>>(b"Contents") {
+            // They are joined: where that could come to much, it is looked up first.
+            let most = parts.iter::<Stream<'_>>().map(|part| packed(&part).most().max(1)).fold(0, u64::saturating_add);
+            let lengths = parts.iter::<Stream<'_>>().filter(|_| most > LARGEST).map(|part| self.length(&part));
             let length = lengths.fold(0, u64::saturating_add);
             if length > LARGEST {
                 return length;
@@ -143,7 +122,7 @@ impl Weights {
     fn length(&mut self, stream: &Stream<'_>) -> u64 {
         let known = self.lengths.get(&stream.obj_id()).copied();
         known.unwrap_or_else(|| {
-            let length = stream.decoded_data().map_or(0, |data| data.len() as u64);
+            let length = stream.decoded_data().map_or(1, |data| data.len() as u64 + 1);
             self.lengths.insert(stream.obj_id(), length);
             length
         })
@@ -173,7 +152,7 @@ impl Weights {
     }
 
     fn form(&mut self, form: &Stream<'_>, outer: &Resources<'_>, depth: usize) -> u64 {
-        if form.dict().get::<Name<'_>>(b"Subtype").is_some_and(|kind| &*kind == b"Image") {
+        if is_picture(form) {
             return 0;
         }
         if depth > DEEPEST {

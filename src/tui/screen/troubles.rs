@@ -99,18 +99,21 @@ impl TroublesScreen {
             Scope::Library => std::iter::once(None).chain(scene.library.disclosure_ids().map(Some)).collect(),
         };
         let mut rows = Vec::new();
+        let mut origins = Vec::new();
         for owner in owners {
             let name = owner_name(owner, scene).to_lowercase();
-            let found =
-                of(owner, scene).enumerate().filter(|(_, trouble)| needle.finds(&[&name, &lang.trouble(trouble)]));
-            let found: Vec<Row> = found.map(|(at, _)| Row::Trouble(owner, at)).collect();
-            if !found.is_empty() {
-                rows.push(Row::Heading(owner));
-                rows.extend(found);
+            let heading = rows.len();
+            for (at, trouble) in of(owner, scene).enumerate() {
+                if needle.finds(&[&name, &lang.trouble(trouble)]) {
+                    if rows.len() == heading {
+                        rows.push(Row::Heading(owner));
+                    }
+                    rows.push(Row::Trouble(owner, at));
+                    origins.push(trouble.origin);
+                }
             }
         }
-        let found = rows.iter().filter_map(|row| Some(trouble_of(*row, scene)?.1.origin));
-        self.place = place_width(found, WIDEST, scene);
+        self.place = place_width(origins, WIDEST, scene);
         self.list.arrange(rows);
         Turn::Stay
     }

@@ -45,7 +45,7 @@ pub struct Columns {
 #[derive(Clone, Copy, Debug, Default)]
 struct Column {
     /// In which row of the line it stands.
-    band: u16,
+    band: u32,
     x: u16,
     width: u16,
     /// Of amounts, the columns before the point and from the point on; zero in a column of text.
@@ -74,7 +74,7 @@ impl Column {
 
     /// As wide as it has to be at least.
     fn least(&self) -> u16 {
-        if self.holds_amounts() { self.before + self.after } else { LEAST.min(self.width) }
+        if self.holds_amounts() { self.before.saturating_add(self.after) } else { LEAST.min(self.width) }
     }
 }
 
@@ -115,11 +115,11 @@ impl Columns {
             let column = &mut self.set[cell.column];
             match point(cell.text).filter(|_| column.holds_amounts()) {
                 Some(point) => column.take(point),
-                None => column.width = column.width.max((width(cell.text) as u16).min(room)),
+                None => column.width = column.width.max(wide(cell.text).min(room)),
             }
         }
         for column in &mut self.set {
-            column.width = column.width.max(column.before + column.after);
+            column.width = column.width.max(column.before.saturating_add(column.after));
         }
         let merged: Vec<Cell<'a>> = cells.into_iter().filter(|cell| cell.span > 1).collect();
         self.widen(&merged, LEAST, u16::MAX);
@@ -131,7 +131,7 @@ impl Columns {
     /// Gives merged cells the room they need, up to some columns each and as long as the table has no more than `room`.
     fn widen(&mut self, merged: &[Cell<'_>], most: u16, room: u16) {
         for cell in merged {
-            let wanted = (width(cell.text) as u16).min(most);
+            let wanted = wide(cell.text).min(most);
             let missing = wanted.saturating_sub(taken(&self.set[cell.column..cell.column + cell.span]));
             if missing > 0 {
                 self.set[cell.column].width += missing.min(room.saturating_sub(taken(&self.set)));
@@ -142,9 +142,7 @@ impl Columns {
     /// Takes from the widest columns of text until all fit, but never what an amount needs. Where that is not enough, the
     /// columns go on below and none has to be narrower than a third of the room.
     fn narrow(&mut self, room: u16) {
-        if self.set.iter().filter(|column| column.width > 0).map(|column| column.least() + GAP).sum::<u16>()
-            > room + GAP
-        {
+        if together(self.set.iter().filter(|column| column.width > 0).map(Column::least)) > room {
             for column in &mut self.set {
                 column.width = column.width.min((room / 3).max(column.least()));
             }
@@ -161,9 +159,9 @@ impl Columns {
 
     /// Gives every column its place, from left to right and then in the next row.
     fn place(&mut self, room: u16) {
-        let (mut band, mut x) = (0, 0);
+        let (mut band, mut x) = (0_u32, 0_u16);
         for column in &mut self.set {
-            if column.width > 0 && x > 0 && x + column.width > room {
+            if column.width > 0 && x > 0 && column.width > room.saturating_sub(x) {
                 (band, x) = (band + 1, INDENT);
             }
             (column.band, column.x) = (band, x);
@@ -205,9 +203,9 @@ impl Columns {
             let amount = point(cell.text).filter(|_| column.holds_amounts());
             let room = if amount.is_some() { column.width } else { self.room(&cell) };
             for (below, piece) in wrap(cell.text, room).into_iter().enumerate() {
-                let text = width(&cell.text[piece.clone()]) as u16;
+                let text = wide(&cell.text[piece.clone()]);
                 let x = match amount {
-                    Some((before, _)) => column.x + column.width.saturating_sub(column.after + before),
+                    Some((before, _)) => column.x + column.width.saturating_sub(column.after.saturating_add(before)),
                     // The header of a column of amounts stands above their ends.
                     None if column.holds_amounts() && cell.span == 1 => column.x + column.width.saturating_sub(text),
                     None => column.x,
@@ -234,16 +232,16 @@ impl Columns {
             indent
         };
         for cell in self.cells(line) {
-            if x > 0 && x + width(cell.text) as u16 > room {
+            if x > 0 && wide(cell.text) > room.saturating_sub(x) {
                 x = next(&mut rows);
             }
-            let fits = x + width(cell.text) as u16 <= room;
+            let fits = wide(cell.text) <= room.saturating_sub(x);
             let taken = if fits { x } else { x.max(indent) };
             for (below, piece) in wrap(cell.text, room.saturating_sub(taken)).into_iter().enumerate() {
                 if below > 0 {
                     x = next(&mut rows);
                 }
-                let end = x + width(&cell.text[piece.clone()]) as u16 + GAP;
+                let end = x.saturating_add(wide(&cell.text[piece.clone()])).saturating_add(GAP);
                 if let Some(row) = rows.last_mut() {
                     row.push(Part { x, bytes: cell.start + piece.start..cell.start + piece.end });
                 }
@@ -264,14 +262,25 @@ impl Columns {
 /// The columns that some take together.
 fn taken(columns: &[Column]) -> u16 {
     let wide = columns.iter().filter(|column| column.width > 0);
-    wide.map(|column| column.width + GAP).sum::<u16>().saturating_sub(GAP)
+    together(wide.map(|column| column.width))
+}
+
+/// What columns of some widths take together with the gaps between them.
+fn together(widths: impl Iterator<Item = u16>) -> u16 {
+    let sum: usize = widths.map(|width| usize::from(width) + usize::from(GAP)).sum();
+    sum.saturating_sub(GAP.into()).try_into().unwrap_or(u16::MAX)
+}
+
+/// The columns of a text; one that is wider than any terminal is as wide as can be told.
+fn wide(text: &str) -> u16 {
+    width(text).try_into().unwrap_or(u16::MAX)
 }
 
 /// The columns of an amount before its point, and from the point on; `None` for what is no number.
 fn point(text: &str) -> Option<(u16, u16)> {
     parse_number(text)?;
     let at = text.find(['.', '．']).unwrap_or(text.len());
-    Some((width(&text[..at]) as u16, width(&text[at..]) as u16))
+    Some((wide(&text[..at]), wide(&text[at..])))
 }
 
 #[cfg(test)]
@@ -353,5 +362,20 @@ mod tests {
         let lines = ["名称\t11,111,111.00\t22,222,222.00\t33,333,333.00"];
         assert_eq!(drawn(&lines, 46), ["名称  11,111,111.00  22,222,222.00", "    33,333,333.00"]);
         assert_eq!(drawn(&lines, 20), ["名称  11,111,111.00", "  22,222,222.00", "  33,333,333.00"]);
+    }
+
+    #[test]
+    fn lines_of_any_number_and_length_of_cells_are_set() {
+        let many = "1.5\t甲\t".repeat(20_000);
+        let long = format!("甲\t{}\t1.{}\t{}1", "乙".repeat(50_000), "0".repeat(70_000), "\t".repeat(10_000));
+        for room in [30, 60, 200] {
+            for line in [&many, &long] {
+                let columns = Columns::of([line.as_str()].into_iter(), room);
+                let drawn = columns.rows(line).concat();
+                let count: usize = drawn.iter().map(|part| line[part.bytes.clone()].trim().len()).sum();
+                assert_eq!(count, line.chars().filter(|c| !c.is_whitespace()).map(char::len_utf8).sum::<usize>());
+                assert!(drawn.iter().all(|part| part.x < room), "{room}");
+            }
+        }
     }
 }

@@ -54,9 +54,9 @@ impl SourceScreen {
         let rows = self.layout.rows();
         let end = (self.top + usize::from(areas.rows.height)).min(rows.len());
         let seen = self.top.min(end)..end;
-        let sheet = Sheet { layout: &self.layout, document, mark: self.origin(), scene };
-        for (below, row) in rows[seen.clone()].iter().enumerate() {
-            sheet.draw(*row, canvas.row(areas.rows, below as u16));
+        let sheet = Sheet { document, mark: self.origin(), scene };
+        for (below, (row, parts)) in self.layout.parts(&rows[seen.clone()], document).enumerate() {
+            sheet.draw(row, parts, canvas.row(areas.rows, below as u16));
         }
         if rows.is_empty() {
             canvas.pen(areas.rows, 0).skip(2).text(lang.no_text(), Ink::Plain);
@@ -109,25 +109,26 @@ pub fn snippet(origin: Origin, scene: &Scene<'_>, side: Rect, canvas: &mut Canva
     let lines = line.saturating_sub(height).max(1)..=line + height;
     let layout = Layout::of_lines(document, lines, text_width(document, area.width));
     let top = layout.row_of(Origin { line, ..origin }, document).saturating_sub(usize::from(area.height / 3));
-    let sheet = Sheet { layout: &layout, document, mark: origin, scene };
-    for (below, row) in layout.rows().iter().skip(top).take(usize::from(area.height)).enumerate() {
-        sheet.draw(*row, canvas.pen(area, below as u16));
+    let sheet = Sheet { document, mark: origin, scene };
+    let rows = layout.rows();
+    let end = (top + usize::from(area.height)).min(rows.len());
+    for (below, (row, parts)) in layout.parts(&rows[top.min(end)..end], document).enumerate() {
+        sheet.draw(row, parts, canvas.pen(area, below as u16));
     }
 }
 
 /// A document laid out, with a place marked in it.
 struct Sheet<'a> {
-    layout: &'a Layout,
     document: &'a Document,
     mark: Origin,
     scene: &'a Scene<'a>,
 }
 
 impl Sheet<'_> {
-    fn draw(&self, row: Row, pen: Pen<'_, '_>) {
+    fn draw(&self, row: Row, parts: Vec<Part>, pen: Pen<'_, '_>) {
         match row {
             Row::Leaf(number) => self.draw_leaf(number, pen),
-            Row::Text { line, .. } | Row::Cells { line, .. } => self.draw_line(row, line, pen),
+            Row::Text { line, .. } | Row::Cells { line, .. } => self.draw_line(row, line, parts, pen),
         }
     }
 
@@ -141,12 +142,11 @@ impl Sheet<'_> {
         pen.text(&across.repeat(room), Ink::Faint);
     }
 
-    fn draw_line(&self, row: Row, line: u32, mut pen: Pen<'_, '_>) {
+    fn draw_line(&self, row: Row, line: u32, parts: Vec<Part>, mut pen: Pen<'_, '_>) {
         let mark = self.mark;
         let here = line == mark.line;
         let whole = here && mark.len == 0;
         let marked = if here { mark.start as usize..(mark.start + mark.len) as usize } else { 0..0 };
-        let parts = self.layout.parts(row, self.document);
         // The first row of a line has its number; the mark has the sign of the cursor at the edge.
         let holds = |part: &Part| part.bytes.start < marked.end && part.bytes.end > marked.start;
         let sign = if whole || parts.iter().any(holds) { self.scene.look.glyphs.signs().cursor } else { "" };

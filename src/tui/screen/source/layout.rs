@@ -26,7 +26,7 @@ pub enum Row {
         /// The line of the document.
         line: u32,
         /// Which of the rows of the line.
-        row: u16,
+        row: u32,
         /// By which columns.
         block: u32,
     },
@@ -86,7 +86,7 @@ impl Layout {
             let set = Columns::of((line..end).map(|line| document.text.line(line)), columns);
             for line in line..end {
                 leaves(&mut layout.rows, line);
-                let count = set.rows(document.text.line(line)).len() as u16;
+                let count = set.rows(document.text.line(line)).len() as u32;
                 layout.rows.extend((0..count).map(|row| Row::Cells { line, row, block }));
             }
             layout.blocks.push(set);
@@ -104,27 +104,31 @@ impl Layout {
         &self.rows
     }
 
-    /// What is drawn of a row.
-    pub fn parts(&self, row: Row, document: &Document) -> Vec<Part> {
-        match row {
-            Row::Leaf(_) => Vec::new(),
-            Row::Text { start, end, .. } => vec![Part { x: 0, bytes: start as usize..end as usize }],
-            Row::Cells { line, row, block } => {
-                let rows = self.blocks.get(block as usize).map(|set| set.rows(document.text.line(line)));
-                rows.and_then(|mut rows| (usize::from(row) < rows.len()).then(|| rows.swap_remove(row.into())))
-                    .unwrap_or_default()
+    /// Some rows that stand below each other, each with what is drawn of it; a line of cells is set once for all its rows.
+    pub fn parts<'a>(&'a self, rows: &'a [Row], document: &'a Document) -> impl Iterator<Item = (Row, Vec<Part>)> + 'a {
+        let mut known: (u32, Vec<Vec<Part>>) = (0, Vec::new());
+        rows.iter().map(move |row| match *row {
+            Row::Leaf(_) => (*row, Vec::new()),
+            Row::Text { start, end, .. } => (*row, vec![Part { x: 0, bytes: start as usize..end as usize }]),
+            Row::Cells { line, row: at, block } => {
+                if known.0 != line {
+                    let set = self.blocks.get(block as usize);
+                    known = (line, set.map(|set| set.rows(document.text.line(line))).unwrap_or_default());
+                }
+                (*row, known.1.get_mut(at as usize).map(std::mem::take).unwrap_or_default())
             }
-        }
+        })
     }
 
     /// The row in which a mark begins; the first row of its line where no piece of it is marked.
     pub fn row_of(&self, mark: Origin, document: &Document) -> usize {
         let from = self.rows.iter().position(|row| row.line() == Some(mark.line)).unwrap_or(0);
-        let of_line = self.rows[from..].iter().take_while(|row| row.line() == Some(mark.line));
+        let count = self.rows[from..].iter().take_while(|row| row.line() == Some(mark.line)).count();
         let start = mark.start as usize;
         let end = start + (mark.len as usize).max(1);
         let holds = |part: &Part| part.bytes.start < end && part.bytes.end > start;
-        let found = of_line.clone().position(|row| self.parts(*row, document).iter().any(holds));
+        let mut of_line = self.parts(&self.rows[from..from + count], document);
+        let found = of_line.position(|(_, parts)| parts.iter().any(holds));
         from + found.unwrap_or(0)
     }
 }
