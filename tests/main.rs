@@ -1,5 +1,6 @@
 //! The tests that look at the program from outside, in one binary.
 
+mod across;
 mod cli;
 mod compare;
 mod compared;

@@ -46,6 +46,8 @@ fn called(place: Place) -> &'static str {
         Place::Compare => "comparison 对比",
         Place::Pick => "choice 选择",
         Place::Help => "help 帮助",
+        Place::Across => "across 各部门各年",
+        Place::Years => "years 历年",
         Place::Prompt => "filter 筛选",
         Place::Find => "find 查找",
         Place::Palette => "commands 命令",

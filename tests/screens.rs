@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use kuanxiang::library::Progress;
+use kuanxiang::library::{Library, Progress, load_all};
+use kuanxiang::source::Shelf;
 use kuanxiang::tui::Glyphs;
 use kuanxiang::tui::action::Action;
 use kuanxiang::tui::effect::Effect;
@@ -145,6 +146,45 @@ fn troubles() {
     check("troubles-source", "t Down Enter");
 }
 
+/// From the library to 2010602 in all disclosures.
+const TO_ACROSS: &str = "Down Down Enter Down Enter Down Down Down a";
+
+#[test]
+fn several() {
+    let library = load_all(&Shelf::Samples).expect("the samples");
+    // A year that only the next one tells of.
+    let gap = Library {
+        disclosures: library.disclosures.iter().filter(|one| one.year > 2023).cloned().collect(),
+        ..library.clone()
+    };
+    for size in SIZES {
+        let check = |name: &str, library: &Library, keys: &str| {
+            compare(name, size, &play_on(library.clone(), Look::default(), size, keys));
+        };
+        check("samples-across", &library, &format!("{SAMPLE_ACCOUNT} a"));
+        check("samples-across-by-department", &library, &format!("{SAMPLE_ACCOUNT} a o"));
+        check("samples-across-filtered", &library, &format!("{SAMPLE_ACCOUNT} a / text:2024"));
+        check("samples-years", &library, "a");
+        check("samples-years-derived", &gap, "a 3 Down Down Left Left Left");
+        check("samples-years-sentence", &gap, "a 3 Down Down Left Left Left i");
+        check("samples-years-final", &library, "a c");
+    }
+}
+
+/// From the library of the samples to 公务接待费 of a table of basic spending.
+const SAMPLE_ACCOUNT: &str = "Down Enter / text:基本支出 Enter Enter / text:30217 Enter Down";
+
+#[test]
+fn several_of_little() {
+    check("across", TO_ACROSS);
+    check("across-by-year", &format!("{TO_ACROSS} o o"));
+    check("across-filtered", &format!("{TO_ACROSS} / text:预算"));
+    check("years", "Down Down a");
+    check("years-items", "a 3 Down Down Left Left Left");
+    check("years-final", "a c");
+    check("years-none", "G Up Up a");
+}
+
 #[test]
 fn find() {
     check("find", "f");
@@ -193,6 +233,8 @@ fn nothing_but_ascii_where_that_is_asked_for() {
         "Down Down Enter i",
         "f text:财政",
         ":",
+        TO_ACROSS,
+        "a 3",
     ] {
         let played = play_on(fixture::library(), look, (120, 40), keys);
         let furniture = |c: char| ('\u{2500}'..='\u{25ff}').contains(&c);

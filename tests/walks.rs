@@ -1,8 +1,11 @@
 //! Walks through the screens: where a reader stands, what is pressed, what is then to be seen.
 
+use kuanxiang::library::load_all;
+use kuanxiang::source::Shelf;
 use kuanxiang::tui::keymap::Place;
+use kuanxiang::tui::session::Look;
 
-use crate::play::{Played, play};
+use crate::play::{CURSOR, Played, play, play_on};
 
 const TABLE: &str = "Down Down Enter Down Enter";
 const PROJECTS: &str = "Down Down Enter Down Down Down Enter";
@@ -90,6 +93,34 @@ fn blank_zero_and_words_are_told_apart() {
     assert!(row("行政单位医疗").ends_with("92.75     92.75   无        4.6"), "{}", row("行政单位医疗"));
     let rows = lines(&play(SIZE, "Down Down Enter Enter"));
     assert!(rows.iter().any(|row| row.contains("上年结转") && row.contains("0.00")), "{rows:?}");
+}
+
+/// The row under the cursor.
+fn cursor_line(played: &Played) -> String {
+    played.frame().rows().into_iter().find(|row| row.starts_with(CURSOR)).unwrap_or_default()
+}
+
+/// From a table to its account in all disclosures, on to the body over its years, to a line of an earlier year, and back.
+#[test]
+fn an_account_leads_to_all_disclosures_and_a_body_to_its_years() {
+    let library = load_all(&Shelf::Samples).expect("the samples");
+    let keys = "Down Enter / text:基本支出 Enter Enter / text:30217 Enter Down";
+    let mut played = play_on(library, Look::default(), SIZE, keys);
+    let table = played.text();
+    let across = played.keys("a").text();
+    assert!(across.contains("3 个部门  15 处"), "{across}");
+    assert!(cursor_line(&played).contains("澄川市财政局"), "{}", cursor_line(&played));
+    played.keys("Enter");
+    assert!(cursor_line(&played).contains("公务接待费"), "{}", cursor_line(&played));
+    assert_eq!(played.keys("Esc").text(), across);
+    let years = played.keys("a").text();
+    assert!(years.contains("> 历年 > 预算"), "{years}");
+    let earlier = played.keys("Left Left Enter").text();
+    assert!(earlier.contains("澄川市财政局 > 2023 预算 > 表5"), "{earlier}");
+    assert!(cursor_line(&played).contains("2,138.32"), "{}", cursor_line(&played));
+    played.keys("Esc a");
+    assert!(played.text().contains("各部门各年 > 201 一般公共服务支出"), "{}", played.text());
+    assert_eq!(played.keys("Esc Esc Esc").text(), table);
 }
 
 #[test]

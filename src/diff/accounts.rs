@@ -73,6 +73,18 @@ pub fn moved(a: Code, b: Code, name: &str) -> bool {
     CHANGES.moved.iter().any(|moved| is(moved) && bare(&moved.name) == name)
 }
 
+/// The codes that an account moved from or to, as far as is known; its own is not among them.
+pub fn also_under(code: Code, name: &str) -> Vec<Code> {
+    let (digits, name) = (code.to_string(), bare(name));
+    let of = CHANGES.moved.iter().filter(|moved| bare(&moved.name) == name);
+    let other = of.filter_map(|moved| match &digits {
+        digits if *digits == moved.from => Code::parse(&moved.to),
+        digits if *digits == moved.to => Code::parse(&moved.from),
+        _ => None,
+    });
+    other.collect()
+}
+
 /// The year since which an account is called differently, where that is known.
 pub fn since(code: Code, a: &str, b: &str) -> Option<u16> {
     let digits = code.to_string();
@@ -123,6 +135,8 @@ mod tests {
             assert_eq!(same_code(code(digits), a, b), same_code(code(digits), b, a));
         }
         assert!(moved(code("30311"), code("30113"), "住房公积金"));
+        assert_eq!(also_under(code("30113"), "住房公积金"), [code("30311")]);
+        assert_eq!(also_under(code("30311"), "代缴社会保险费"), []);
         assert!(moved(code("30113"), code("30311"), "住房公积金"));
         assert!(!moved(code("30311"), code("30113"), "代缴社会保险费"));
         assert_eq!(since(code("207"), "文化体育与传媒支出", "文化旅游体育与传媒支出"), Some(2019));

@@ -155,7 +155,7 @@ fn key(form: &Form, line: &Line, cell: &Cell) -> Option<(Key, Option<Phase>)> {
 }
 
 /// What the header over the block says, else its label.
-fn half(form: &Form, line: &Line) -> Half {
+pub fn half(form: &Form, line: &Line) -> Half {
     let Some(block) = form.blocks.get(usize::from(line.block)).filter(|_| form.blocks.len() > 1) else {
         return Half::Neither;
     };
@@ -195,7 +195,7 @@ fn is_phase(word: &str) -> bool {
 }
 
 /// The name of a line for comparing; 总计 and 合计 are one.
-fn called(line: &Line) -> String {
+pub fn called(line: &Line) -> String {
     let name = bare(&line.name);
     if line.total { name.replace("总计", "合计") } else { name }
 }

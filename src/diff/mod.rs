@@ -5,8 +5,10 @@
 //! Amounts are compared by what they are of and when they are from, whatever table layout or unit they were printed in.
 
 pub mod accounts;
+pub mod across;
 mod align;
 mod change;
+pub mod derived;
 mod entries;
 mod facts;
 mod likeness;
@@ -16,6 +18,7 @@ mod projects;
 mod reason;
 mod rows;
 mod value;
+pub mod years;
 
 pub use change::{Change, Subject, changes};
 pub use facts::{FactPair, Facts};

@@ -18,7 +18,7 @@ use crate::source::{Document, Entry, FileId, Origin, Shelf, Text, Unlisted};
 use paper::Paper;
 
 /// Everything that was read from a shelf. Built once, then only read; shared behind an `Arc`.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Library {
     /// What the shelf is called.
     pub name: String,

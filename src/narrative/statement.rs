@@ -184,7 +184,7 @@ fn level_name<'a>(text: &'a str, level: &str) -> Option<(Name, &'a str)> {
         let word = inner[..close].trim_start_matches(|c: char| c.is_ascii_digit() || c == '→');
         if word == level {
             let after = inner[close..].trim_start_matches(['）', ')']);
-            let name = text[..at].trim_start_matches(['，', ',', '、', '：', ':']);
+            let name = text[..at].trim_start_matches(['，', ',', '、', '：', ':', '“', '"']);
             return Some((name.into(), after));
         }
     }
@@ -315,6 +315,12 @@ mod tests {
             shown("1. 甲（类）乙（款）丙（项）：\n2024 年预算数为 6 万元，比上年预算减少 1 万元。"),
             ["丙 6 -1  "]
         );
+    }
+
+    #[test]
+    fn a_path_in_quotation_marks_is_without_them() {
+        let path = account_path("1.“甲（类）乙（款）丙（项）”：");
+        assert_eq!(path.iter().map(|name| &**name).collect::<Vec<_>>(), ["甲", "乙", "丙"]);
     }
 
     #[test]

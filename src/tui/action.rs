@@ -91,6 +91,12 @@ pub enum Action {
     Swap,
     /// Shows or hides the row under the cursor in full.
     Detail,
+    /// The account of the line in all disclosures, or from there the body over its years, and back.
+    Across,
+    /// The body over all its years.
+    Years,
+    /// From budgets to final accounts and back.
+    Thread,
     /// A click at a place of the window.
     Click(Position),
     /// The wheel, by one notch.

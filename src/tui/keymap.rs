@@ -36,6 +36,10 @@ pub enum Place {
     Compare,
     /// What a disclosure can be compared with.
     Pick,
+    /// An account in all disclosures.
+    Across,
+    /// A body over all its years.
+    Years,
     /// The page of keys.
     Help,
     /// While a filter is typed.
@@ -48,7 +52,7 @@ pub enum Place {
 
 impl Place {
     /// Every one.
-    pub const ALL: [Place; 16] = [
+    pub const ALL: [Place; 18] = [
         Place::Loading,
         Place::Library,
         Place::Disclosure,
@@ -61,6 +65,8 @@ impl Place {
         Place::Troubles,
         Place::Compare,
         Place::Pick,
+        Place::Across,
+        Place::Years,
         Place::Help,
         Place::Prompt,
         Place::Find,
@@ -147,7 +153,7 @@ pub struct Key {
 }
 
 const TOLD: On = On::these(&[Place::Projects, Place::Card, Place::Facts]);
-const LISTS: On = On(BEFORE_TROUBLES.0 | On::these(&[Place::Troubles]).0 | COMPARING.0);
+const LISTS: On = On(BEFORE_TROUBLES.0 | On::these(&[Place::Troubles]).0 | COMPARING.0 | SEVERAL.0);
 const SCREENS: On = On(LISTS.0 | SOURCE.0);
 const MOVING: On = On(SCREENS.0 | Place::Help.bit());
 const ALL_BUT_PROMPT: On = On(MOVING.0 | Place::Loading.bit());
@@ -170,6 +176,10 @@ const TYPED: On = On::these(&[Place::Prompt, Place::Find, Place::Palette]);
 const PROMPT: On = On::these(&[Place::Prompt]);
 const HELP: On = On::these(&[Place::Help]);
 const BEFORE_TROUBLES: On = On(On::these(&[Place::Library, Place::Disclosure, Place::Table, Place::Line]).0 | TOLD.0);
+const ACROSS: On = On::these(&[Place::Across]);
+const YEARS: On = On::these(&[Place::Years]);
+const SEVERAL: On = On(ACROSS.0 | YEARS.0);
+const BODIES: On = On::these(&[Place::Library, Place::Disclosure]);
 const INNER: On = On(SCREENS.0 & !LIBRARY.0);
 const FILTERED: On =
     On(On::these(&[Place::Library, Place::Disclosure, Place::Table, Place::Projects, Place::Facts, Place::Troubles]).0
@@ -240,6 +250,25 @@ pub static KEYS: &[Key] = &[
     key!(Look, LEVELS, [c('1')], Action::Level(AccountLevel::Class), key_class, short_class),
     key!(Look, LEVELS, [c('2')], Action::Level(AccountLevel::Section), key_section, short_section),
     key!(Look, LEVELS, [c('3')], Action::Level(AccountLevel::Item), key_item, short_item),
+    key!(Go, LINES, [c('a')], Action::Across, key_across, short_across),
+    key!(Go, YEARS, [c('a')], Action::Across, key_across, short_across),
+    key!(Go, ACROSS, [c('a')], Action::Across, key_years, short_years),
+    key!(Go, BODIES, [c('a')], Action::Years, key_years, short_years),
+    key!(Go, SEVERAL, [c('s')], Action::Source, key_source, short_source),
+    key!(Go, YEARS, [c('i')], Action::Said, key_derivation, short_derivation),
+    key!(Look, YEARS, [c('c')], Action::Thread, key_thread, short_thread),
+    key!(Go, YEARS, [c('[')], Action::Sibling(Step::Previous), key_previous_kind),
+    key!(Go, YEARS, [c(']')], Action::Sibling(Step::Next), key_next_kind, short_next_kind),
+    key!(Look, YEARS, [c('1')], Action::Level(AccountLevel::Class), key_class, short_class),
+    key!(Look, YEARS, [c('2')], Action::Level(AccountLevel::Section), key_section, short_section),
+    key!(Look, YEARS, [c('3')], Action::Level(AccountLevel::Item), key_item, short_item),
+    key!(Look, YEARS, [c('-')], Action::Fold, key_fold),
+    key!(Look, YEARS, [c('+'), c('=')], Action::Unfold, key_unfold),
+    key!(Look, YEARS, [c(' ')], Action::Toggle, key_toggle),
+    key!(Move, YEARS, [k(KeyCode::Left), c('h')], Action::Left, key_column_left),
+    key!(Move, YEARS, [k(KeyCode::Right), c('l')], Action::Right, key_column_right),
+    key!(Look, SEVERAL, [c('/')], Action::Filter, key_filter, short_filter),
+    key!(Look, ACROSS, [c('o')], Action::Sort, key_sort, short_sort),
     key!(Look, FILTERED, [c('/')], Action::Filter, key_filter, short_filter),
     key!(Program, SCREENS, [c(':')], Action::Palette, key_palette, short_palette),
     key!(Program, SCREENS, [c('y')], Action::Copy(Extent::Row), key_copy, short_copy),

@@ -147,6 +147,8 @@ pub struct Signs {
     pub left_half: &'static str,
     /// Bars, from one eighth to eight eighths; a single one where there are no eighths.
     pub bar: &'static [&'static str],
+    /// The height of a figure among others, from nothing to the greatest; of less than full height, so that rows stay apart.
+    pub spark: &'static [&'static str],
 }
 
 impl Glyphs {
@@ -168,6 +170,7 @@ impl Glyphs {
                 right_half: "▐",
                 left_half: "▌",
                 bar: &["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
+                spark: &["_", "▁", "▂", "▃", "▄", "▅", "▆", "▇"],
             },
             Glyphs::Ascii => Signs {
                 cursor: ">",
@@ -184,6 +187,7 @@ impl Glyphs {
                 right_half: "#",
                 left_half: "#",
                 bar: &["#"],
+                spark: &["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
             },
         }
     }

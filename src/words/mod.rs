@@ -10,6 +10,7 @@ mod model;
 mod place;
 mod trouble;
 mod tui;
+mod tui_across;
 mod tui_compare;
 mod tui_find;
 mod tui_told;

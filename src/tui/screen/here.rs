@@ -42,6 +42,8 @@ impl Screen {
             | Screen::Troubles(_)
             | Screen::Compare(_)
             | Screen::Pick(_)
+            | Screen::Across(_)
+            | Screen::Years(_)
             | Screen::Find(_) => None,
         }
     }

@@ -1,6 +1,7 @@
 //! The screens. Each is a small value of choices with two faces, `update` and `draw`, and a title; this is the one place
 //! that tells them apart.
 
+mod across;
 mod card;
 mod compare;
 mod disclosure;
@@ -18,6 +19,7 @@ mod projects;
 mod source;
 mod table;
 mod troubles;
+mod years;
 
 pub use compare::CompareScreen;
 pub use find::FindScreen;
@@ -25,6 +27,7 @@ pub use library::LibraryScreen;
 pub use loading::{Completeness, LoadingScreen};
 pub use pick::PickScreen;
 
+use across::AcrossScreen;
 use card::CardScreen;
 use disclosure::DisclosureScreen;
 use facts::FactsScreen;
@@ -34,6 +37,7 @@ use projects::ProjectsScreen;
 use source::SourceScreen;
 use table::TableScreen;
 use troubles::{Scope, TroublesScreen};
+use years::YearsScreen;
 
 use ratatui::layout::Position;
 
@@ -42,7 +46,7 @@ use super::clip::Clip;
 use super::keymap::Place;
 use super::session::Scene;
 use super::widget::canvas::Canvas;
-use crate::model::{Disclosure, DisclosureId, Form, Standing};
+use crate::model::{Cell, Disclosure, DisclosureId, Form, LineId, Standing};
 use crate::source::FileId;
 use crate::words::Lang;
 
@@ -75,6 +79,10 @@ pub enum Screen {
     Compare(CompareScreen),
     /// What a disclosure can be compared with.
     Pick(PickScreen),
+    /// An account in all disclosures.
+    Across(AcrossScreen),
+    /// A body over all its years.
+    Years(YearsScreen),
 }
 
 /// Where an update leads.
@@ -130,6 +138,8 @@ impl Screen {
             Screen::Find(screen) => screen.update(action, scene),
             Screen::Compare(screen) => screen.update(action, scene),
             Screen::Pick(screen) => screen.update(action, scene),
+            Screen::Across(screen) => screen.update(action, scene),
+            Screen::Years(screen) => screen.update(action, scene),
         }
     }
 
@@ -149,6 +159,8 @@ impl Screen {
             Screen::Find(screen) => screen.draw(scene, canvas),
             Screen::Compare(screen) => screen.draw(scene, canvas),
             Screen::Pick(screen) => screen.draw(scene, canvas),
+            Screen::Across(screen) => screen.draw(scene, canvas),
+            Screen::Years(screen) => screen.draw(scene, canvas),
         }
     }
 
@@ -168,6 +180,8 @@ impl Screen {
             Screen::Find(screen) => screen.title(scene),
             Screen::Compare(screen) => screen.title(scene),
             Screen::Pick(screen) => screen.title(scene),
+            Screen::Across(screen) => screen.title(scene),
+            Screen::Years(screen) => screen.title(scene),
         }
     }
 
@@ -184,6 +198,11 @@ impl Turn {
     /// A turn to a screen in front.
     fn open(screen: Screen) -> Turn {
         Turn::Open(Box::new(screen))
+    }
+
+    /// A turn to the account of a line in all disclosures; nowhere for a line that says nothing of itself.
+    fn across(line: (DisclosureId, usize, LineId), cell: Option<&Cell>, scene: &Scene<'_>) -> Turn {
+        AcrossScreen::of(line, cell, scene).map_or(Turn::Stay, |screen| Turn::open(Screen::Across(screen)))
     }
 
     /// A turn to a screen that tells more of the same disclosure; nowhere for any other action.

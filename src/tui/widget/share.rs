@@ -50,10 +50,37 @@ impl Share {
     }
 }
 
+/// The shape of some figures in one column each, from nothing to the greatest of them; blank where there is none.
+pub fn spark(figures: &[Option<Decimal>], signs: Signs) -> String {
+    let greatest = figures.iter().flatten().max().copied().unwrap_or_default();
+    let steps = signs.spark.len() as i64 - 1;
+    let sign = |figure: &Option<Decimal>| match figure {
+        None => " ",
+        Some(figure) => {
+            let share = Share::of(*figure, greatest).map_or(0, |share| share.0.clamp(0, 1000));
+            // Whatever is not nothing is seen.
+            let step = ((share * steps + 500) / 1000).max(i64::from(*figure > Decimal::ZERO));
+            signs.spark[step as usize]
+        }
+    };
+    figures.iter().map(sign).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::tui::theme::Glyphs;
+
+    #[test]
+    fn the_shape_of_years() {
+        let figures: Vec<_> = [Some(800), None, Some(400), Some(1), Some(0), Some(-5)]
+            .into_iter()
+            .map(|n| n.map(Decimal::from))
+            .collect();
+        assert_eq!(spark(&figures, Glyphs::Blocks.signs()), "▇ ▄▁__");
+        assert_eq!(spark(&figures, Glyphs::Ascii.signs()), "9 5100");
+        assert_eq!(spark(&[], Glyphs::Ascii.signs()), "");
+    }
 
     #[test]
     fn shares() {

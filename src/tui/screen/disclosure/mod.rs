@@ -9,6 +9,7 @@ use super::list::{Heard, List};
 use super::marks::{TROUBLES, count_troubles};
 use super::source::SourceScreen;
 use super::table::TableScreen;
+use super::years::YearsScreen;
 use super::{Focus, Here, Screen, Title, Turn, crumbs_to};
 use crate::model::{Disclosure, DisclosureId, Form, LineId, Role};
 use crate::tui::action::Action;
@@ -59,6 +60,7 @@ impl DisclosureScreen {
             Heard::Other => match action {
                 Action::Source => self.source(scene),
                 Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
+                Action::Years => Turn::open(Screen::Years(YearsScreen::of_disclosure(self.at, scene))),
                 Action::Refresh => {
                     self.amounts = self.measure(scene);
                     self.arrange(scene)

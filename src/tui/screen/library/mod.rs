@@ -15,6 +15,7 @@ use super::list::{Heard, List};
 use super::projects::ProjectsScreen;
 use super::source::SourceScreen;
 use super::troubles::{Scope, TroublesScreen};
+use super::years::YearsScreen;
 use super::{Completeness, Focus, Here, Screen, Title, Turn};
 use crate::library::Library;
 use crate::model::{DepartmentId, DisclosureId};
@@ -72,6 +73,7 @@ impl LibraryScreen {
                 Action::Source => self.source(scene),
                 Action::Projects => self.projects(scene),
                 Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
+                Action::Years => self.years(scene),
                 Action::Troubles => Turn::open(Screen::Troubles(TroublesScreen::new(Scope::Library))),
                 action => self.choose(action, scene),
             },
@@ -111,6 +113,15 @@ impl LibraryScreen {
     fn projects(&self, scene: &Scene<'_>) -> Turn {
         let chosen = self.disclosure(scene);
         chosen.map_or(Turn::Stay, |id| Turn::open(Screen::Projects(ProjectsScreen::new(id))))
+    }
+
+    /// What is under the cursor over all its years.
+    fn years(&self, scene: &Scene<'_>) -> Turn {
+        match self.list.cursor() {
+            Some(Row::Department(id)) => Turn::open(Screen::Years(YearsScreen::of_department(*id, scene))),
+            Some(Row::Disclosure(id)) => Turn::open(Screen::Years(YearsScreen::of_disclosure(*id, scene))),
+            Some(Row::Aside) | None => Turn::Stay,
+        }
     }
 
     /// The disclosure under the cursor, or the first of the department under it.

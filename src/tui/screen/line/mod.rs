@@ -85,6 +85,7 @@ impl LineScreen {
                 Action::Said => {
                     first_source(self.at, scene).map_or(Turn::Stay, |source| Turn::open(Screen::Source(source)))
                 }
+                Action::Across => self.across(scene),
                 Action::Refresh => self.arrange(scene, areas.rows.width),
                 Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
                 action => Turn::beside(action, self.at.0),
@@ -133,6 +134,16 @@ impl LineScreen {
             Extent::Row => clip_of_line(&scene.library.disclosure(disclosure).forms[form], line, scene),
             Extent::All => self.items.copy(scene),
         }
+    }
+
+    /// What the line is about, in all disclosures.
+    fn across(&self, scene: &Scene<'_>) -> Turn {
+        let (disclosure, form, _) = self.at;
+        let cell = match self.item() {
+            Some(&Item::Cell(cell)) => scene.library.disclosure(disclosure).forms[form].cells.get(cell),
+            _ => None,
+        };
+        Turn::across(self.at, cell, scene)
     }
 
     fn item(&self) -> Option<&Item> {

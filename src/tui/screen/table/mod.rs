@@ -106,6 +106,7 @@ impl TableScreen {
             Action::Source => Turn::open(Screen::Source(self.source(scene))),
             Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
             Action::Said => self.said(scene),
+            Action::Across => self.across(scene),
             Action::Projects => Turn::open(Screen::Projects(self.projects(scene))),
             Action::Sibling(step) => self.sibling(*step, scene),
             action => self.choose(action, scene),
@@ -184,6 +185,13 @@ impl TableScreen {
     fn said(&self, scene: &Scene<'_>) -> Turn {
         let source = self.line_id().and_then(|line| first_source((self.at, self.form, line), scene));
         source.map_or(Turn::Stay, |source| Turn::open(Screen::Source(source)))
+    }
+
+    /// What the line under the cursor is about, in all disclosures.
+    fn across(&self, scene: &Scene<'_>) -> Turn {
+        let Some(id) = self.line_id() else { return Turn::Stay };
+        let form = self.form(scene);
+        Turn::across((self.at, self.form, id), self.cell(form, form.line(id), scene), scene)
     }
 
     /// The projects, the cursor on that of the line.
