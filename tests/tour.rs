@@ -22,6 +22,8 @@ const TOUR: &[(&str, &str)] = &[
     ("table", "Down Enter Down Down Enter Down Down Down"),
     ("card", "Down p Down Enter"),
     ("source", "Down Enter Down Down Enter Down Down Down Right Right s"),
+    ("compare", "Down d Enter n"),
+    ("find", "f text:zxjf"),
 ];
 
 /// How wide and high a cell is drawn, and where in it the letters stand.
