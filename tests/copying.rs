@@ -1,9 +1,11 @@
 //! What is copied: the line with its header, whole tables and lists, cards; as tab-separated text, amounts as printed in
 //! the unit shown, blank cells blank.
 
+use kuanxiang::tui::keymap::Place;
+use kuanxiang::tui::session::Look;
 use kuanxiang::words::Lang;
 
-use crate::play::{Played, fixture, play, play_on};
+use crate::play::{Played, fixture, pair, play, play_on};
 
 const SIZE: (u16, u16) = (80, 24);
 const TABLE: &str = "Down Down Enter Down Enter";
@@ -73,6 +75,81 @@ fn every_list_is_copied_row_by_row_and_as_a_whole() {
         assert_eq!(one[0].len(), columns, "{keys}: {one:?}");
         assert!(played.text().contains("已复制"), "{}", played.text());
     }
+}
+
+/// 2017 is marked and compared with 2019.
+const COMPARED: &str = "Down Down Down m Up Up d";
+
+fn paired(keys: &str) -> Played {
+    play_on(pair::library(), Look::default(), (120, 40), keys)
+}
+
+#[test]
+fn of_a_comparison_both_sides_are_copied_with_the_change() {
+    let mut played = paired(&format!("{COMPARED} / text:2010602 Enter Down Down y"));
+    assert_eq!(
+        played.copied().lines().next(),
+        Some("编码\t科目 (单位 万元)\tA 2017 预算 合计\tB 2019 预算 合计\t增减\t%\t备注")
+    );
+    let row = rows(&played)[1].clone();
+    assert_eq!(row[..6], ["2010602", "一般行政管理事务", "375.32", "387.62", "+12.30", "+3.28"]);
+    assert!(!row[6].is_empty(), "the reason that the narrative gives");
+    assert_eq!(rows(played.keys("u y"))[1][2..5], ["3,753,200", "3,876,200", "+123,000"]);
+    // The whole page: what is on one side only is blank on the other, what is in doubt says so.
+    let mut played = paired(&format!("{COMPARED} Y"));
+    let all = rows(&played);
+    assert!(all.len() > 12 && all.iter().all(|row| row.len() == 7), "{all:?}");
+    let of = |code: &str| all.iter().find(|row| row[0] == code).unwrap_or_else(|| panic!("{code}: {all:?}"));
+    assert_eq!(of("2010607")[2..6], ["40", "", "-40", "-100.00"]);
+    assert!(of("2010607")[6].starts_with("仅A"), "{:?}", of("2010607"));
+    assert_eq!(of("221")[2..6], ["", "?", "", ""]);
+    assert_eq!(of("2101101")[2..6], ["92.75", "92.75", "", ""]);
+    // Only what is in view, and every page.
+    assert!(rows(played.keys("= Y")).len() < all.len());
+    for columns in [7, 6, 6, 6] {
+        let rows = rows(played.keys("] Y"));
+        assert!(rows.len() > 1 && rows.iter().all(|row| row.len() == columns), "{rows:?}");
+    }
+}
+
+#[test]
+fn what_can_be_compared_is_copied() {
+    let mut played = paired("Down d y");
+    assert_eq!(played.session().place(), Place::Pick);
+    assert_eq!(rows(&played), [["部门", "年度", "文种", "支出 (万元)"], ["滨江市财政局", "2017", "预算", "1,871.05"]]);
+    assert_eq!(rows(played.keys("Y")).len(), 4);
+}
+
+#[test]
+fn an_account_is_copied_with_whose_it_is() {
+    let mut played = paired("Down Enter Enter Down Down Down a y");
+    assert_eq!(played.session().place(), Place::Across);
+    let one = rows(&played);
+    assert_eq!(one[0][..5], ["部门", "年度", "文种", "表", "2010602 一般行政管理事务 (万元)"]);
+    assert_eq!(one[1], ["滨江市财政局", "2019", "预算", "支出总表", "387.62", "19.4", "", ""]);
+    assert_eq!(rows(played.keys("u y"))[1][4], "3,876,200");
+    let all = rows(played.keys("Y"));
+    assert!(all.len() > 2 && all.iter().all(|row| row.len() == 8), "{all:?}");
+    assert!(rows(played.keys("/ text:2017 Enter Y")).len() < all.len());
+}
+
+#[test]
+fn years_are_copied_a_column_each_and_what_is_not_printed_says_so() {
+    let mut played = paired("Down Enter a 3 Y");
+    assert_eq!(played.session().place(), Place::Years);
+    let all = rows(&played);
+    assert_eq!(all[0][..2], ["编码", "科目 (单位 万元)"]);
+    assert!(all.len() > 2 && all.iter().all(|row| row.len() == all[0].len()), "{all:?}");
+    let year = |year: &str| all[0].iter().position(|head| head == year).unwrap_or_else(|| panic!("{year}: {all:?}"));
+    let of = |code: &str| all.iter().find(|row| row[0] == code).unwrap_or_else(|| panic!("{code}: {all:?}"));
+    assert_eq!((of("2010602")[year("2017")].as_str(), of("2010602")[year("2019")].as_str()), ("375.32", "387.62"));
+    assert_eq!(of("2010607")[year("2019")], "", "not printed, and no nought");
+    // A sum of what hangs under it is a number, and marked beside it.
+    let summed = of("20805");
+    assert_eq!(summed[year("2017")..][..2], ["207.1", Lang::Zh.summed_of_below()]);
+    assert_eq!(of("2010602")[year("2017") + 1], "");
+    let row = rows(played.keys("g y"));
+    assert_eq!((row.len(), &row[0]), (2, &all[0]), "the row with the same header");
 }
 
 #[test]

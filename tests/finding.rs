@@ -87,7 +87,8 @@ fn what_fits_is_marked_and_counted_by_kind() {
 
 #[test]
 fn a_line_opens_in_its_table_under_the_cursor() {
-    let mut played = play(SIZE, "f text:一般行政管理");
+    // The account itself comes first.
+    let mut played = play(SIZE, "f text:一般行政管理 Down");
     while !row(&played).contains("表2") {
         let before = row(&played);
         assert_ne!(row(played.keys("Down")), before, "{}", played.text());
@@ -95,6 +96,19 @@ fn a_line_opens_in_its_table_under_the_cursor() {
     played.keys("Enter");
     assert_eq!(played.session().place(), Place::Table);
     assert!(row(&played).contains("一般行政管理事务"), "{}", played.text());
+}
+
+#[test]
+fn an_account_opens_wherever_it_is_and_is_left_to_the_list() {
+    let mut played = play(SIZE, "f text:一般行政管理");
+    assert!(row(&played).contains("2010602"), "accounts come first: {}", played.text());
+    let found = played.picture();
+    played.keys("Enter");
+    assert_eq!((played.session().place(), about(&played)), (Place::Across, "2010602 一般行政管理事务".into()));
+    assert!(row(&played).contains("387.62"), "{}", played.text());
+    assert_eq!(played.keys("Enter").session().place(), Place::Table);
+    assert_eq!(played.keys("Esc Esc").picture(), found, "the list as it was left");
+    assert_eq!(played.keys("Esc").session().place(), Place::Library);
 }
 
 #[test]

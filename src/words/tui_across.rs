@@ -6,6 +6,7 @@ use crate::diff::derived::{Base, Means};
 words! {
     across_title: "各部门各年", "In all disclosures";
     across_year: "年度", "Year";
+    column_kind: "文种", "Kind";
     across_nothing: "没有一份公开列有此项。", "No disclosure has it.";
     whole_share: "占表%", "of total";
     across_change: "增减", "change";

@@ -228,10 +228,15 @@ fn crumbs_to(id: DisclosureId, scene: &Scene<'_>) -> Vec<String> {
 
 /// What a disclosure is called below its department: `2024 预算`, and 单位 where it speaks for one unit only.
 pub(super) fn issue_name(disclosure: &Disclosure, lang: Lang) -> String {
+    format!("{} {}", disclosure.year, kind_name(disclosure, lang))
+}
+
+/// The kind of a disclosure, and 单位 where it speaks for one unit only.
+fn kind_name(disclosure: &Disclosure, lang: Lang) -> String {
     let kind = lang.kind(disclosure.kind);
     match disclosure.standing {
-        Some(Standing::Unit) => format!("{} {kind} ({})", disclosure.year, lang.standing(Standing::Unit)),
-        _ => format!("{} {kind}", disclosure.year),
+        Some(Standing::Unit) => format!("{kind} ({})", lang.standing(Standing::Unit)),
+        _ => kind.into(),
     }
 }
 

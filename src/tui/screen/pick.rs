@@ -3,17 +3,18 @@
 use super::compare::CompareScreen;
 use super::here::Here;
 use super::list::{Heard, List};
-use super::{Screen, Title, Turn, crumbs_to, issue_name};
+use super::{Screen, Title, Turn, crumbs_to, issue_name, kind_name};
 use crate::diff::Side;
 use crate::model::{Disclosure, DisclosureId};
 use crate::text::order::initials;
 use crate::tui::action::Action;
 use crate::tui::areas::{Areas, Panes};
+use crate::tui::clip::{Clip, Extent, What};
 use crate::tui::filter::Needle;
 use crate::tui::keymap::Place;
 use crate::tui::session::Scene;
 use crate::tui::theme::Ink;
-use crate::tui::widget::amount::Measure;
+use crate::tui::widget::amount::{Measure, plain_amount};
 use crate::tui::widget::canvas::{Canvas, Pen};
 use crate::tui::widget::furniture::panes;
 use crate::tui::window::Key;
@@ -70,7 +71,10 @@ impl PickScreen {
             Heard::Open => self.open(scene),
             Heard::Arrange => self.arrange(scene),
             Heard::Other if matches!(action, Action::Refresh) => self.arrange(scene),
-            Heard::Other => Turn::Stay,
+            Heard::Other => match action {
+                Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
+                _ => Turn::Stay,
+            },
         };
         self.list.settle(areas.rows.height);
         turn
@@ -119,6 +123,31 @@ impl PickScreen {
         }
         self.list.arrange(rows);
         Turn::Stay
+    }
+
+    /// The row under the cursor, or all rows shown, either with a header.
+    fn copy(&self, extent: Extent, scene: &Scene<'_>) -> Clip {
+        let lang = scene.look.lang;
+        let unit = scene.look.unit;
+        let mut clip = Clip::new(if extent == Extent::All { What::List } else { What::Line });
+        let chosen = self.list.cursor();
+        let choices = self.list.rows().iter().filter(|row| extent == Extent::All || Some(*row) == chosen);
+        let choices = choices.filter_map(|row| if let Row::Choice(id) = row { Some(*id) } else { None });
+        for (at, id) in choices.enumerate() {
+            if at == 0 {
+                let spending = format!("{} ({})", lang.spending(), lang.unit(unit));
+                clip.row([lang.department(), lang.across_year(), lang.column_kind(), &spending]);
+            }
+            let disclosure = scene.library.disclosure(id);
+            let total = scene.digest.brief(id).spending.total;
+            clip.row([
+                scene.library.department(disclosure.department).name.to_string(),
+                disclosure.year.to_string(),
+                kind_name(disclosure, lang),
+                total.map(|total| plain_amount(total, unit)).unwrap_or_default(),
+            ]);
+        }
+        clip
     }
 
     /// What it says of itself.

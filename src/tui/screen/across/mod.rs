@@ -1,6 +1,7 @@
 //! One account, or one item of 三公经费, in every disclosure that has it: how much, of what whole, since the year before.
 //! Worked out once when it opens; which of the places are shown and in what order is the reader's.
 
+mod copy;
 mod draw;
 
 pub use draw::{percent_of, signed};
@@ -101,6 +102,7 @@ impl AcrossScreen {
             Heard::Other => match action {
                 Action::Source => self.source(scene),
                 Action::Across => self.years(scene),
+                Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
                 Action::Sort => {
                     self.sort = match self.sort {
                         Sort::Amount => Sort::Department,
@@ -182,13 +184,17 @@ impl AcrossScreen {
         self.changes = changes.fold(Measure::default(), Measure::join);
     }
 
+    /// What was picked.
+    fn name(&self) -> String {
+        match self.sought.code {
+            Some(code) => format!("{code} {}", self.sought.name),
+            None => self.sought.name.to_string(),
+        }
+    }
+
     /// What it says of itself.
     pub fn title(&self, scene: &Scene<'_>) -> Title {
         let lang = scene.look.lang;
-        let name = match self.sought.code {
-            Some(code) => format!("{code} {}", self.sought.name),
-            None => self.sought.name.to_string(),
-        };
         let order = match self.sort {
             Sort::Amount => lang.across_by_amount(),
             Sort::Department => lang.across_by_department(),
@@ -199,7 +205,7 @@ impl AcrossScreen {
             .map_or(0, |holding| scene.library.disclosure(holding.disclosure).forms[holding.form].troubles.len());
         Title {
             place: Place::Across,
-            crumbs: vec![lang.app_name().into(), lang.across_title().into(), name],
+            crumbs: vec![lang.app_name().into(), lang.across_title().into(), self.name()],
             note: lang.held_by(self.holdings.len(), self.departments),
             state: self.list.state(Some(order), lang),
             troubles,

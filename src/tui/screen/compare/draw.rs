@@ -180,14 +180,8 @@ impl CompareScreen {
 
     fn draw_head(&self, areas: &Areas, columns: Columns, scene: &Scene<'_>, canvas: &mut Canvas<'_>) {
         let lang = scene.look.lang;
-        let title = match self.pages[self.page] {
-            Page::Table(_) => lang.account(),
-            Page::Projects => lang.project(),
-            Page::Promises(_) | Page::Indicators => lang.indicators(),
-            Page::Facts | Page::Rest => "",
-        };
         let mut pen = canvas.pen(areas.head, 0);
-        pen.skip(2).cell(title, columns.name, Ink::Head);
+        pen.skip(2).cell(self.row_title(lang), columns.name, Ink::Head);
         for side in [Side::A, Side::B] {
             let ink = if side == self.side { Ink::Chosen } else { Ink::Head };
             let name = self.side_name(side, scene);
@@ -265,16 +259,20 @@ impl CompareScreen {
             return;
         }
         pen.text(&notes, Ink::Head);
-        let reason = item.reason.and_then(|reason| {
-            let (a, b) = super::item::sides(&self.pair, scene);
-            let disclosure = if reason.side == Side::A { a } else { b };
-            disclosure.statements.get(reason.statement)?.reason.as_deref()
-        });
+        let reason = self.reason_told(item, scene);
         let before = u16::from(used > 0);
         let room = columns.saturating_sub(used + before);
         if let Some(reason) = reason.filter(|_| room >= 8) {
             pen.skip(before).cell(reason, room, Ink::Plain);
         }
+    }
+
+    /// What the narrative gives as the reason of a row.
+    pub(super) fn reason_told<'a>(&self, item: &Item, scene: &Scene<'a>) -> Option<&'a str> {
+        let reason = item.reason?;
+        let (a, b) = super::item::sides(&self.pair, scene);
+        let disclosure = if reason.side == Side::A { a } else { b };
+        disclosure.statements.get(reason.statement)?.reason.as_deref()
     }
 
     /// The name of a row with its indent and the sign of its fold, or that of a total.

@@ -1,6 +1,7 @@
 //! Two disclosures side by side: a page for each pair of tables and for what is told beside them, every row with both
 //! amounts and the change. The comparison is worked out once and shared; the screen holds what was chosen.
 
+mod copy;
 mod detail;
 mod draw;
 mod item;
@@ -114,6 +115,7 @@ impl CompareScreen {
         match action {
             Action::Source => return self.source(scene),
             Action::Said => return self.said(scene),
+            Action::Copy(extent) => return Turn::Copy(self.copy(*extent, scene)),
             Action::Difference(step) => self.difference(*step),
             Action::Sibling(step) => self.turn_page(*step, scene),
             Action::Left => self.choose_measure(Step::Previous, scene),

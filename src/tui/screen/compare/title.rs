@@ -58,6 +58,16 @@ impl CompareScreen {
         format!("{} {}", lang.side(side), this.chars().skip(alike).collect::<String>())
     }
 
+    /// What a row of the page is.
+    pub(super) fn row_title(&self, lang: Lang) -> &'static str {
+        match self.pages[self.page] {
+            Page::Table(_) => lang.account(),
+            Page::Projects => lang.project(),
+            Page::Promises(_) | Page::Indicators => lang.indicators(),
+            Page::Facts | Page::Rest => "",
+        }
+    }
+
     /// What the page is of.
     pub(super) fn page_name(&self, scene: &Scene<'_>) -> String {
         let lang = scene.look.lang;

@@ -15,6 +15,8 @@ pub fn to(hit: &Hit, query: Option<&Query>, scene: &Scene<'_>) -> Turn {
     let card = |id, entry| Turn::open(Screen::Card(CardScreen::new(id, entry)));
     match hit.thing {
         Thing::Department(id) => Turn::open(Screen::Library(LibraryScreen::on(id, scene))),
+        // An account is no one line: it is shown wherever it is. Where no figure of it is certain, its line is.
+        Thing::Account { at, .. } if hit.amount.is_some() => Turn::across(at, None, scene),
         Thing::Account { at: (id, form, line), .. } | Thing::Line(id, form, line) => {
             Turn::open(Screen::Table(TableScreen::at_amount((id, form, line), amount(hit, query, scene), scene)))
         }

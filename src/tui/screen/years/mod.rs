@@ -1,6 +1,7 @@
 //! A body over all its years: a row for each account, a column for each year. Years that were not disclosed are there as
 //! far as the next one tells of them, with a sign behind each figure and its sentence one key away.
 
+mod copy;
 mod draw;
 mod rows;
 
@@ -116,6 +117,7 @@ impl YearsScreen {
             Action::Source => return self.source(scene),
             Action::Said => return self.said(scene),
             Action::Across => return self.across(scene),
+            Action::Copy(extent) => return Turn::Copy(self.copy(*extent, scene)),
             Action::Left => self.column = self.column.saturating_sub(1),
             Action::Right => self.column += 1,
             Action::Thread => self.next_thread(scene),
