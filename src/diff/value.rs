@@ -64,10 +64,10 @@ impl Pair {
         self.wan_b() - self.wan_a()
     }
 
-    /// The change in percent of A, to two places; `None` where A is 0 or says nothing.
+    /// The change in percent of A's size, to two places, with the sign of the change; `None` where A is 0 or says nothing.
     pub fn percent(&self) -> Option<Decimal> {
         let a = self.a.map(|value| value.wan).filter(|a| !a.is_zero())?;
-        let percent = (self.delta() / a).checked_mul(Decimal::ONE_HUNDRED)?;
+        let percent = self.delta().checked_div(a.abs())?.checked_mul(Decimal::ONE_HUNDRED)?;
         Some(percent.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
     }
 
@@ -122,6 +122,7 @@ mod tests {
             ("", "25", "25", None, Some(State::Added)),
             ("2.63", "", "-2.63", Some("-100"), Some(State::Removed)),
             ("0", "5", "5", None, Some(State::Changed)),
+            ("-10", "5", "15", Some("150"), Some(State::Changed)),
             ("5", "5.00", "0", Some("0"), Some(State::Same)),
             ("", "", "0", None, None),
         ] {

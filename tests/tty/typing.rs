@@ -68,7 +68,8 @@ fn a_line_comes_to_the_clipboard_of_the_terminal() {
     let mut terminal = Terminal::start(kuanxiang(folder.path()));
     terminal.wait_for("2024 预算");
     terminal.press("fsjyw").wait_for("2010804 审计业务");
-    terminal.press("\r").wait_for("占比%");
+    // The account itself is found first, its lines after it.
+    terminal.press("\x1b[B\r").wait_for("占比%");
     terminal.press("y").wait_for("共 2 行");
     terminal.wait_until("text in the clipboard", |screen| !screen.callbacks().0.is_empty());
     let copied = decoded(&terminal.screen.0.lock().expect("the screen").callbacks().0);
