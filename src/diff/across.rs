@@ -128,11 +128,16 @@ impl Sought {
         for id in form.line_ids() {
             let line = form.line(id);
             let cell = match &self.by {
-                By::Role(role) => role_cell(form, line, *role),
+                By::Role(role) => {
+                    let cell = role_cell(form, line, *role);
+                    // A figure without a column may be of any role.
+                    found.in_doubt |= cell.is_none() && (line.role == Some(*role) || unplaced(form, line));
+                    cell
+                }
                 _ if !self.is_line(form, line, known) => continue,
                 _ => {
                     let cell = total_cell(form, line);
-                    found.in_doubt |= cell.is_none() && form.cells(line).iter().any(|cell| cell.column.is_none());
+                    found.in_doubt |= cell.is_none();
                     cell
                 }
             };
@@ -240,8 +245,8 @@ fn whole(form: &Form, line: &Line, cell: &Cell) -> Option<Decimal> {
     form.amount(form.cell(total, usize::from(cell.column?))?).map(|amount| amount.wan())
 }
 
-/// What became of it since the year before, in the same kind of table; `None` where that has no such table, several lines
-/// or a line whose figure has no certain column.
+/// What became of it since the year before, in the same kind of table; `None` where that has no such table, several lines,
+/// or a line without a figure that is certain.
 fn change(
     holding: &Holding,
     before: &Disclosure,
@@ -258,7 +263,12 @@ fn change(
         [(_, cell)] => Some(value(form, *cell)?),
         _ => return None,
     };
-    Some(Pair { a, b: Some(Value { wan: holding.wan, printed: Printed::Cell(holding.cell) }) })
+    Some(Pair { a, b: Some(Value { wan: holding.wan, printed: Printed::Cell(holding.cell) }), open: false })
+}
+
+/// Whether a line has a figure without a column.
+fn unplaced(form: &Form, line: &Line) -> bool {
+    form.cells(line).iter().any(|cell| cell.column.is_none() && cell.print.number().is_some())
 }
 
 /// The amount of a cell.

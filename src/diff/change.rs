@@ -205,7 +205,7 @@ fn of_fact(pair: &FactPair, a: Option<Fact>, b: Option<Fact>) -> Change {
     };
     Change {
         name,
-        amount: Pair { a: value(&a), b: value(&b) },
+        amount: Pair { a: value(&a), b: value(&b), open: false },
         word_a: a.as_ref().map(word),
         word_b: b.as_ref().map(word),
         place_a: a.as_ref().map(|fact| fact.origin),

@@ -149,7 +149,8 @@ pub fn of_total((id, disclosure): (DisclosureId, &Disclosure), kind: FormKind, w
     let fiscal = named(&|subject| subject.contains("财政拨款") && !subject.contains("一般公共预算"));
     let all = named(&|subject| !of(&["一般公共预算", "财政拨款"], subject));
     let said = match kind {
-        FormKind::GeneralExpenditure => general.into_iter().chain(fiscal).collect(),
+        // 财政拨款 of the year before may have held funds and state capital too.
+        FormKind::GeneralExpenditure => general,
         FormKind::FiscalExpenditure => fiscal,
         FormKind::Expenditure => all,
         _ => return None,

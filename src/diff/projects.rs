@@ -76,7 +76,7 @@ impl ProjectPair {
     pub fn is_same(&self) -> bool {
         self.a.is_some()
             && self.b.is_some()
-            && matches!(self.amount.state(), None | Some(State::Same))
+            && (self.amount.state() == Some(State::Same) || self.amount.a.or(self.amount.b).is_none())
             && self.indicators.iter().all(|pair| pair.movement == Move::Same)
     }
 }
@@ -105,7 +105,10 @@ pub fn pair(a: &[Project], b: &[Project]) -> Vec<ProjectPair> {
     let pair = |(i, j): (Option<usize>, Option<usize>)| {
         let (left, right) = (i.map(|i| &a[i]), j.map(|j| &b[j]));
         let indicators = pair_indicators(promises(left), promises(right));
-        ProjectPair { a: i, b: j, amount: Pair { a: left.and_then(money), b: right.and_then(money) }, indicators }
+        // Of a project that both tell of, money that one does not tell is not known to be none.
+        let amount =
+            Pair { a: left.and_then(money), b: right.and_then(money), open: left.is_some() && right.is_some() };
+        ProjectPair { a: i, b: j, amount, indicators }
     };
     pairs.into_iter().map(pair).collect()
 }

@@ -99,10 +99,11 @@ impl TablePair {
         for (draft, row) in &rows {
             for measure in &pair.measures {
                 let value = |form: &Form, entry: Option<&Entry>, phase| value(form, entry?, measure, phase);
-                pair.figures.push(Pair {
-                    a: value(left, draft.a.map(|at| &of_a[at]), measure.a),
-                    b: value(right, draft.b.map(|at| &of_b[at]), measure.b),
-                });
+                let a = value(left, draft.a.map(|at| &of_a[at]), measure.a);
+                let b = value(right, draft.b.map(|at| &of_b[at]), measure.b);
+                let missing = [(Side::A, a), (Side::B, b)].into_iter().filter(|(_, value)| value.is_none());
+                let open = missing.into_iter().any(|(side, _)| row.in_doubt.contains(&side));
+                pair.figures.push(Pair { a, b, open });
             }
             pair.rows.push(row.clone());
         }
@@ -118,13 +119,7 @@ impl TablePair {
 
     /// What became of a row by one measure; `None` where neither says an amount, or where a missing one says nothing.
     pub fn state(&self, row: usize, measure: usize) -> Option<State> {
-        let state = self.figures(row)[measure].state()?;
-        let doubt = |side| self.rows[row].in_doubt.contains(&side);
-        match state {
-            State::Added if doubt(Side::A) => None,
-            State::Removed if doubt(Side::B) => None,
-            state => Some(state),
-        }
+        self.figures(row)[measure].state()
     }
 
     /// Whether a row is the same by every measure.
@@ -148,36 +143,46 @@ impl TablePair {
         }
     }
 
+    /// The sum of what hangs under a row, or, where one of those may have more than it says, word that it is not known.
     fn sum_side(&mut self, at: usize, side: Side, form: &Form) {
-        let below = at + 1..self.rows.len();
-        let below = below.take_while(|child| self.rows[*child].depth > self.rows[at].depth);
-        let children: Vec<usize> = below.filter(|child| self.rows[*child].parent == Some(at)).collect();
-        let account = |row: &Row| row.code.is_some() && !row.total && !row.in_doubt.contains(&side);
-        if !account(&self.rows[at]) || !children.iter().all(|child| account(&self.rows[*child])) {
+        if self.rows[at].code.is_none() || self.rows[at].total {
             return;
         }
+        let below = at + 1..self.rows.len();
+        let below = below.take_while(|child| self.rows[*child].depth > self.rows[at].depth);
+        let children: Vec<usize> = below
+            .filter(|child| self.rows[*child].parent == Some(at) && self.hangs_here(*child, at, side, form))
+            .collect();
+        let strange = |child: &usize| self.rows[*child].code.is_none() || self.rows[*child].total;
         let width = self.measures.len();
         for measure in 0..width {
-            let summed = children.iter().filter(|child| self.hangs_here(**child, at, side, form));
-            let values = summed.filter_map(|child| self.figures[child * width + measure].of(side));
-            let sum = values.map(|value| value.wan).reduce(|sum, wan| sum + wan);
-            let value = sum.map(|wan| Value { wan, printed: Printed::Summed });
-            *self.figures[at * width + measure].of_mut(side) = value;
+            let figures = || children.iter().map(|child| &self.figures[child * width + measure]);
+            let unknown = children.iter().any(strange) || figures().any(|pair| pair.open && pair.of(side).is_none());
+            let sum = figures().filter_map(|pair| pair.of(side)).map(|value| value.wan).reduce(|sum, wan| sum + wan);
+            let value = sum.filter(|_| !unknown).map(|wan| Value { wan, printed: Printed::Summed });
+            let figure = &mut self.figures[at * width + measure];
+            *figure.of_mut(side) = value;
+            figure.open |= unknown;
         }
     }
 
     /// Whether a row that hangs under an account which its side does not print would hang there on that side too: what
     /// moved there from another account is counted where it was.
     fn hangs_here(&self, child: usize, at: usize, side: Side, form: &Form) -> bool {
-        let head = self.rows[child].line(side).and_then(|line| form.line(line).parent);
+        let Some(line) = self.rows[child].line(side).map(|line| form.line(line)) else {
+            return true;
+        };
+        let Some(head) = line.parent else {
+            return line.code.zip(self.rows[at].code).is_none_or(|(own, head)| head.is_above(own));
+        };
         let mut up = Some(at);
-        while let (Some(head), Some(row)) = (head, up) {
+        while let Some(row) = up {
             if self.rows[row].line(side) == Some(head) {
                 return true;
             }
             up = self.rows[row].parent;
         }
-        head.is_none()
+        false
     }
 }
 

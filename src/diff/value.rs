@@ -56,25 +56,36 @@ pub struct Pair {
     pub a: Option<Value>,
     /// Of the second.
     pub b: Option<Value>,
+    /// Whether a side without an amount may have one all the same: its column is not certain, or it was not told. Then it
+    /// does not count as 0, and there is no change to speak of.
+    pub open: bool,
 }
 
 impl Pair {
-    /// B − A in 万元, what is absent counting as 0.
+    /// By how much it changed in 万元, what one side does not have counting as 0; `None` where neither has it, or a side may
+    /// have what it does not say.
+    pub fn change(&self) -> Option<Decimal> {
+        self.state().map(|_| self.delta())
+    }
+
+    /// B − A in 万元, what is not said counting as 0 whatever the reason.
     pub fn delta(&self) -> Decimal {
         self.wan_b() - self.wan_a()
     }
 
-    /// The change in percent of A's size, to two places, with the sign of the change; `None` where A is 0 or says nothing.
+    /// The change in percent of A's size, to two places, with the sign of the change; `None` where A is 0 or
+    /// says nothing, and where there is no change to speak of.
     pub fn percent(&self) -> Option<Decimal> {
         let a = self.a.map(|value| value.wan).filter(|a| !a.is_zero())?;
-        let percent = self.delta().checked_div(a.abs())?.checked_mul(Decimal::ONE_HUNDRED)?;
+        let percent = self.change()?.checked_div(a.abs())?.checked_mul(Decimal::ONE_HUNDRED)?;
         Some(percent.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
     }
 
-    /// What became of the amount; `None` where neither side has one.
+    /// What became of the amount; `None` where neither side has one, or one may have what it does not say.
     pub fn state(&self) -> Option<State> {
         match (self.a, self.b) {
             (None, None) => None,
+            (None, _) | (_, None) if self.open => None,
             (None, Some(_)) => Some(State::Added),
             (Some(_), None) => Some(State::Removed),
             (Some(a), Some(b)) => Some(if a.wan == b.wan { State::Same } else { State::Changed }),
@@ -112,7 +123,7 @@ mod tests {
 
     fn pair(a: &str, b: &str) -> Pair {
         let value = |text: &str| text.parse().ok().map(|wan| Value { wan, printed: Printed::Summed });
-        Pair { a: value(a), b: value(b) }
+        Pair { a: value(a), b: value(b), open: false }
     }
 
     #[test]
@@ -131,5 +142,13 @@ mod tests {
             assert_eq!(pair.percent(), percent.map(|text| text.parse().expect("a number")), "{a} {b}");
             assert_eq!(pair.state(), state, "{a} {b}");
         }
+    }
+
+    #[test]
+    fn what_may_be_there_is_not_nothing() {
+        let open = Pair { open: true, ..pair("", "25") };
+        assert_eq!((open.state(), open.change(), open.percent()), (None, None, None));
+        let open = Pair { open: true, ..pair("20", "25") };
+        assert_eq!((open.state(), open.change()), (Some(State::Changed), Some(Decimal::from(5))));
     }
 }

@@ -72,6 +72,9 @@ pub struct Cell {
     pub name: Option<Name>,
     /// What is printed, or summed from what is printed below it.
     pub printed: Option<Value>,
+    /// Whether that year may have an amount though none is given here: its line is there without a certain figure, or what
+    /// hangs under it could not be summed.
+    pub open: bool,
     /// What the narrative of the year after tells.
     pub derived: Option<Derived>,
 }
@@ -193,13 +196,14 @@ impl Years {
         self.rows.get(row + 1).is_some_and(|next| next.parent == Some(row))
     }
 
-    /// What became of a row. A year that was disclosed and does not print it has none of it; one that is only told of says
-    /// nothing where it is not told, and what a year spent is not what it planned.
+    /// What became of a row. A year that was disclosed and does not print it has none of it; one whose line is
+    /// there without a certain figure says nothing, nor does one that is only told of
+    /// where it is not told, and what a year spent is not what it planned.
     pub fn course(&self, row: usize) -> Option<Course> {
         let speaks = |at: &usize| match self.figure(row, *at) {
             Some(Figure::Derived(derived)) => derived.base == Base::Same,
             Some(_) => true,
-            None => self.columns[*at].printed.is_some(),
+            None => self.columns[*at].printed.is_some() && !self.cell(row, *at).open,
         };
         let from = (0..self.columns.len()).find(speaks)?;
         let to = (0..self.columns.len()).rfind(speaks).filter(|to| *to > from)?;
@@ -207,7 +211,7 @@ impl Years {
             Figure::Derived(derived) => Some(Value { wan: derived.wan, printed: Printed::Told }),
             _ => self.cell(row, at).printed,
         };
-        let pair = Pair { a: value(from), b: value(to) };
+        let pair = Pair { a: value(from), b: value(to), open: false };
         pair.state().map(|_| Course { from, to, pair })
     }
 
@@ -220,6 +224,7 @@ impl Years {
             cell.code = own.code.filter(|code| draft.code.is_some_and(|other| other != *code));
             cell.name = Some(own.name.clone()).filter(|name| draft.code.is_some() && bare(name) != bare(&draft.name));
             cell.printed = total_cell(form, own).and_then(|cell| value(form, cell));
+            cell.open = cell.printed.is_none();
         }
         cell.derived = self.told(draft, at, library);
         cell
@@ -256,9 +261,13 @@ impl Years {
                     Some(line) => form.line(*line).code.is_some_and(|own| code.is_above(own)),
                     None => true,
                 };
-                let amounts = children.filter(here).filter_map(|low| self.cells[low * width + at].printed);
-                let sum = amounts.map(|value| value.wan).reduce(|sum, wan| sum + wan);
-                self.cells[row * width + at].printed = sum.map(|wan| Value { wan, printed: Printed::Summed });
+                let below: Vec<&Cell> = children.filter(here).map(|low| &self.cells[low * width + at]).collect();
+                let open = below.iter().any(|cell| cell.open);
+                let sum =
+                    below.iter().filter_map(|cell| cell.printed).map(|value| value.wan).reduce(|sum, wan| sum + wan);
+                let printed = sum.filter(|_| !open).map(|wan| Value { wan, printed: Printed::Summed });
+                let cell = &mut self.cells[row * width + at];
+                (cell.printed, cell.open) = (printed, open);
             }
         }
     }

@@ -88,7 +88,6 @@ pub fn values(library: &Library, comparison: &Comparison, change: &Change) -> Va
     let code = |code: Option<Code>| code.map_or(Value::Absent, |code| Value::Text(code.to_string()));
     let decimal = |number: Option<Decimal>| number.map_or(Value::Absent, |number| Value::Decimal(number.normalize()));
     let amount = change.amount;
-    let some = amount.a.or(amount.b);
     let [a_file, a_page, a_sheet, a_line] = where_from(library, change.place_a);
     let [b_file, b_page, b_sheet, b_line] = where_from(library, change.place_b);
     [
@@ -105,7 +104,7 @@ pub fn values(library: &Library, comparison: &Comparison, change: &Change) -> Va
         change.phase.map_or(Value::Absent, |phase| word(phase.id())),
         decimal(amount.a.map(|value| value.wan)),
         decimal(amount.b.map(|value| value.wan)),
-        decimal(some.map(|_| amount.delta())),
+        decimal(amount.change()),
         decimal(amount.percent()),
         word(change.state.id()),
         name(change.title.as_ref()),

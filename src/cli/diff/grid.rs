@@ -110,13 +110,12 @@ fn cells(figures: &Figures, places: u32) -> [String; 4] {
             let amount = |value: Option<Value>| {
                 value.map(|value| with_room(grouped(value.wan.normalize()), places)).unwrap_or_default()
             };
-            let some = pair.a.or(pair.b);
-            let delta = some.map(|_| with_room(signed(pair.delta().normalize()), places)).unwrap_or_default();
+            let change = pair.change().map(|change| with_room(signed(change.normalize()), places));
             let percent = pair.percent().filter(|_| pair.b.is_some()).map(|mut percent| {
                 percent.rescale(2);
                 signed(percent)
             });
-            [amount(pair.a), amount(pair.b), delta, percent.unwrap_or_default()]
+            [amount(pair.a), amount(pair.b), change.unwrap_or_default(), percent.unwrap_or_default()]
         }
     }
 }
@@ -144,7 +143,7 @@ mod tests {
         Row {
             indent,
             label: label.into(),
-            figures: Figures::Amounts(Pair { a: value(a), b: value(b) }),
+            figures: Figures::Amounts(Pair { a: value(a), b: value(b), open: false }),
             ..Row::default()
         }
     }
