@@ -17,6 +17,7 @@ mod pairs;
 mod projects;
 mod reason;
 mod rows;
+mod sums;
 mod value;
 pub mod years;
 

@@ -64,7 +64,7 @@ pub struct TablePair {
     /// The rows, heads before what hangs under them.
     pub rows: Vec<Row>,
     /// For each row and each measure the amounts, row by row.
-    figures: Vec<Pair>,
+    pub(super) figures: Vec<Pair>,
 }
 
 /// A row in the making: the entries that it is made of.
@@ -130,59 +130,6 @@ impl TablePair {
     /// Whether nothing differs.
     pub fn is_same(&self) -> bool {
         (0..self.rows.len()).all(|row| self.is_row_same(row))
-    }
-
-    /// Gives an account that one side does not print the sum of what it prints below it.
-    fn sum_up(&mut self, left: &Form, right: &Form) {
-        for at in (0..self.rows.len()).rev() {
-            for (side, form) in [(Side::A, left), (Side::B, right)] {
-                if self.rows[at].line(side).is_none() {
-                    self.sum_side(at, side, form);
-                }
-            }
-        }
-    }
-
-    /// The sum of what hangs under a row, or, where one of those may have more than it says, word that it is not known.
-    fn sum_side(&mut self, at: usize, side: Side, form: &Form) {
-        if self.rows[at].code.is_none() || self.rows[at].total {
-            return;
-        }
-        let below = at + 1..self.rows.len();
-        let below = below.take_while(|child| self.rows[*child].depth > self.rows[at].depth);
-        let children: Vec<usize> = below
-            .filter(|child| self.rows[*child].parent == Some(at) && self.hangs_here(*child, at, side, form))
-            .collect();
-        let strange = |child: &usize| self.rows[*child].code.is_none() || self.rows[*child].total;
-        let width = self.measures.len();
-        for measure in 0..width {
-            let figures = || children.iter().map(|child| &self.figures[child * width + measure]);
-            let unknown = children.iter().any(strange) || figures().any(|pair| pair.open && pair.of(side).is_none());
-            let sum = figures().filter_map(|pair| pair.of(side)).map(|value| value.wan).reduce(|sum, wan| sum + wan);
-            let value = sum.filter(|_| !unknown).map(|wan| Value { wan, printed: Printed::Summed });
-            let figure = &mut self.figures[at * width + measure];
-            *figure.of_mut(side) = value;
-            figure.open |= unknown;
-        }
-    }
-
-    /// Whether a row that hangs under an account which its side does not print would hang there on that side too: what
-    /// moved there from another account is counted where it was.
-    fn hangs_here(&self, child: usize, at: usize, side: Side, form: &Form) -> bool {
-        let Some(line) = self.rows[child].line(side).map(|line| form.line(line)) else {
-            return true;
-        };
-        let Some(head) = line.parent else {
-            return line.code.zip(self.rows[at].code).is_none_or(|(own, head)| head.is_above(own));
-        };
-        let mut up = Some(at);
-        while let Some(row) = up {
-            if self.rows[row].line(side) == Some(head) {
-                return true;
-            }
-            up = self.rows[row].parent;
-        }
-        false
     }
 }
 

@@ -61,15 +61,15 @@ fn add(form: &mut Form, row: &str) {
     });
 }
 
-fn spending(rows: &[&str]) -> Form {
+pub(super) fn spending(rows: &[&str]) -> Form {
     form(FormKind::Expenditure, Unit::Wan, "total basic project", rows)
 }
 
-fn disclosure(year: u16, forms: Vec<Form>) -> Disclosure {
+pub(super) fn disclosure(year: u16, forms: Vec<Form>) -> Disclosure {
     Disclosure { year, forms, ..Disclosure::default() }
 }
 
-fn compare(a: &Disclosure, b: &Disclosure) -> Comparison {
+pub(super) fn compare(a: &Disclosure, b: &Disclosure) -> Comparison {
     Comparison::of((DisclosureId(0), a), (DisclosureId(1), b))
 }
 
