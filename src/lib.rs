@@ -22,6 +22,7 @@
 //! | [`library`] | the pipeline composed: `load(shelf)` gives an immutable [`library::Library`] |
 //! | [`search`] | finds anything by fragment, pinyin, code or amount |
 //! | [`lookup`] | what the narrative says of a line of a table |
+//! | [`check`] | what must hold: one rule a file, a ledger of every relation looked at |
 //! | [`diff`] | two disclosures side by side: which lines are one, and what became of each |
 //! | [`words`] | every word of the interface, in two languages |
 //! | [`export`] | the library as records for other programs; one format a file |
@@ -41,6 +42,7 @@
 //! ([`model::Code`], 类/款/项 [`model::AccountLevel`]), 存疑 [`model::Trouble`], 出处 [`source::Origin`].
 
 pub mod assemble;
+pub mod check;
 pub mod classify;
 pub mod cli;
 pub mod diff;

@@ -20,6 +20,7 @@ mod press;
 mod promises;
 mod readme;
 mod roundtrip;
+mod rules;
 mod samples;
 mod screens;
 mod scribe;

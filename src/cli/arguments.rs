@@ -8,11 +8,14 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use super::check::Check;
 use super::diff::{Breadth, Diff, Form};
 use super::export::Export;
 use super::fault::Fault;
 use super::show::{LIMIT, Show};
+use crate::check::Severity;
 use crate::export::changes::CHANGE_WRITERS;
+use crate::export::findings::Extent;
 use crate::export::{WRITERS, writer};
 use crate::search::Query;
 use crate::source::Shelf;
@@ -42,6 +45,8 @@ pub enum Request {
     Show(Show),
     /// `diff`.
     Diff(Diff),
+    /// `check`.
+    Check(Check),
     /// Help or version.
     Print(String),
 }
@@ -88,6 +93,7 @@ fn command(lang: Lang) -> Command {
         .subcommand(export(lang))
         .subcommand(show(lang))
         .subcommand(diff(lang))
+        .subcommand(check(lang))
         .arg(folder(lang))
         .arg(lang_option)
         .arg(theme)
@@ -126,6 +132,18 @@ fn diff(lang: Lang) -> Command {
         .arg(Arg::new("b").value_name("B").help(lang.help_b()))
         .arg(option("format", "text|csv|jsonl", lang.help_diff_format(), &ids))
         .arg(all.help(lang.help_all()))
+        .arg(output(lang))
+}
+
+fn check(lang: Lang) -> Command {
+    let verbose = Arg::new("verbose").long("verbose").action(ArgAction::SetTrue);
+    let severities: Vec<&'static str> = Severity::ALL.iter().map(|severity| severity.id()).collect();
+    shaped(Command::new("check"), lang, lang.usage_check())
+        .about(lang.about_check())
+        .arg(folder(lang))
+        .arg(option("format", "jsonl", lang.help_check_format(), &["jsonl"]))
+        .arg(verbose.help(lang.help_verbose()))
+        .arg(option("fail-on", "error|warning|note", lang.help_fail_on(), &severities))
         .arg(output(lang))
 }
 
@@ -192,6 +210,12 @@ fn request(lang: Lang, matches: &ArgMatches) -> Result<Request, Fault> {
     }
     if command == "diff" {
         return compared(lang, inner).map(Request::Diff);
+    }
+    if command == "check" {
+        let extent = if inner.get_flag("verbose") { Extent::Everything } else { Extent::Findings };
+        let fail_on = chosen(inner, "fail-on").and_then(Severity::of_id);
+        let output = inner.get_one::<PathBuf>("output").cloned();
+        return Ok(Request::Check(Check { shelf: shelf(inner), extent, fail_on, output }));
     }
     Ok(Request::Export(Export {
         shelf: shelf(inner),

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod browse;
+mod check;
 mod diff;
 mod export;
 mod fault;
@@ -18,6 +19,8 @@ use fault::Fault;
 
 /// The command could not run; documents with troubles are no reason for it.
 const COULD_NOT_RUN: u8 = 2;
+/// `check --fail-on` met a finding that is grave enough.
+const FOUND: u8 = 1;
 
 /// Reads the arguments, the first being the program's own name, does what they ask for, and gives the exit status.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -27,6 +30,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Request::Browse(options)) => browse::run(options),
         Ok(Request::Export(export)) => export::run(&export, lang),
         Ok(Request::Diff(diff)) => diff::run(&diff, lang),
+        Ok(Request::Check(check)) => match check::run(&check, lang) {
+            Ok(true) => return ExitCode::from(FOUND),
+            Ok(false) => Ok(()),
+            Err(fault) => Err(fault),
+        },
         Ok(Request::Show(show)) => show::run(&show, lang),
         Ok(Request::Print(text)) => print(&text),
         Err(fault) => Err(fault),

@@ -3,6 +3,7 @@
 //! two formats can disagree.
 
 pub mod changes;
+pub mod findings;
 mod jsonl;
 pub mod record;
 mod told;

@@ -22,6 +22,7 @@ pub fn gather(papers: Vec<Paper>) -> Library {
     for (index, paper) in papers.into_iter().enumerate() {
         let file = FileId(index as u32);
         library.documents.push(paper.document);
+        library.aside.push(paper.aside);
         if twins.contains_key(&index) {
             continue;
         }

@@ -8,11 +8,13 @@ mod paper;
 mod union;
 
 use std::io;
+use std::ops::RangeInclusive;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
 use crate::model::{Department, DepartmentId, Disclosure, DisclosureId, Trouble, TroubleKind};
+use crate::narrative::Prose;
 use crate::reader;
 use crate::source::{Document, Entry, FileId, Origin, Shelf, Text, Unlisted};
 use paper::Paper;
@@ -30,6 +32,8 @@ pub struct Library {
     pub disclosures: Vec<Disclosure>,
     /// Troubles that belong to no disclosure.
     pub troubles: Vec<Trouble>,
+    /// For each file, the lines of tables, forms and page furniture, as ranges in order: what is no sentence.
+    pub aside: Vec<Vec<RangeInclusive<u32>>>,
 }
 
 /// How far the loading is.
@@ -83,6 +87,13 @@ impl Library {
             let tables = disclosure.files.contains(&copy.file).then_some(copy.tables);
             (&*self.document(copy.file).path, tables)
         })
+    }
+
+    /// The sentences of a file, put together from its lines.
+    pub fn prose(&self, file: FileId) -> Prose {
+        let aside = self.aside.get(file.0 as usize).map(Vec::as_slice).unwrap_or_default();
+        let leave = aside.iter().cloned().flatten().collect();
+        Prose::read(file, &self.document(file).text, &leave)
     }
 
     /// All disclosure ids, in order.

@@ -1,6 +1,7 @@
 //! One file read on its own: what it says about itself, its forms and its troubles. Nothing here knows other files.
 
 use std::collections::{BTreeSet, HashSet};
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use crate::assemble::{Draft, forms};
@@ -28,6 +29,8 @@ pub struct Paper {
     pub told: Told,
     /// Its troubles outside the tables.
     pub troubles: Vec<Trouble>,
+    /// The lines that are no sentence, as ranges in order.
+    pub aside: Vec<RangeInclusive<u32>>,
 }
 
 impl Paper {
@@ -38,7 +41,14 @@ impl Paper {
 
     /// A file of which nothing is read yet but its text.
     pub fn of(document: Document) -> Paper {
-        Paper { document, identity: None, forms: Vec::new(), told: Told::default(), troubles: Vec::new() }
+        Paper {
+            document,
+            identity: None,
+            forms: Vec::new(),
+            told: Told::default(),
+            troubles: Vec::new(),
+            aside: Vec::new(),
+        }
     }
 }
 
@@ -117,11 +127,12 @@ pub(super) fn content(file: FileId, paper: &mut Paper) {
     paper.identity = Some(identity);
     let drafts = drafts(&regions, text);
     let mut forms = forms(drafts);
-    let told = told(file, &paper.document, &regions);
+    let (told, aside) = told(file, &paper.document, &regions);
     let allotment = |told: &narrative::Told| Allotment { project: told.name.text.to_string(), parts: told.allotted() };
     reconcile::settle(&mut forms, &told.narrated.iter().map(allotment).collect::<Vec<_>>());
     let cut = truncated(file, &paper.document, &regions, &forms);
     paper.told = told;
+    paper.aside = aside;
     paper.forms = forms;
     paper.troubles.extend(cut);
 }
@@ -139,21 +150,37 @@ fn drafts(regions: &[Region], text: &Text) -> Vec<Draft> {
     regions.iter().map(draft).collect()
 }
 
-fn told(file: FileId, document: &Document, regions: &[Region]) -> Told {
+/// What a file says outside its tables, and the lines in which it says nothing.
+fn told(file: FileId, document: &Document, regions: &[Region]) -> (Told, Vec<RangeInclusive<u32>>) {
     let text = &document.text;
     let filled = performance::filled(file, text, &document.pages);
     let mut leave: HashSet<u32> = page_furniture(text);
     leave.extend(regions.iter().flat_map(Region::span));
     leave.extend(filled.iter().flat_map(|form| form.lines.iter().copied()));
     let prose = Prose::read(file, text, &leave);
-    Told {
+    let told = Told {
         filled,
         narrated: narrative::projects(&prose),
         evaluated: performance::evaluated(&prose),
         statements: narrative::statements(&prose),
         facts: narrative::facts(&prose),
         sections: prose.sections(),
+    };
+    (told, ranges(leave))
+}
+
+/// Lines as ranges in order.
+fn ranges(lines: HashSet<u32>) -> Vec<RangeInclusive<u32>> {
+    let mut lines: Vec<u32> = lines.into_iter().collect();
+    lines.sort_unstable();
+    let mut ranges: Vec<RangeInclusive<u32>> = Vec::new();
+    for line in lines {
+        match ranges.last_mut() {
+            Some(last) if last.end() + 1 == line => *last = *last.start()..=line,
+            _ => ranges.push(line..=line),
+        }
     }
+    ranges
 }
 
 /// Signs that a document was cut off: it ends within a table that has lines and no total, or within a sentence.

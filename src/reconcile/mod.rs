@@ -18,6 +18,7 @@ use rust_decimal::Decimal;
 
 use crate::model::{Cell, Form, FormKind, LineId, Trouble, TroubleKind};
 pub use allotment::Allotment;
+pub use relation::{Relation, relations};
 
 use evidence::Evidence;
 use placement::{Placement, options};

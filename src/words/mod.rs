@@ -4,6 +4,7 @@
 //! functions beside the words they belong to. The words of the documents themselves are not here: those are data
 //! (`assets/`) and are never translated.
 
+mod check;
 mod cli;
 mod differ;
 mod model;
