@@ -15,7 +15,7 @@ use super::fault::Fault;
 use super::show::{LIMIT, Show};
 use crate::check::Severity;
 use crate::export::changes::CHANGE_WRITERS;
-use crate::export::findings::Extent;
+use crate::export::findings::{Extent, FINDING_WRITERS};
 use crate::export::{WRITERS, writer};
 use crate::search::Query;
 use crate::source::Shelf;
@@ -137,11 +137,15 @@ fn diff(lang: Lang) -> Command {
 
 fn check(lang: Lang) -> Command {
     let verbose = Arg::new("verbose").long("verbose").action(ArgAction::SetTrue);
+    let ids: Vec<&'static str> =
+        std::iter::once("text").chain(FINDING_WRITERS.iter().map(|writer| writer.id)).collect();
+    let rules = Arg::new("rules").long("rules").value_name("FILE");
     let severities: Vec<&'static str> = Severity::ALL.iter().map(|severity| severity.id()).collect();
     shaped(Command::new("check"), lang, lang.usage_check())
         .about(lang.about_check())
         .arg(folder(lang))
-        .arg(option("format", "jsonl", lang.help_check_format(), &["jsonl"]))
+        .arg(option("format", "text|csv|jsonl|sarif", lang.help_check_format(), &ids))
+        .arg(rules.value_parser(value_parser!(PathBuf)).help(lang.help_rules()))
         .arg(verbose.help(lang.help_verbose()))
         .arg(option("fail-on", "error|warning|note", lang.help_fail_on(), &severities))
         .arg(output(lang))
@@ -215,7 +219,10 @@ fn request(lang: Lang, matches: &ArgMatches) -> Result<Request, Fault> {
         let extent = if inner.get_flag("verbose") { Extent::Everything } else { Extent::Findings };
         let fail_on = chosen(inner, "fail-on").and_then(Severity::of_id);
         let output = inner.get_one::<PathBuf>("output").cloned();
-        return Ok(Request::Check(Check { shelf: shelf(inner), extent, fail_on, output }));
+        let asked = chosen(inner, "format").unwrap_or("text");
+        let writer = FINDING_WRITERS.iter().find(|writer| writer.id == asked);
+        let rules = inner.get_one::<PathBuf>("rules").cloned();
+        return Ok(Request::Check(Check { shelf: shelf(inner), writer, rules, extent, fail_on, output }));
     }
     Ok(Request::Export(Export {
         shelf: shelf(inner),

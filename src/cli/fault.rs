@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use super::diff::pick::{Choice, Fits};
+use crate::check::SettingsFault;
 use crate::source::Shelf;
 use crate::words::Lang;
 
@@ -25,6 +26,13 @@ pub enum Fault {
         path: Option<PathBuf>,
         /// What the system said.
         error: io::Error,
+    },
+    /// A choice of rules that cannot be understood.
+    Settings {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        fault: SettingsFault,
     },
     /// A name that fits no disclosure, or several.
     Choice(Choice),
@@ -53,6 +61,7 @@ impl Fault {
             }
             Fault::Choice(Choice { asked, fits: Fits::None, candidates }) => lang.fits_none(asked, candidates),
             Fault::Choice(Choice { asked, fits: Fits::Several, candidates }) => lang.fits_several(asked, candidates),
+            Fault::Settings { path, fault } => lang.bad_settings(&path.display().to_string(), fault),
             Fault::NoTerminal => lang.no_terminal().into(),
             Fault::Screen(report) => lang.screen_failed(&format!("{report:#}")),
         }

@@ -163,14 +163,25 @@ impl Serialize for Object<'_> {
     }
 }
 
+fn csv(library: &Library, comparison: &Comparison, sink: &mut dyn Write) -> io::Result<()> {
+    sheet(&FIELDS, all(library, comparison).iter().map(|change| values(library, comparison, change)), sink)
+}
+
 /// A header and one line for each record; absent fields blank. Begins with a byte order mark, without which spreadsheets
 /// take UTF-8 for the encoding of the system.
-fn csv(library: &Library, comparison: &Comparison, sink: &mut dyn Write) -> io::Result<()> {
+///
+/// # Errors
+/// Those of the sink, as they come.
+pub fn sheet<R: AsRef<[Value]>>(
+    fields: &[&str],
+    rows: impl Iterator<Item = R>,
+    sink: &mut dyn Write,
+) -> io::Result<()> {
     sink.write_all("\u{feff}".as_bytes())?;
     let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(sink);
-    table.write_record(FIELDS)?;
-    for change in all(library, comparison) {
-        table.write_record(values(library, comparison, &change).iter().map(square))?;
+    table.write_record(fields)?;
+    for row in rows {
+        table.write_record(row.as_ref().iter().map(square))?;
     }
     table.flush()
 }
