@@ -367,7 +367,7 @@ mod tests {
             ("--lang en --nope", "unknown argument: --nope; see --help"),
             ("a b", "没有这个参数：b；用 --help 看说明"),
             ("--lang fr", "--lang 不能是“fr”，可以是 zh, en；用 --help 看说明"),
-            ("export --format pdf", "--format 不能是“pdf”，可以是 jsonl；用 --help 看说明"),
+            ("export --format pdf", "--format 不能是“pdf”，可以是 jsonl, json, csv, xlsx；用 --help 看说明"),
             ("export -o", "--output 后面少了值；用 --help 看说明"),
             ("--theme dark --theme light", "--theme 写了两次；用 --help 看说明"),
             ("a export", "文件夹要写在命令后面：a；用 --help 看说明"),

@@ -76,4 +76,12 @@ impl Lang {
             (Lang::En, SettingsFault::NoSuchRule(id)) => format!("rules file {path}: there is no rule “{id}”"),
         }
     }
+
+    /// A format of several files, without a folder to put them in.
+    pub fn needs_folder(self, format: &str) -> String {
+        match self {
+            Lang::Zh => format!("{format} 写成几个文件，请用 -o 给出文件夹"),
+            Lang::En => format!("{format} is several files: name a folder with -o"),
+        }
+    }
 }
