@@ -82,6 +82,8 @@ pub struct Item {
     pub a: Shown,
     /// What the second says.
     pub b: Shown,
+    /// Whether a side without an amount may have one all the same, as in [`Pair::open`].
+    pub open: bool,
     /// The change of what is no money.
     pub number: Option<Decimal>,
     /// The change in percent of the first.
@@ -106,6 +108,7 @@ impl Item {
             total: false,
             a: Shown::Nothing,
             b: Shown::Nothing,
+            open: false,
             number: None,
             percent: None,
             state: None,
@@ -136,11 +139,9 @@ impl Item {
             Shown::Amount(amount) => Some(amount.printed_in(unit)),
             _ => None,
         };
-        let both = !self.notes.iter().any(|note| matches!(note, Note::Only(_)));
         match (money(&self.a), money(&self.b)) {
             (None, None) => self.number,
-            // Of a project that both tell of, money that one does not tell is not known to be none.
-            (None, _) | (_, None) if both && matches!(self.what, What::Project(_)) => None,
+            (None, _) | (_, None) if self.open => None,
             (a, b) => Some(b.unwrap_or_default() - a.unwrap_or_default()),
         }
         .filter(|change| !change.is_zero())
@@ -195,6 +196,7 @@ fn of_table(table: &TablePair, measure: usize, (a, b): (&Disclosure, &Disclosure
             total: row.total,
             a: shown(Side::A, figures.a, forms.0),
             b: shown(Side::B, figures.b, forms.1),
+            open: figures.open,
             percent: figures.percent().map(two_places),
             state,
             notes: notes(row, figures),
@@ -276,5 +278,18 @@ pub fn name(row: &Row, forms: (&Form, &Form), unnamed: &str, lang: Lang) -> Stri
         (None, _) if !row.name.is_empty() => row.name.to_string(),
         (None, Some(role)) => lang.role(role),
         (None, None) => unnamed.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_that_one_side_may_have_without_telling_has_no_difference() {
+        let money = Shown::Amount(Amount { number: Decimal::from(30), unit: Unit::Wan });
+        let both = Item { a: money, state: Some(State::Changed), ..Item::new(What::Project(0), "甲".into()) };
+        assert_eq!(both.change(Unit::Wan), Some(Decimal::from(-30)), "it is known that the other has none");
+        assert_eq!(Item { open: true, ..both }.change(Unit::Wan), None);
     }
 }
