@@ -354,3 +354,6 @@ fn accounts_of(drafts: &[Draft]) -> Vec<Account> {
     }
     rows
 }
+
+#[cfg(test)]
+mod tests;
