@@ -118,7 +118,7 @@ impl PickScreen {
         let needle = Needle::new(self.list.filter());
         let found: Vec<&Candidate> = self.candidates.iter().filter(|one| hit(one, &needle, scene)).collect();
         let totals = found.iter().filter_map(|one| scene.digest.brief(one.id).spending.total);
-        let rooms = totals.map(|total| Measure::of(total.printed_in(scene.look.unit)));
+        let rooms = totals.map(|total| Measure::of(total.shown_in(scene.look.unit)));
         self.amounts = rooms.fold(Measure::default(), Measure::join);
         let mut rows = Vec::with_capacity(found.len() + 6);
         let mut last = None;
@@ -185,7 +185,7 @@ impl PickScreen {
         pen.skip(2).cell(&issue_name(disclosure, scene.look.lang), 20, mark);
         pen.cell(name, room, mark).skip(2);
         if let Some(total) = scene.digest.brief(id).spending.total {
-            pen.right(&self.amounts.number(total.printed_in(scene.look.unit)), amount, mark);
+            pen.right(&self.amounts.number(total.shown_in(scene.look.unit)), amount, mark);
         }
     }
 }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::diff::{Comparison, Move, Pair, Reason, Row, Side, State, TablePair, Value, accounts, reason};
 use crate::model::{AccountLevel, Code, Disclosure, Form};
-use crate::money::{Amount, Unit};
+use crate::money::{Amount, Unit, trimmed};
 use crate::tui::session::Scene;
 use crate::words::Lang;
 
@@ -130,19 +130,24 @@ impl Item {
         }
     }
 
-    /// By how much it changed, in a unit, with the places that are printed; `None` where it did not.
+    /// By how much it changed, in a unit, with the places that the two are shown with; `None` where it did not.
     pub fn change(&self, unit: Unit) -> Option<Decimal> {
         if !self.differs() {
             return None;
         }
         let money = |shown: &Shown| match shown {
-            Shown::Amount(amount) => Some(amount.printed_in(unit)),
+            Shown::Amount(amount) => Some(amount.shown_in(unit)),
             _ => None,
         };
+        let moved = |shown: &Shown| matches!(shown, Shown::Amount(amount) if amount.unit != unit);
+        let moved = moved(&self.a) || moved(&self.b);
         match (money(&self.a), money(&self.b)) {
             (None, None) => self.number,
             (None, _) | (_, None) if self.open => None,
-            (a, b) => Some(b.unwrap_or_default() - a.unwrap_or_default()),
+            (a, b) => {
+                let change = b.unwrap_or_default() - a.unwrap_or_default();
+                Some(if moved { trimmed(change) } else { change })
+            }
         }
         .filter(|change| !change.is_zero())
     }
@@ -291,5 +296,23 @@ mod tests {
         let both = Item { a: money, state: Some(State::Changed), ..Item::new(What::Project(0), "甲".into()) };
         assert_eq!(both.change(Unit::Wan), Some(Decimal::from(-30)), "it is known that the other has none");
         assert_eq!(Item { open: true, ..both }.change(Unit::Wan), None);
+    }
+    #[test]
+    fn the_change_of_amounts_in_another_unit_has_no_zeros_that_nobody_printed() {
+        let yuan = |text: &str| Shown::Amount(Amount { number: text.parse().expect("a number"), unit: Unit::Yuan });
+        let item = |a, b| Item { a, b, state: Some(State::Changed), ..Item::new(What::Line(0), "甲".into()) };
+        for (a, b, wan, own) in [
+            ("4100000.00", "4200000.00", "10.00", "100000.00"),
+            ("4100000.50", "4200000.50", "10.00", "100000.00"),
+            ("4100000.00", "4200000.50", "10.00005", "100000.50"),
+        ] {
+            let item = item(yuan(a), yuan(b));
+            let change = |unit| item.change(unit).map(|change| change.to_string());
+            assert_eq!(
+                (change(Unit::Wan).as_deref(), change(Unit::Yuan).as_deref()),
+                (Some(wan), Some(own)),
+                "{a} {b}"
+            );
+        }
     }
 }
