@@ -1,8 +1,39 @@
 //! The list of all rules, in the order in which the ledger has them: within a table, between tables, sentences, years,
 //! projects and their indicators, form and wording.
 
+mod actual_values;
+mod amount_units;
+mod completion_rates;
+mod cost_ceiling;
+mod execution_rates;
+mod form_missing;
+mod goal_texts;
+mod project_allocation;
+mod project_amounts;
+mod project_count;
+mod project_fields;
+mod project_funds;
+mod project_goal;
+mod project_grant;
+mod project_heading;
+mod project_names;
+mod project_period;
+mod project_years;
 mod row_parts;
+mod scores;
+mod shared_dates;
+mod shared_evaluation;
+mod shared_indicator;
+mod shared_items;
+mod target_ceiling;
+mod target_class;
+mod target_coverage;
+mod target_direction;
+mod target_operator;
+mod target_twice;
+mod target_words;
 mod tree_sums;
+mod weights;
 
 use super::Rule;
 
@@ -15,6 +46,33 @@ pub static RULES: &[&Rule] = &[
     // Sentences.
     // Years and documents.
     // Projects and indicators.
+    &project_names::RULE,
+    &project_amounts::RULE,
+    &project_funds::RULE,
+    &project_allocation::RULE,
+    &project_goal::RULE,
+    &project_grant::RULE,
+    &project_period::RULE,
+    &project_fields::RULE,
+    &project_years::RULE,
+    &project_count::RULE,
+    &goal_texts::RULE,
+    &project_heading::RULE,
+    &amount_units::RULE,
+    &form_missing::RULE,
+    &target_ceiling::RULE,
+    &target_operator::RULE,
+    &target_direction::RULE,
+    &target_class::RULE,
+    &target_words::RULE,
+    &target_coverage::RULE,
+    &target_twice::RULE,
+    &cost_ceiling::RULE,
+    &weights::RULE,
+    &completion_rates::RULE,
+    &actual_values::RULE,
+    &scores::RULE,
+    &execution_rates::RULE,
     // Form and wording.
 ];
 

@@ -1,0 +1,66 @@
+//! The ceilings that a project's cost indicators set make its amount.
+
+use rust_decimal::Decimal;
+
+use super::super::{Log, Operand, Rule, Severity, Value, Why};
+use super::shared_indicator::{is, money, target};
+use crate::model::{Dimension, Indicator, Operator, Project, TellingPart};
+use crate::money::Amount;
+
+/// See the page of the rule.
+pub const RULE: Rule = Rule {
+    id: "cost-ceiling",
+    statement: "成本指标的上限之和等于项目金额，并有项目总成本的上限",
+    english: "The ceilings of a project's cost indicators add up to its amount and cover it as a whole",
+    severity: Severity::Warning,
+    basis: "算术；成本指标与项目资金总额",
+    run: |matter, log| matter.disclosure.projects.iter().for_each(|project| check(project, log)),
+};
+
+fn check(project: &Project, log: &mut Log) {
+    let costs: Vec<&Indicator> = project.indicators.iter().filter(|indicator| is(indicator, Dimension::Cost)).collect();
+    let Some((amount, origin)) = project.amount.filter(|_| !costs.is_empty()) else { return };
+    let form = project.told.iter().find(|told| told.part == TellingPart::Form).and_then(|told| told.amount);
+    let (amount, origin) = form.unwrap_or((amount, origin));
+    let whole =
+        Operand { label: format!("{}·项目金额", project.name).into(), value: Value::Money(amount), origin };
+    let read: Vec<(&Indicator, Amount, bool)> =
+        costs.iter().filter_map(|cost| money(cost).map(|(amount, one)| (*cost, amount, one))).collect();
+    if read.len() < costs.len() {
+        return log.unchecked(Why::NotUnderstood, format!("{}的成本指标", project.name), vec![whole]);
+    }
+    let ceilings: Vec<Operand> = read
+        .iter()
+        .filter(|(cost, _, one)| !one && matches!(cost.target.operator, Operator::AtMost | Operator::Below | Operator::Equal))
+        .map(|(cost, amount, _)| Operand { value: Value::Money(*amount), ..target((Some(project), cost)) })
+        .collect();
+    if ceilings.is_empty() {
+        let message = format!(
+            "{}金额 {}，成本指标只有单项标准（{}），没有项目总成本上限",
+            project.name,
+            whole.value.printed(),
+            read.iter().map(|(cost, ..)| format!("{}{}", cost.level3, cost.target.printed)).collect::<Vec<_>>().join("、")
+        );
+        let costs = read.iter().map(|(cost, ..)| target((Some(project), cost)));
+        return log.fails(Severity::Note, message, std::iter::once(whole).chain(costs).collect());
+    }
+    let sum: Decimal = ceilings.iter().filter_map(|ceiling| ceiling.value.number()).sum();
+    let apart = amount.wan() - sum;
+    let alone = ceilings.len() == read.len();
+    let operands: Vec<Operand> = std::iter::once(whole.clone()).chain(ceilings).collect();
+    if apart.is_zero() {
+        log.holds(operands);
+    } else if !alone && apart > Decimal::ZERO {
+        log.unchecked(Why::NotUnderstood, format!("{}的成本上限之和", project.name), vec![whole]);
+    } else {
+        let message = format!(
+            "{}：{} 项成本指标上限合计 {} 万元，项目金额为 {}，相差 {} 万元",
+            project.name,
+            operands.len() - 1,
+            sum.normalize(),
+            whole.value.printed(),
+            apart.abs().normalize()
+        );
+        log.fails_by(Severity::Warning, (amount.wan(), sum), message, operands);
+    }
+}
