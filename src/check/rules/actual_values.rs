@@ -29,8 +29,10 @@ pub const RULE: Rule = Rule {
                 }
                 Some((_, other)) if other == unit => match evaluated_name(matter, indicator) {
                     Some(other) => {
-                        let message =
-                            format!("指标名称为“{}”，本次评价写成“{other}{actual}”，评价对象与目标口径不一致", indicator.level3);
+                        let message = format!(
+                            "指标名称为“{}”，本次评价写成“{other}{actual}”，评价对象与目标口径不一致",
+                            indicator.level3
+                        );
                         log.fails(Severity::Warning, message, given);
                     }
                     None => log.holds(given),
@@ -54,7 +56,8 @@ fn evaluated_name(matter: &Matter<'_>, indicator: &Indicator) -> Option<String> 
     let name = rest[..end].trim_end_matches(['为', '是', '达']);
     let count = name.chars().count();
     let mut of = indicator.level3.chars();
-    let shared = name.chars().filter(|c| of.clone().any(|other| other == *c) && of.by_ref().any(|other| other == *c)).count();
+    let shared =
+        name.chars().filter(|c| of.clone().any(|other| other == *c) && of.by_ref().any(|other| other == *c)).count();
     let generic = ["实际完成值", "完成值", "实际值", "实际完成", "完成"].contains(&name);
     (count >= 3 && !generic && shared * 3 < count * 2).then(|| name.to_owned())
 }

@@ -40,10 +40,8 @@ fn recompute(matter: &Matter<'_>, indicator: &Indicator, open: Option<&Indicator
         return log.holds(given());
     }
     if let Some(lowered) = adjusted(matter, indicator, &of, printed) {
-        let message = format!(
-            "{head}，按年初目标计完成率应为 {exact}%，报告按调整后的 {lowered}{} 计算为 {printed}%",
-            of.unit
-        );
+        let message =
+            format!("{head}，按年初目标计完成率应为 {exact}%，报告按调整后的 {lowered}{} 计算为 {printed}%", of.unit);
         return log.fails(Severity::Warning, message, given());
     }
     if printed == whole && ratio.exact > whole && more_is_better {

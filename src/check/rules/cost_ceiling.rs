@@ -14,11 +14,35 @@ pub const RULE: Rule = Rule {
     english: "The ceilings of a project's cost indicators add up to its amount and cover it as a whole",
     severity: Severity::Warning,
     basis: "算术；成本指标与项目资金总额",
-    run: |matter, log| matter.disclosure.projects.iter().for_each(|project| check(project, log)),
+    run: |matter, log| {
+        let projects = &matter.disclosure.projects;
+        let with_costs = projects.iter().filter(|project| !costs(project).is_empty()).count();
+        let capped = projects.iter().filter(|project| costs(project).into_iter().any(is_ceiling)).count();
+        let usual = if capped * 2 >= with_costs { Usual::Yes } else { Usual::No };
+        // Where most of the others have a ceiling for the whole, those without one stand out.
+        projects.iter().for_each(|project| check(project, usual, log));
+    },
 };
 
-fn check(project: &Project, log: &mut Log) {
-    let costs: Vec<&Indicator> = project.indicators.iter().filter(|indicator| is(indicator, Dimension::Cost)).collect();
+/// Whether most projects of the disclosure have a ceiling for the whole.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Usual {
+    Yes,
+    No,
+}
+
+fn costs(project: &Project) -> Vec<&Indicator> {
+    project.indicators.iter().filter(|indicator| is(indicator, Dimension::Cost)).collect()
+}
+
+/// Whether an indicator caps money that is not that of one of many.
+fn is_ceiling(cost: &Indicator) -> bool {
+    let capped = matches!(cost.target.operator, Operator::AtMost | Operator::Below | Operator::Equal);
+    capped && money(cost).is_some_and(|(_, one)| !one)
+}
+
+fn check(project: &Project, usual: Usual, log: &mut Log) {
+    let costs = costs(project);
     let Some((amount, origin)) = project.amount.filter(|_| !costs.is_empty()) else { return };
     let form = project.told.iter().find(|told| told.part == TellingPart::Form).and_then(|told| told.amount);
     let (amount, origin) = form.unwrap_or((amount, origin));
@@ -31,15 +55,21 @@ fn check(project: &Project, log: &mut Log) {
     }
     let ceilings: Vec<Operand> = read
         .iter()
-        .filter(|(cost, _, one)| !one && matches!(cost.target.operator, Operator::AtMost | Operator::Below | Operator::Equal))
+        .filter(|(cost, ..)| is_ceiling(cost))
         .map(|(cost, amount, _)| Operand { value: Value::Money(*amount), ..target((Some(project), cost)) })
         .collect();
     if ceilings.is_empty() {
+        if usual == Usual::No {
+            return;
+        }
         let message = format!(
             "{}金额 {}，成本指标只有单项标准（{}），没有项目总成本上限",
             project.name,
             whole.value.printed(),
-            read.iter().map(|(cost, ..)| format!("{}{}", cost.level3, cost.target.printed)).collect::<Vec<_>>().join("、")
+            read.iter()
+                .map(|(cost, ..)| format!("{}{}", cost.level3, cost.target.printed))
+                .collect::<Vec<_>>()
+                .join("、")
         );
         let costs = read.iter().map(|(cost, ..)| target((Some(project), cost)));
         return log.fails(Severity::Note, message, std::iter::once(whole).chain(costs).collect());
@@ -61,6 +91,8 @@ fn check(project: &Project, log: &mut Log) {
             whole.value.printed(),
             apart.abs().normalize()
         );
-        log.fails_by(Severity::Warning, (amount.wan(), sum), message, operands);
+        // A single ceiling may be of a contract over several years, or of one part.
+        let severity = if operands.len() > 2 { Severity::Warning } else { Severity::Note };
+        log.fails_by(severity, (amount.wan(), sum), message, operands);
     }
 }

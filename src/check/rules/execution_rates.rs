@@ -58,8 +58,12 @@ fn read(matter: &Matter<'_>, paragraph: &Paragraph, seen: &mut Seen, log: &mut L
                     seen.initial[of].get_or_insert_with(|| operand.clone());
                 } else if clause.contains("调减") || clause.contains("调增") {
                     seen.net.get_or_insert_with(|| operand.clone());
-                    change = Some(Operand { label: if clause.contains("调减") { "调减数" } else { "调增数" }.into(), ..operand.clone() });
-                } else if clause.contains("预算") && !clause.contains("其中") || clause.contains("项目总金额") {
+                    change = Some(Operand {
+                        label: if clause.contains("调减") { "调减数" } else { "调增数" }.into(),
+                        ..operand.clone()
+                    });
+                } else if clause.contains("预算") && !clause.contains("其中") || clause.contains("项目总金额")
+                {
                     if clause.contains("调整后") {
                         after = Some(operand.clone());
                     }
@@ -69,7 +73,8 @@ fn read(matter: &Matter<'_>, paragraph: &Paragraph, seen: &mut Seen, log: &mut L
                     }
                     (budget, done) = (Some(operand.clone()), None);
                 }
-                if ["实际支出", "执行金额", "执行数", "支出资金", "实际执行"].iter().any(|word| clause.contains(word)) {
+                if ["实际支出", "执行金额", "执行数", "支出资金", "实际执行"].iter().any(|word| clause.contains(word))
+                {
                     done = Some(operand);
                 }
             }

@@ -15,7 +15,10 @@ pub const RULE: Rule = Rule {
         let present = !disclosure.indicators.is_empty() || disclosure.projects.iter().any(|p| !p.indicators.is_empty());
         let mut places = Vec::new();
         for paragraph in matter.prose().iter().flat_map(|prose| &prose.paragraphs) {
-            let Some(at) = ["详见", "具体见", "情况见"].iter().find_map(|word| paragraph.text.find(word)) else { continue };
+            let Some(at) = ["详见", "具体见", "情况见"].iter().find_map(|word| paragraph.text.find(word))
+            else {
+                continue;
+            };
             let rest = &paragraph.text[at..];
             let clause = rest.split(['，', '。', '；']).next().unwrap_or(rest);
             if clause.contains("绩效目标") && clause.contains('表') {

@@ -34,10 +34,8 @@ pub const RULE: Rule = Rule {
             match goals[at + 1..].iter().find(same) {
                 None => log.holds(vec![operand]),
                 Some((other, text)) => {
-                    let message = format!(
-                        "项目“{}”与“{}”的年度目标文字完全相同，未反映各自支出的内容",
-                        project.name, other.name
-                    );
+                    let message =
+                        format!("项目“{}”与“{}”的年度目标文字完全相同，未反映各自支出的内容", project.name, other.name);
                     let operands = vec![operand, words(&label(&other.name), &text.text, text.origin)];
                     log.fails(Severity::Note, message, operands);
                 }

@@ -18,6 +18,7 @@ mod project_grant;
 mod project_heading;
 mod project_names;
 mod project_period;
+mod project_places;
 mod project_years;
 mod row_parts;
 mod scores;
@@ -46,6 +47,7 @@ pub static RULES: &[&Rule] = &[
     // Sentences.
     // Years and documents.
     // Projects and indicators.
+    &project_places::RULE,
     &project_names::RULE,
     &project_amounts::RULE,
     &project_funds::RULE,

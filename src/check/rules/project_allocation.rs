@@ -25,11 +25,8 @@ fn allocated(project: &Project, log: &mut Log) {
     if listed.is_empty() {
         return;
     }
-    let whole = Operand {
-        label: format!("{}·项目金额", project.name).into(),
-        value: Value::Money(amount),
-        origin,
-    };
+    let whole =
+        Operand { label: format!("{}·项目金额", project.name).into(), value: Value::Money(amount), origin };
     if complete {
         log.sum(Severity::Error, "资金分配情况", whole, listed);
     } else {

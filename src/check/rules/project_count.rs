@@ -67,7 +67,9 @@ fn stated(matter: &Matter<'_>, paragraph: &Paragraph, log: &mut Log) {
 fn amounts(forms: &[&Project]) -> Option<Vec<Operand>> {
     let of = |project: &&Project| {
         let (amount, origin) = project.told.iter().find(|told| told.part == TellingPart::Form)?.amount?;
-        Some(Operand { label: format!("绩效目标表·{}", project.name).into(), value: Value::Money(amount), origin })
+        Some(Operand {
+            label: format!("绩效目标表·{}", project.name).into(), value: Value::Money(amount), origin
+        })
     };
     forms.iter().map(of).collect()
 }
@@ -76,7 +78,11 @@ fn counted(claim: Operand, forms: &[&Project], log: &mut Log) {
     let measure = Operand {
         label: "绩效目标表的张数".into(),
         value: Value::Count(Decimal::from(forms.len()), "个".into()),
-        origin: forms[0].told.iter().find(|told| told.part == TellingPart::Form).map_or(claim.origin, |t| t.name.origin),
+        origin: forms[0]
+            .told
+            .iter()
+            .find(|told| told.part == TellingPart::Form)
+            .map_or(claim.origin, |t| t.name.origin),
     };
     log.equal(Severity::Warning, "项目个数", claim, measure);
 }

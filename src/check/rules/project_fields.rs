@@ -22,7 +22,8 @@ pub const RULE: Rule = Rule {
         let narrated = |project: &&Project| project.told.iter().any(|told| told.part == TellingPart::Narrative);
         let projects: Vec<&Project> = matter.disclosure.projects.iter().filter(narrated).collect();
         for (field, of) in fields {
-            let (have, lack): (Vec<&Project>, Vec<&Project>) = projects.iter().partition(|project| of(project).is_some());
+            let (have, lack): (Vec<&Project>, Vec<&Project>) =
+                projects.iter().partition(|project| of(project).is_some());
             if have.is_empty() || projects.len() < 2 {
                 continue;
             }

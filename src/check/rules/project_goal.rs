@@ -29,7 +29,8 @@ fn compare(project: &Project, log: &mut Log) {
     let names: Vec<&str> = allotted.iter().map(|item| &*item.label).collect();
     let others: Vec<&str> = aimed.iter().map(|(words, _)| words.as_str()).collect();
     let pairs = pair(&names, &others, &project.name);
-    let labelled = |part: &str, item: &Operand| Operand { label: format!("{part}·{}", item.label).into(), ..item.clone() };
+    let labelled =
+        |part: &str, item: &Operand| Operand { label: format!("{part}·{}", item.label).into(), ..item.clone() };
     for (i, j) in &pairs {
         let (one, other) = (labelled("资金分配情况", &allotted[*i]), labelled("年度目标", &aimed[*j].1));
         let (a, b) = (one.value.number().unwrap_or_default(), other.value.number().unwrap_or_default());
@@ -53,7 +54,8 @@ fn compare(project: &Project, log: &mut Log) {
     }
     let alone = |at: usize, first: bool| pairs.iter().all(|(i, j)| if first { *i != at } else { *j != at });
     let left = |item: &Operand| format!("“{}”{}", item.label, item.value.printed());
-    let here: Vec<&Operand> = allotted.iter().enumerate().filter(|(at, _)| alone(*at, true)).map(|(_, item)| item).collect();
+    let here: Vec<&Operand> =
+        allotted.iter().enumerate().filter(|(at, _)| alone(*at, true)).map(|(_, item)| item).collect();
     let there: Vec<&Operand> =
         aimed.iter().enumerate().filter(|(at, _)| alone(*at, false)).map(|(_, (_, item))| item).collect();
     if here.is_empty() && there.is_empty() {

@@ -68,7 +68,8 @@ fn granted(project: &Project, basis: &Passage, log: &mut Log) {
 fn for_each(project: &Project, basis: &Passage, log: &mut Log) {
     let (_, standards) = amounts(basis);
     let costs = project.indicators.iter().filter(|indicator| is(indicator, Dimension::Cost));
-    let costs: Vec<_> = costs.filter_map(|indicator| Some((indicator, money(indicator).filter(|(_, one)| *one)?.0))).collect();
+    let costs: Vec<_> =
+        costs.filter_map(|indicator| Some((indicator, money(indicator).filter(|(_, one)| *one)?.0))).collect();
     let ([(quantity, standard)], [(indicator, cost)]) = (standards.as_slice(), costs.as_slice()) else { return };
     let words: Vec<char> = indicator.level3.chars().collect();
     let shared = words.windows(2).any(|two| clause(quantity).contains(&two.iter().collect::<String>()));

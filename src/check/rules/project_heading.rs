@@ -15,10 +15,12 @@ pub const RULE: Rule = Rule {
         for prose in matter.prose() {
             let paragraphs = &prose.paragraphs;
             for (at, paragraph) in paragraphs.iter().enumerate() {
-                let Some(name) = paragraph.text.strip_suffix("经费情况说明").filter(|name| name.chars().count() < 40) else {
+                let Some(name) = paragraph.text.strip_suffix("经费情况说明").filter(|name| name.chars().count() < 40)
+                else {
                     continue;
                 };
-                let heading = words("标题·项目经费情况说明", &paragraph.text, paragraph.origin(0, paragraph.text.len()));
+                let heading =
+                    words("标题·项目经费情况说明", &paragraph.text, paragraph.origin(0, paragraph.text.len()));
                 if name != "项目" {
                     log.holds(vec![heading]);
                     continue;
@@ -29,7 +31,8 @@ pub const RULE: Rule = Rule {
                     let of = amounts.iter().filter(|q| matches!(q.sense, Sense::Amount(_))).count();
                     of > 1 && !["合计", "共计", "总预算", "总计"].iter().any(|word| next.text.contains(word))
                 });
-                let rest = if plan.is_some() { "；年度预算安排只有各季度用款计划，没有合计" } else { "" };
+                let rest =
+                    if plan.is_some() { "；年度预算安排只有各季度用款计划，没有合计" } else { "" };
                 let operands = std::iter::once(heading)
                     .chain(plan.map(|plan| words("年度预算安排", &plan.text, plan.origin(0, plan.text.len()))));
                 log.fails(Severity::Note, format!("“项目经费情况说明”标题没有项目名称{rest}"), operands.collect());

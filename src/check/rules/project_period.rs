@@ -28,7 +28,9 @@ pub const RULE: Rule = Rule {
 fn check(project: &Project, period: &Passage, time: Span, log: &mut Log) {
     let operand = words(&format!("{}·资金执行时间", project.name), &period.text, period.origin);
     let timely: Vec<&Indicator> = project.indicators.iter().filter(|i| is(i, Dimension::Timeliness)).collect();
-    let date = |indicator: &Indicator| span(&indicator.target.printed, time.first.0).filter(|_| indicator.target.number.is_none());
+    let date = |indicator: &Indicator| {
+        span(&indicator.target.printed, time.first.0).filter(|_| indicator.target.number.is_none())
+    };
     if time.is_day() {
         let deadline = timely.iter().find(|indicator| date(indicator).is_some());
         let of = deadline.map(|indicator| format!("，而时效指标“{}”为 {}", indicator.level3, indicator.target.printed));

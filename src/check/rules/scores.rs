@@ -64,10 +64,8 @@ fn total(matter: &Matter<'_>, all: &[&Indicator], log: &mut Log) {
         value: Value::Count(number, "分".into()),
         origin,
     };
-    let mut parts: Vec<Operand> = all
-        .iter()
-        .filter_map(|one| Some(points(&format!("{}·得分", one.level3), one.score?, one.origin)))
-        .collect();
+    let mut parts: Vec<Operand> =
+        all.iter().filter_map(|one| Some(points(&format!("{}·得分", one.level3), one.score?, one.origin))).collect();
     let weights: Option<Decimal> = all.iter().map(|indicator| indicator.weight).sum();
     let hundred = weights == Some(Decimal::ONE_HUNDRED);
     let execution = figure(facts, |name| name == "得" || name.contains("执行率得分"));

@@ -55,7 +55,9 @@ pub fn operands(matter: &Matter<'_>, indicator: &Indicator) -> Vec<Operand> {
         }
     }
     if let Some(score) = indicator.score {
-        out.push(Operand { label: label("得分").into(), value: Value::Count(score, "分".into()), origin: at("得分") });
+        out.push(Operand {
+            label: label("得分").into(), value: Value::Count(score, "分".into()), origin: at("得分")
+        });
     }
     out
 }

@@ -40,11 +40,6 @@ pub fn named(project: &Project, origin: Origin) -> Operand {
     words("项目名称", &project.name, origin)
 }
 
-/// The first place of a project; `None` where nothing tells where it is.
-pub fn place(project: &Project) -> Option<Origin> {
-    project.told.last().map(|told| told.name.origin)
-}
-
 /// Whether the target is a percent.
 pub fn is_percent(indicator: &Indicator) -> bool {
     indicator.target.number.is_some() && indicator.target.unit.as_deref() == Some("%")
@@ -69,15 +64,65 @@ pub fn is_time(unit: &str) -> bool {
 /// Units that count things.
 pub fn is_counted(unit: &str) -> bool {
     const COUNTED: &[&str] = &[
-        "家", "个", "项", "次", "本", "册", "份", "台", "套", "块", "人", "名", "人次", "批", "批次", "场", "场次", "件",
-        "条", "处", "户", "辆", "篇", "期", "组", "座", "栋", "间", "张", "幅", "只", "株", "平方米", "公里", "亩", "吨",
+        "家",
+        "个",
+        "项",
+        "次",
+        "本",
+        "册",
+        "份",
+        "台",
+        "套",
+        "块",
+        "人",
+        "名",
+        "人次",
+        "批",
+        "批次",
+        "场",
+        "场次",
+        "件",
+        "条",
+        "处",
+        "户",
+        "辆",
+        "篇",
+        "期",
+        "组",
+        "座",
+        "栋",
+        "间",
+        "张",
+        "幅",
+        "只",
+        "株",
+        "平方米",
+        "公里",
+        "亩",
+        "吨",
     ];
     COUNTED.contains(&unit)
 }
 
 /// The money of a target: the amount, and whether it is of one of many (元/人, 每次). `None` for no money.
 pub fn money(indicator: &Indicator) -> Option<(Amount, bool)> {
-    const ONE_OF_MANY: &[&str] = &["每", "单", "人均", "户均", "平均", "标准", "均价", "补助", "次均"];
+    const ONE_OF_MANY: &[&str] = &[
+        "每",
+        "单价",
+        "单个",
+        "单次",
+        "单项",
+        "单人",
+        "单位成本",
+        "人均",
+        "生均",
+        "户均",
+        "平均",
+        "标准",
+        "均价",
+        "补助",
+        "次均",
+    ];
     let (number, unit) = (indicator.target.number?, indicator.target.unit.as_deref()?);
     let of = Unit::ALL.into_iter().filter(|of| unit.starts_with(of.chinese())).max_by_key(|of| of.chinese().len())?;
     let rest = &unit[of.chinese().len()..];

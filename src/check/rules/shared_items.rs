@@ -17,7 +17,8 @@ pub struct Items {
 /// Reads a list. `of` is the project, whose name is no thing of its own.
 pub fn items(text: &str, of: &str, origin: Origin) -> Items {
     let mut listed = Vec::new();
-    let mut complete = !["其中", "以内", "不超过", "以上", "左右", "剩余", "其余"].iter().any(|word| text.contains(word));
+    let mut complete =
+        !["其中", "以内", "不超过", "以上", "左右", "剩余", "其余"].iter().any(|word| text.contains(word));
     for quantity in quantities(text) {
         let Sense::Amount(unit) = quantity.sense else { continue };
         let before = quantity.before;
@@ -43,7 +44,8 @@ pub fn items(text: &str, of: &str, origin: Origin) -> Items {
 /// What a clause names, without the words that lead to its amount.
 fn plain<'a>(clause: &'a str, of: &str) -> &'a str {
     let mut name = clause.trim_start_matches(|c: char| c.is_ascii_digit() || ".．、（）() ".contains(c));
-    for lead in ["本项资金计划", "资金计划", "计划", "用于", "其中", "一是", "二是", "三是", "四是", "包括", "安排"] {
+    for lead in ["本项资金计划", "资金计划", "计划", "用于", "其中", "一是", "二是", "三是", "四是", "包括", "安排"]
+    {
         name = name.strip_prefix(lead).unwrap_or(name);
     }
     if !of.is_empty() {
@@ -66,10 +68,12 @@ pub fn sentences(text: &str, origin: Origin) -> Vec<(String, Operand)> {
     let mut out = Vec::new();
     for sentence in text.split(['；', ';', '。']) {
         let sentence = sentence.rsplit(['：', ':']).next().unwrap_or(sentence);
-        let amounts: Vec<_> = quantities(sentence).into_iter().filter(|q| matches!(q.sense, Sense::Amount(_))).collect();
+        let amounts: Vec<_> =
+            quantities(sentence).into_iter().filter(|q| matches!(q.sense, Sense::Amount(_))).collect();
         let [quantity] = amounts.as_slice() else { continue };
         let Sense::Amount(unit) = quantity.sense else { continue };
-        let words = sentence[..quantity.start].trim_start_matches(|c: char| c.is_ascii_digit() || ".．、（）()".contains(c));
+        let words =
+            sentence[..quantity.start].trim_start_matches(|c: char| c.is_ascii_digit() || ".．、（）()".contains(c));
         let name = words.split(['，', ',']).next().unwrap_or(words);
         let amount = Amount { number: quantity.value, unit };
         let name = plain(name, "");

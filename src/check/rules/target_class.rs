@@ -19,7 +19,8 @@ pub const RULE: Rule = Rule {
                 continue;
             }
             let counted = is_counted(unit);
-            let rate = is_percent(indicator) && ["率", "比重", "比例", "占比"].iter().any(|word| indicator.level3.contains(word));
+            let rate = is_percent(indicator)
+                && ["率", "比重", "比例", "占比"].iter().any(|word| indicator.level3.contains(word));
             let why = if is(indicator, Dimension::Quality) && counted && !is_harm(&indicator.level3) {
                 Some("实为数量，不反映质量")
             } else if is(indicator, Dimension::Quantity) && rate {

@@ -29,7 +29,8 @@ pub const RULE: Rule = Rule {
 };
 
 fn message((project, indicator): Of<'_>, ceiling: bool, what: &str) -> String {
-    let head = format!("{}：{}“{}”用“{}”", owner(project), indicator.level2, indicator.level3, indicator.target.printed);
+    let head =
+        format!("{}：{}“{}”用“{}”", owner(project), indicator.level2, indicator.level3, indicator.target.printed);
     if ceiling {
         format!("{head}，方向不当：{what}只设下限，应为“≤”")
     } else {
@@ -40,21 +41,46 @@ fn message((project, indicator): Of<'_>, ceiling: bool, what: &str) -> String {
 /// Whether an indicator wants a ceiling, what it is of, and how grave the other is; `None` where either may be meant.
 fn kind(indicator: &Indicator) -> Option<(bool, &'static str, Severity)> {
     /// Time that is to be long.
-    const LASTING: &[&str] = &["使用年限", "寿命", "质保", "保修", "持续", "连续", "稳定运行", "开放", "服务时间", "留存", "有效期"];
+    const LASTING: &[&str] =
+        &["使用年限", "寿命", "质保", "保修", "持续", "连续", "稳定运行", "开放", "服务时间", "留存", "有效期"];
     /// Counts that a plan may limit.
-    const LIMITED: &[&str] = &["编制", "控制", "压减", "减少", "人员数", "参会", "接待", "出国", "车辆", "用电", "用水", "费", "成本", "时间"];
+    const LIMITED: &[&str] = &[
+        "编制数",
+        "人员编制",
+        "控制",
+        "压减",
+        "减少",
+        "人员数",
+        "参会",
+        "接待",
+        "出国",
+        "车辆",
+        "用电",
+        "用水",
+        "费",
+        "成本",
+        "时间",
+    ];
     let unit = indicator.target.unit.as_deref().unwrap_or("");
     let says = |words: &[&str]| words.iter().any(|word| indicator.level3.contains(word));
     if is_harm(&indicator.level3) {
         let less = ["减少", "下降", "降低", "处理", "办理", "调解", "整改", "排查", "查处", "修复", "及时", "率达"];
         let counts = is_percent(indicator) || is_counted(unit);
-        return (counts && !says(&less) && indicator.level3.ends_with(['率', '数', '次'])).then_some((true, "差错", Severity::Warning));
+        return (counts && !says(&less) && indicator.level3.ends_with(['率', '数', '次'])).then_some((
+            true,
+            "差错",
+            Severity::Warning,
+        ));
     }
     if is(indicator, Dimension::Timeliness) && is_time(unit) {
         return (!says(LASTING)).then_some((true, "完成时间", Severity::Warning));
     }
     if is(indicator, Dimension::Cost) && money(indicator).is_some() {
-        return (!says(&["节约", "节省", "节支", "降低", "减少", "收入", "收益"])).then_some((true, "成本", Severity::Warning));
+        return (!says(&["节约", "节省", "节支", "降低", "减少", "收入", "收益"])).then_some((
+            true,
+            "成本",
+            Severity::Warning,
+        ));
     }
     if is(indicator, Dimension::Satisfaction) && is_percent(indicator) {
         return says(&["满意"]).then_some((false, "满意度", Severity::Warning));

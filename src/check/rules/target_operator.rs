@@ -1,5 +1,7 @@
 //! A target says whether it is a floor or a ceiling where others of its kind do.
 
+use rust_decimal::Decimal;
+
 use super::super::{Rule, Severity};
 use super::shared_indicator::{indicators, target};
 use crate::model::{Indicator, leading_number};
@@ -53,5 +55,7 @@ fn bare(indicator: &Indicator) -> Option<String> {
     let printed = fold(&indicator.target.printed);
     let (_, unit) = leading_number(&printed)?;
     let unit = unit.trim_matches(['(', ')']);
-    (!unit.is_empty() && !unit.contains(|c: char| c.is_ascii_digit())).then(|| unit.to_owned())
+    // All of a whole needs no sign.
+    let whole = indicator.target.number == Some(Decimal::ONE_HUNDRED) && unit == "%";
+    (!whole && !unit.is_empty() && !unit.contains(|c: char| c.is_ascii_digit())).then(|| unit.to_owned())
 }
