@@ -1,8 +1,9 @@
 //! What an evaluation reports of an indicator is of the thing the target was set for, in its unit.
 
-use super::super::{Matter, Rule, Severity};
+use super::super::{Matter, Rule, Severity, Why};
 use super::shared_evaluation::{evaluated, operands, paragraph};
 use crate::model::{Indicator, leading_number};
+use crate::narrative::{Quantity, quantities};
 
 /// See the page of the rule.
 pub const RULE: Rule = Rule {
@@ -18,6 +19,10 @@ pub const RULE: Rule = Rule {
             let unit = indicator.target.unit.as_deref().unwrap_or("");
             let Some(actual) = indicator.actual.as_deref() else {
                 let rest = indicator.completion.as_deref().map(|rate| format!("，却认定完成率{rate}"));
+                if told_otherwise(matter, indicator) {
+                    log.unchecked(Why::NotUnderstood, format!("{head}的实际完成值"), given);
+                    continue;
+                }
                 let message = format!("{head}，未写实际完成值{}", rest.unwrap_or_default());
                 log.fails(Severity::Warning, message, given);
                 continue;
@@ -25,7 +30,9 @@ pub const RULE: Rule = Rule {
             match leading_number(actual) {
                 Some((_, other)) if other != unit && is_unit(other) && is_unit(unit) => {
                     let message = format!("{head}，实际完成值写{actual}，单位不同，完成率无法核验");
-                    log.fails(Severity::Warning, message, given);
+                    // 人 and 名 count alike; a rate and a count do not measure the same.
+                    let grave = other.starts_with(['%', '％']) != unit.starts_with('%');
+                    log.fails(if grave { Severity::Warning } else { Severity::Note }, message, given);
                 }
                 Some((_, other)) if other == unit => match evaluated_name(matter, indicator) {
                     Some(other) => {
@@ -46,6 +53,21 @@ pub const RULE: Rule = Rule {
 /// Whether what follows a number is a unit and not a sentence.
 fn is_unit(text: &str) -> bool {
     !text.is_empty() && text.chars().count() <= 4
+}
+
+/// Whether the sentence may tell the result in words of its own: it has more figures than target, half-year, rate and
+/// score.
+fn told_otherwise(matter: &Matter<'_>, indicator: &Indicator) -> bool {
+    let Some(paragraph) = paragraph(matter, indicator) else { return false };
+    let text = paragraph.text.as_str();
+    let known = ["指标值", "目标值", "年中", "完成率", "分值", "得分", "权重"];
+    let is_date = |quantity: &Quantity<'_>| ["年", "月", "日", "号"].contains(&quantity.unit);
+    let told = quantities(text).into_iter().filter(|quantity| !is_date(quantity));
+    let mut others = told.filter(|quantity| {
+        let clause = quantity.before.rsplit(['，', '。', '；', ',']).next().unwrap_or(quantity.before);
+        !known.iter().any(|word| clause.contains(word))
+    });
+    others.next().is_some()
 }
 
 /// What the sentence says was evaluated, where it is not what the indicator is called.

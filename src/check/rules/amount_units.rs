@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
                 };
                 let clause = quantity.before.rsplit(['，', '。', '；', '：']).next().unwrap_or(quantity.before);
                 let place = paragraph.origin(quantity.start, quantity.after - quantity.start);
-                let name = clause.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches("年度");
+                let name = clause.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['年', '度']);
                 to.push(words(name, &paragraph.text[quantity.start..quantity.after], place));
             }
         }

@@ -32,11 +32,12 @@ fn recompute(matter: &Matter<'_>, indicator: &Indicator, open: Option<&Indicator
         too_low(matter, indicator, ratio.exact, log);
     }
     let Some(printed) = completion(indicator) else { return };
+    let ceiling = matches!(indicator.target.operator, Operator::AtMost | Operator::Below);
     let whole = Decimal::ONE_HUNDRED;
     let head = format!("指标“{}”目标值{}、实际{}{}", indicator.level3, indicator.target.printed, of.actual, of.unit);
     let exact = ratio.rounded_like(printed);
     let given = || operands(matter, indicator);
-    if ratio.nearly_fits(printed) || !more_is_better && saved(&of, printed) {
+    if ratio.nearly_fits(printed) || ceiling && saved(&of, printed) {
         return log.holds(given());
     }
     if let Some(lowered) = adjusted(matter, indicator, &of, printed) {
@@ -44,7 +45,7 @@ fn recompute(matter: &Matter<'_>, indicator: &Indicator, open: Option<&Indicator
             format!("{head}，按年初目标计完成率应为 {exact}%，报告按调整后的 {lowered}{} 计算为 {printed}%", of.unit);
         return log.fails(Severity::Warning, message, given());
     }
-    if printed == whole && ratio.exact > whole && more_is_better {
+    if printed == whole && ratio.exact > whole && !ceiling {
         return match open {
             None => log.holds(given()),
             Some(open) => {
@@ -60,7 +61,9 @@ fn recompute(matter: &Matter<'_>, indicator: &Indicator, open: Option<&Indicator
     if matches!(indicator.target.operator, Operator::Text) {
         return;
     }
-    log.fails(Severity::Error, format!("{head}，完成率应为 {exact}%，报告列 {printed}%"), given());
+    // Less than a ceiling is told as a percent in more than one way.
+    let severity = if ceiling { Severity::Warning } else { Severity::Error };
+    log.fails(severity, format!("{head}，完成率应为 {exact}%，报告列 {printed}%"), given());
 }
 
 fn ratio(actual: Decimal, target: Decimal) -> Option<Range> {

@@ -78,7 +78,8 @@ fn check(project: &Project, usual: Usual, log: &mut Log) {
     let apart = amount.wan() - sum;
     let alone = ceilings.len() == read.len();
     let operands: Vec<Operand> = std::iter::once(whole.clone()).chain(ceilings).collect();
-    if apart.is_zero() {
+    // One that caps the whole may stand beside others that cap parts of it.
+    if apart.is_zero() || operands[1..].iter().any(|ceiling| ceiling.value.number() == Some(amount.wan())) {
         log.holds(operands);
     } else if !alone && apart > Decimal::ZERO {
         log.unchecked(Why::NotUnderstood, format!("{}的成本上限之和", project.name), vec![whole]);
@@ -91,8 +92,9 @@ fn check(project: &Project, usual: Usual, log: &mut Log) {
             whole.value.printed(),
             apart.abs().normalize()
         );
-        // A single ceiling may be of a contract over several years, or of one part.
-        let severity = if operands.len() > 2 { Severity::Warning } else { Severity::Note };
+        // A single ceiling may be of a contract over several years, or of one part; so may several that are far off.
+        let near = apart.abs() * Decimal::from(5) <= amount.wan();
+        let severity = if operands.len() > 2 && near { Severity::Warning } else { Severity::Note };
         log.fails_by(severity, (amount.wan(), sum), message, operands);
     }
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::super::{Log, Matter, Operand, Range, Rule, Severity, Value};
+use super::super::{Log, Matter, Operand, Range, Rule, Severity, Value, Why};
 use crate::model::DisclosureKind;
 use crate::money::Amount;
 use crate::narrative::{Paragraph, Sense, quantities};
@@ -41,72 +41,100 @@ const BASIC: usize = 1;
 const PROJECT: usize = 2;
 
 fn read(matter: &Matter<'_>, paragraph: &Paragraph, seen: &mut Seen, log: &mut Log) {
-    let (mut budget, mut done): (Option<Operand>, Option<Operand>) = (None, None);
-    let mut local: [Option<Operand>; 3] = [None, None, None];
-    let mut change: Option<Operand> = None;
-    let mut after: Option<Operand> = None;
+    let mut local = Local::default();
     for quantity in quantities(&paragraph.text) {
         let clause = quantity.before.rsplit(['，', '。', '；', '：', ',']).next().unwrap_or(quantity.before);
         let place = paragraph.origin(quantity.start, quantity.after - quantity.start);
         match quantity.sense {
             Sense::Amount(unit) | Sense::Change(unit) => {
                 let amount = Amount { number: quantity.value.abs(), unit };
-                let operand = matter.money(label(clause), amount, place);
-                let of = part(clause);
-                if clause.contains("年初") {
-                    local[of].get_or_insert_with(|| operand.clone());
-                    seen.initial[of].get_or_insert_with(|| operand.clone());
-                } else if clause.contains("调减") || clause.contains("调增") {
-                    seen.net.get_or_insert_with(|| operand.clone());
-                    change = Some(Operand {
-                        label: if clause.contains("调减") { "调减数" } else { "调增数" }.into(),
-                        ..operand.clone()
-                    });
-                } else if clause.contains("预算") && !clause.contains("其中") || clause.contains("项目总金额")
-                {
-                    if clause.contains("调整后") {
-                        after = Some(operand.clone());
-                    }
-                    if clause.contains("全年") || clause.contains("项目总金额") {
-                        let of = if clause.contains("项目总金额") { PROJECT } else { of };
-                        seen.yearly[of].get_or_insert_with(|| operand.clone());
-                    }
-                    (budget, done) = (Some(operand.clone()), None);
-                }
-                if ["实际支出", "执行金额", "执行数", "支出资金", "实际执行"].iter().any(|word| clause.contains(word))
-                {
-                    done = Some(operand);
-                }
+                local.amount(clause, matter.money(label(clause), amount, place), seen);
             }
             Sense::Percent if clause.contains("执行率") => {
-                if let (Some(budget), Some(done)) = (&budget, &done) {
-                    rate(matter.said("预算执行率", Value::Percent(quantity.value), place), done, budget, log);
-                }
+                let printed = matter.said("预算执行率", Value::Percent(quantity.value), place);
+                local.execution(printed, log);
             }
             Sense::Percent | Sense::ChangePercent if clause.contains("调整率") => {
-                let whole = local[WHOLE].as_ref().or(seen.initial[WHOLE].as_ref());
-                if let (Some(change), Some(whole)) = (&change, whole) {
+                let whole = local.initial[WHOLE].as_ref().or(seen.initial[WHOLE].as_ref());
+                if let (Some(change), Some(whole)) = (&local.change, whole) {
                     rate(matter.said("预算调整率", Value::Percent(quantity.value.abs()), place), change, whole, log);
                 }
             }
             _ => {}
         }
     }
-    if let [Some(whole), Some(basic), Some(project)] = &local {
-        log.sum(Severity::Error, "年初预算", whole.clone(), vec![basic.clone(), project.clone()]);
+    local.sums(log);
+}
+
+/// What one paragraph states.
+#[derive(Default)]
+struct Local {
+    initial: [Option<Operand>; 3],
+    change: Option<Operand>,
+    after: Option<Operand>,
+    /// The budgets and the expenditures since the last rate.
+    budgets: Vec<Operand>,
+    done: Vec<Operand>,
+}
+
+impl Local {
+    fn amount(&mut self, clause: &str, operand: Operand, seen: &mut Seen) {
+        let of = part(clause);
+        let says = |words: &[&str]| words.iter().any(|word| clause.contains(word));
+        if says(&["年初"]) {
+            self.initial[of].get_or_insert_with(|| operand.clone());
+            seen.initial[of].get_or_insert_with(|| operand.clone());
+        } else if says(&["调减", "调增"]) {
+            seen.net.get_or_insert_with(|| operand.clone());
+            let label = if says(&["调减"]) { "调减数" } else { "调增数" };
+            self.change = Some(Operand { label: label.into(), ..operand });
+        } else if says(&["实际支出", "执行金额", "执行数", "支出资金", "实际执行"]) {
+            self.done.push(operand);
+        } else if says(&["预算", "项目总金额"]) {
+            if says(&["调整后"]) {
+                self.after = Some(operand.clone());
+            }
+            if says(&["全年", "项目总金额"]) {
+                let of = if says(&["项目总金额"]) { PROJECT } else { of };
+                seen.yearly[of].get_or_insert_with(|| operand.clone());
+            }
+            self.budgets.push(operand);
+        }
     }
-    if let (Some(whole), Some(change), Some(after)) = (&local[WHOLE], &change, &after) {
-        if &*change.label == "调减数" {
-            log.sum(Severity::Error, "预算调整", whole.clone(), vec![change.clone(), after.clone()]);
-        } else {
-            log.sum(Severity::Error, "预算调整", after.clone(), vec![whole.clone(), change.clone()]);
+
+    /// A rate against the budget and the expenditure before it; of several the ones that give it.
+    fn execution(&mut self, printed: Operand, log: &mut Log) {
+        let (budgets, done) = (std::mem::take(&mut self.budgets), std::mem::take(&mut self.done));
+        let pairs: Vec<(&Operand, &Operand)> =
+            done.iter().flat_map(|done| budgets.iter().map(move |budget| (done, budget))).collect();
+        let fits = |(done, budget): &&(&Operand, &Operand)| {
+            let ratio = Range::of(&done.value).zip(Range::of(&budget.value)).and_then(|(a, b)| a.percent_of(b));
+            ratio.zip(printed.value.number()).is_some_and(|(ratio, percent)| ratio.fits(percent))
+        };
+        match (pairs.iter().find(fits), pairs.as_slice()) {
+            (Some((done, budget)), _) | (None, [(done, budget)]) => rate(printed, done, budget, log),
+            (None, []) => {}
+            (None, _) => log.unchecked(Why::Ambiguous, "预算执行率", vec![printed]),
+        }
+    }
+
+    fn sums(&self, log: &mut Log) {
+        if let [Some(whole), Some(basic), Some(project)] = &self.initial {
+            log.sum(Severity::Error, "年初预算", whole.clone(), vec![basic.clone(), project.clone()]);
+        }
+        if let (Some(whole), Some(change), Some(after)) = (&self.initial[WHOLE], &self.change, &self.after) {
+            if &*change.label == "调减数" {
+                log.sum(Severity::Error, "预算调整", whole.clone(), vec![change.clone(), after.clone()]);
+            } else {
+                log.sum(Severity::Error, "预算调整", after.clone(), vec![whole.clone(), change.clone()]);
+            }
         }
     }
 }
 
 /// What a figure is called, without its verb and its year.
 fn label(clause: &str) -> &str {
-    let name = clause.trim_start_matches(|c: char| c.is_ascii_digit() || "年度其中 ".contains(c));
+    let name = clause.trim_start_matches(|c: char| c.is_ascii_digit() || "、：其中度 ".contains(c));
     let name = name.trim_end_matches(['为', '共', '计']);
     if name.is_empty() { "金额" } else { name }
 }

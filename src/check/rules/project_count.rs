@@ -52,7 +52,9 @@ fn stated(matter: &Matter<'_>, paragraph: &Paragraph, log: &mut Log) {
         Some(count) => {
             let origin = paragraph.origin(count.start, count.after - count.start);
             let claim = matter.said("文字所称项目个数", Value::Count(count.value, "个".into()), origin);
-            counted(claim, &forms, log);
+            // Where the text does not say that the forms follow, some may be published elsewhere.
+            let follow = ["下表", "附表", "如下", "后附"].iter().any(|word| text.contains(word));
+            counted(claim, &forms, if follow { Severity::Warning } else { Severity::Note }, log);
         }
         None if blank(text) => left_blank(&money, &forms, log),
         None => {}
@@ -74,7 +76,7 @@ fn amounts(forms: &[&Project]) -> Option<Vec<Operand>> {
     forms.iter().map(of).collect()
 }
 
-fn counted(claim: Operand, forms: &[&Project], log: &mut Log) {
+fn counted(claim: Operand, forms: &[&Project], severity: Severity, log: &mut Log) {
     let measure = Operand {
         label: "绩效目标表的张数".into(),
         value: Value::Count(Decimal::from(forms.len()), "个".into()),
@@ -84,7 +86,7 @@ fn counted(claim: Operand, forms: &[&Project], log: &mut Log) {
             .find(|told| told.part == TellingPart::Form)
             .map_or(claim.origin, |t| t.name.origin),
     };
-    log.equal(Severity::Warning, "项目个数", claim, measure);
+    log.equal(severity, "项目个数", claim, measure);
 }
 
 fn summed(money: Operand, forms: &[&Project], log: &mut Log) {

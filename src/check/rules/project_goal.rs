@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use rust_decimal::Decimal;
+
 use super::super::{Log, Operand, Rule, Severity};
 use super::shared_items::{items, sentences};
 use crate::model::Project;
@@ -31,6 +33,10 @@ fn compare(project: &Project, log: &mut Log) {
     let pairs = pair(&names, &others, &project.name);
     let labelled =
         |part: &str, item: &Operand| Operand { label: format!("{part}·{}", item.label).into(), ..item.clone() };
+    // Two lists that both divide the same money are of the same kind; of others a likeness of words says less.
+    let sum = |items: &mut dyn Iterator<Item = &Operand>| items.filter_map(|item| item.value.number()).sum::<Decimal>();
+    let same = sum(&mut allotted.iter()) == sum(&mut aimed.iter().map(|(_, item)| item));
+    let severity = if same { Severity::Warning } else { Severity::Note };
     for (i, j) in &pairs {
         let (one, other) = (labelled("资金分配情况", &allotted[*i]), labelled("年度目标", &aimed[*j].1));
         let (a, b) = (one.value.number().unwrap_or_default(), other.value.number().unwrap_or_default());
@@ -47,7 +53,7 @@ fn compare(project: &Project, log: &mut Log) {
             other.value.printed(),
             (a - b).abs().normalize()
         );
-        log.fails_by(Severity::Warning, (a, b), message, vec![one, other]);
+        log.fails_by(severity, (a, b), message, vec![one, other]);
     }
     if pairs.len() < 2 {
         return;

@@ -52,7 +52,9 @@ fn check(project: &Project, period: &Passage, time: Span, log: &mut Log) {
                 "{}：时效指标“{}”为 {}，超出资金执行时间“{}”",
                 project.name, indicator.level3, indicator.target.printed, period.text
             );
-            log.fails(Severity::Warning, message, operands);
+            // A length such as 12 months is often the form's own; a date is meant.
+            let severity = if date(indicator).is_some() { Severity::Warning } else { Severity::Note };
+            log.fails(severity, message, operands);
         }
     }
 }

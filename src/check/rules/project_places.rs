@@ -32,11 +32,13 @@ pub const RULE: Rule = Rule {
                 let of = amount.map(|amount| format!("（{amount}）")).unwrap_or_default();
                 let message =
                     format!("{from}中的项目“{}”{of}在{lacks}中没有，{lacks}列有其余 {have} 个项目", project.name);
-                log.fails(
-                    if part == TellingPart::Table { Severity::Warning } else { Severity::Note },
-                    message,
-                    vec![operand],
-                );
+                // The same money under a name too different to be joined may be the same project.
+                let twin = projects.iter().any(|other| {
+                    let wan = |project: &crate::model::Project| project.amount.map(|(amount, _)| amount.wan());
+                    tells(other, part) && !tells(other, told.part) && wan(other) == wan(project)
+                });
+                let grave = part == TellingPart::Table && !twin;
+                log.fails(if grave { Severity::Warning } else { Severity::Note }, message, vec![operand]);
             }
         }
     },

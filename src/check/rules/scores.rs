@@ -74,7 +74,15 @@ fn total(matter: &Matter<'_>, all: &[&Indicator], log: &mut Log) {
         None if !hundred => return,
         None => {}
     }
-    log.sum(Severity::Error, "自评得分", points("综合得分", total, at.origin), parts);
+    let sum: Decimal = parts.iter().filter_map(|part| part.value.number()).sum();
+    let whole = points("综合得分", total, at.origin);
+    // A total may be printed with fewer places than its parts.
+    if (sum - total).abs() * Decimal::TWO <= Decimal::new(1, total.scale()) && sum.scale() > total.scale() {
+        parts.insert(0, whole);
+        log.holds(parts);
+    } else {
+        log.sum(Severity::Error, "自评得分", whole, parts);
+    }
     grade(facts, total, at, log);
 }
 

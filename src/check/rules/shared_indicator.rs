@@ -133,8 +133,8 @@ pub fn money(indicator: &Indicator) -> Option<(Amount, bool)> {
 /// Whether a name speaks of what there should be little of: 投诉, 事故, 差错.
 pub fn is_harm(name: &str) -> bool {
     const HARMS: &[&str] = &[
-        "投诉", "事故", "故障", "差错", "错误", "失误", "违规", "违纪", "违法", "案件", "伤亡", "死亡", "损失", "损坏",
-        "退货", "流失", "返工", "逾期", "超标", "偏差", "纠纷", "舆情", "负面", "误差", "污染", "能耗", "空置", "闲置",
+        "投诉", "事故", "故障", "差错", "错误", "失误", "伤亡", "死亡", "损失", "损坏", "流失", "返工", "逾期", "超标",
+        "偏差", "误差", "空置", "闲置",
     ];
     HARMS.iter().any(|word| name.contains(word))
 }

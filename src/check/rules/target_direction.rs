@@ -43,6 +43,9 @@ fn kind(indicator: &Indicator) -> Option<(bool, &'static str, Severity)> {
     /// Time that is to be long.
     const LASTING: &[&str] =
         &["使用年限", "寿命", "质保", "保修", "持续", "连续", "稳定运行", "开放", "服务时间", "留存", "有效期"];
+    /// Time that is to be short.
+    const SHORT: &[&str] =
+        &["完成", "响应", "办理", "修复", "处理", "支付", "发放", "到位", "期限", "时限", "工期", "周期", "需要时间"];
     /// Counts that a plan may limit.
     const LIMITED: &[&str] = &[
         "编制数",
@@ -64,23 +67,28 @@ fn kind(indicator: &Indicator) -> Option<(bool, &'static str, Severity)> {
     let unit = indicator.target.unit.as_deref().unwrap_or("");
     let says = |words: &[&str]| words.iter().any(|word| indicator.level3.contains(word));
     if is_harm(&indicator.level3) {
-        let less = ["减少", "下降", "降低", "处理", "办理", "调解", "整改", "排查", "查处", "修复", "及时", "率达"];
+        /// What is done about it is to be much.
+        const DONE: &[&str] = &[
+            "减少", "下降", "降低", "处理", "办理", "调解", "整改", "排查", "查处", "修复", "及时", "防治", "治理",
+            "监测", "维修", "响应", "培训", "演练", "宣传", "检查", "应急", "救援", "办结", "结案", "受理", "化解",
+            "防范", "预防", "排除", "赔付",
+        ];
         let counts = is_percent(indicator) || is_counted(unit);
-        return (counts && !says(&less) && indicator.level3.ends_with(['率', '数', '次'])).then_some((
+        return (counts && !says(DONE) && indicator.level3.ends_with(['率', '数', '次'])).then_some((
             true,
             "差错",
             Severity::Warning,
         ));
     }
     if is(indicator, Dimension::Timeliness) && is_time(unit) {
-        return (!says(LASTING)).then_some((true, "完成时间", Severity::Warning));
+        let speaks = says(SHORT) || matches!(indicator.target.operator, Operator::AtMost | Operator::Below);
+        return (!says(LASTING) && speaks).then_some((true, "完成时间", Severity::Warning));
     }
     if is(indicator, Dimension::Cost) && money(indicator).is_some() {
-        return (!says(&["节约", "节省", "节支", "降低", "减少", "收入", "收益"])).then_some((
-            true,
-            "成本",
-            Severity::Warning,
-        ));
+        return (!says(&[
+            "节约", "节省", "节支", "降低", "减少", "收入", "收益", "标准", "补助", "补贴", "救助", "保障",
+        ]))
+        .then_some((true, "成本", Severity::Warning));
     }
     if is(indicator, Dimension::Satisfaction) && is_percent(indicator) {
         return says(&["满意"]).then_some((false, "满意度", Severity::Warning));
