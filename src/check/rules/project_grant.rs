@@ -23,8 +23,11 @@ pub const RULE: Rule = Rule {
     },
 };
 
+/// An amount of a basis and where it stands.
+type Granted<'a> = (Quantity<'a>, Amount);
+
 /// The amounts of a basis, those of one of many apart.
-fn amounts(basis: &Passage) -> (Vec<(Quantity<'_>, Amount)>, Vec<(Quantity<'_>, Amount)>) {
+fn amounts(basis: &Passage) -> (Vec<Granted<'_>>, Vec<Granted<'_>>) {
     let money = |quantity: Quantity<'_>| -> Option<Amount> {
         let Sense::Amount(unit) = quantity.sense else { return None };
         Some(Amount { number: quantity.value, unit })

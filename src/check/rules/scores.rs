@@ -45,7 +45,7 @@ fn score(matter: &Matter<'_>, indicator: &Indicator, log: &mut Log) {
 }
 
 /// A figure of an evaluation by what its name says.
-fn figure<'a>(facts: &'a [Fact], says: impl Fn(&str) -> bool) -> Option<(Decimal, &'a Fact)> {
+fn figure(facts: &[Fact], says: impl Fn(&str) -> bool) -> Option<(Decimal, &Fact)> {
     facts.iter().filter(|fact| fact.group == FactGroup::Score && says(&fact.name)).find_map(|fact| match fact.value {
         Print::Number(number) => Some((number, fact)),
         Print::Word(_) => None,

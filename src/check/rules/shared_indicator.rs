@@ -19,7 +19,7 @@ pub fn indicators<'a>(matter: &Matter<'a>) -> Vec<Of<'a>> {
 }
 
 /// What messages call the owner of an indicator.
-pub fn owner<'a>(project: Option<&'a Project>) -> &'a str {
+pub fn owner(project: Option<&Project>) -> &str {
     project.map_or("部门整体", |project| &project.name)
 }
 

@@ -13,25 +13,32 @@ pub const RULE: Rule = Rule {
     basis: "指标值的比较方向与指标含义一致",
     run: |matter, log| {
         for of in indicators(matter) {
-            let Some((ceiling, what, severity)) = kind(of.1) else { continue };
-            let (up, down) = match of.1.target.operator {
-                Operator::AtLeast | Operator::Above => (true, false),
-                Operator::AtMost | Operator::Below => (false, true),
+            let Some((wanted, what, severity)) = kind(of.1) else { continue };
+            let printed = match of.1.target.operator {
+                Operator::AtLeast | Operator::Above => Bound::Floor,
+                Operator::AtMost | Operator::Below => Bound::Ceiling,
                 Operator::Equal | Operator::Text => continue,
             };
-            if ceiling && down || !ceiling && up {
+            if printed == wanted {
                 log.holds(vec![target(of)]);
             } else {
-                log.fails(severity, message(of, ceiling, what), vec![target(of)]);
+                log.fails(severity, message(of, wanted, what), vec![target(of)]);
             }
         }
     },
 };
 
-fn message((project, indicator): Of<'_>, ceiling: bool, what: &str) -> String {
+/// Which end a target sets.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Bound {
+    Floor,
+    Ceiling,
+}
+
+fn message((project, indicator): Of<'_>, wanted: Bound, what: &str) -> String {
     let head =
         format!("{}：{}“{}”用“{}”", owner(project), indicator.level2, indicator.level3, indicator.target.printed);
-    if ceiling {
+    if wanted == Bound::Ceiling {
         format!("{head}，方向不当：{what}只设下限，应为“≤”")
     } else {
         format!("{head}，{what}只设上限不设下限，0也算完成，方向应为“≥”或“=”")
@@ -39,7 +46,7 @@ fn message((project, indicator): Of<'_>, ceiling: bool, what: &str) -> String {
 }
 
 /// Whether an indicator wants a ceiling, what it is of, and how grave the other is; `None` where either may be meant.
-fn kind(indicator: &Indicator) -> Option<(bool, &'static str, Severity)> {
+fn kind(indicator: &Indicator) -> Option<(Bound, &'static str, Severity)> {
     /// Time that is to be long.
     const LASTING: &[&str] =
         &["使用年限", "寿命", "质保", "保修", "持续", "连续", "稳定运行", "开放", "服务时间", "留存", "有效期"];
@@ -75,24 +82,24 @@ fn kind(indicator: &Indicator) -> Option<(bool, &'static str, Severity)> {
         ];
         let counts = is_percent(indicator) || is_counted(unit);
         return (counts && !says(DONE) && indicator.level3.ends_with(['率', '数', '次'])).then_some((
-            true,
+            Bound::Ceiling,
             "差错",
             Severity::Warning,
         ));
     }
     if is(indicator, Dimension::Timeliness) && is_time(unit) {
         let speaks = says(SHORT) || matches!(indicator.target.operator, Operator::AtMost | Operator::Below);
-        return (!says(LASTING) && speaks).then_some((true, "完成时间", Severity::Warning));
+        return (!says(LASTING) && speaks).then_some((Bound::Ceiling, "完成时间", Severity::Warning));
     }
     if is(indicator, Dimension::Cost) && money(indicator).is_some() {
         return (!says(&[
             "节约", "节省", "节支", "降低", "减少", "收入", "收益", "标准", "补助", "补贴", "救助", "保障",
         ]))
-        .then_some((true, "成本", Severity::Warning));
+        .then_some((Bound::Ceiling, "成本", Severity::Warning));
     }
     if is(indicator, Dimension::Satisfaction) && is_percent(indicator) {
-        return says(&["满意"]).then_some((false, "满意度", Severity::Warning));
+        return says(&["满意"]).then_some((Bound::Floor, "满意度", Severity::Warning));
     }
     let output = is(indicator, Dimension::Quantity) && is_counted(unit) && !says(LIMITED);
-    output.then_some((false, "产出数量", Severity::Note))
+    output.then_some((Bound::Floor, "产出数量", Severity::Note))
 }
