@@ -1,7 +1,7 @@
 //! From arguments to a request. The help is written in the language that the arguments themselves ask for, so the
 //! language is looked for before anything else is read.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
@@ -12,10 +12,12 @@ use super::check::Check;
 use super::diff::{Breadth, Diff, Form};
 use super::export::Export;
 use super::fault::Fault;
+use super::paper::WorkingPaper;
 use super::show::{LIMIT, Show};
 use crate::check::Severity;
 use crate::export::changes::CHANGE_WRITERS;
 use crate::export::findings::Extent;
+use crate::export::paper::{PAPER_WRITERS, paper_writer};
 use crate::export::{WRITERS, writer};
 use crate::search::Query;
 use crate::source::Shelf;
@@ -47,6 +49,8 @@ pub enum Request {
     Diff(Diff),
     /// `check`.
     Check(Check),
+    /// `paper`.
+    Paper(WorkingPaper),
     /// Help or version.
     Print(String),
 }
@@ -94,6 +98,7 @@ fn command(lang: Lang) -> Command {
         .subcommand(show(lang))
         .subcommand(diff(lang))
         .subcommand(check(lang))
+        .subcommand(paper(lang))
         .arg(folder(lang))
         .arg(lang_option)
         .arg(theme)
@@ -144,6 +149,17 @@ fn check(lang: Lang) -> Command {
         .arg(option("format", "jsonl", lang.help_check_format(), &["jsonl"]))
         .arg(verbose.help(lang.help_verbose()))
         .arg(option("fail-on", "error|warning|note", lang.help_fail_on(), &severities))
+        .arg(output(lang))
+}
+
+fn paper(lang: Lang) -> Command {
+    let ids: Vec<&'static str> = PAPER_WRITERS.iter().map(|writer| writer.id).collect();
+    let review = Arg::new("review").long("review").value_name("PATH").value_parser(value_parser!(PathBuf));
+    shaped(Command::new("paper"), lang, lang.usage_paper())
+        .about(lang.about_paper())
+        .arg(folder(lang))
+        .arg(review.help(lang.help_review()))
+        .arg(option("format", "md|xlsx|csv", lang.help_paper_format(), &ids))
         .arg(output(lang))
 }
 
@@ -217,6 +233,9 @@ fn request(lang: Lang, matches: &ArgMatches) -> Result<Request, Fault> {
         let output = inner.get_one::<PathBuf>("output").cloned();
         return Ok(Request::Check(Check { shelf: shelf(inner), extent, fail_on, output }));
     }
+    if command == "paper" {
+        return handed_in(lang, inner).map(Request::Paper);
+    }
     Ok(Request::Export(Export {
         shelf: shelf(inner),
         writer: chosen(inner, "format").and_then(writer).unwrap_or(&WRITERS[0]),
@@ -255,6 +274,23 @@ fn compared(lang: Lang, matches: &ArgMatches) -> Result<Diff, Fault> {
     Ok(Diff { shelf, a, b, form, output: matches.get_one::<PathBuf>("output").cloned() })
 }
 
+/// What paper is to be written. The name of the file says its format where nothing else does.
+fn handed_in(lang: Lang, matches: &ArgMatches) -> Result<WorkingPaper, Fault> {
+    let output = matches.get_one::<PathBuf>("output").cloned();
+    let ending = output.as_deref().map(|path| path.extension().and_then(OsStr::to_str).unwrap_or_default());
+    let writer = match (chosen(matches, "format"), ending) {
+        (Some(id), _) | (None, Some(id)) => paper_writer(id),
+        (None, None) => PAPER_WRITERS.first(),
+    };
+    let writer = writer.ok_or_else(|| {
+        let ids: Vec<&str> = PAPER_WRITERS.iter().map(|writer| writer.id).collect();
+        let path = output.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
+        Fault::Usage(lang.paper_what_format(&path, &ids.join(", ")))
+    })?;
+    let review = matches.get_one::<PathBuf>("review").cloned();
+    Ok(WorkingPaper { shelf: shelf(matches), review, writer, output })
+}
+
 fn shelf(matches: &ArgMatches) -> Shelf {
     matches.get_one::<PathBuf>("folder").map_or(Shelf::Samples, |path| Shelf::Folder(path.clone()))
 }
@@ -286,8 +322,6 @@ fn sentence(lang: Lang, error: &clap::Error) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::ffi::OsStr;
-
     use super::*;
 
     fn asked(line: &str) -> Asked {

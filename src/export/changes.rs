@@ -175,13 +175,17 @@ fn csv(library: &Library, comparison: &Comparison, sink: &mut dyn Write) -> io::
     table.flush()
 }
 
-/// A value as it stands in a square of a sheet. A text that a spreadsheet would run as a formula gets an apostrophe in
-/// front, the sign by which spreadsheets know a text.
+/// A text that a spreadsheet would run as a formula with an apostrophe in front, the sign by which spreadsheets know a text;
+/// any other as it is.
+pub fn unformula(text: &str) -> String {
+    if text.starts_with(FORMULA) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// A value as it stands in a square of a sheet.
 fn square(value: &Value) -> String {
     match value {
         Value::Absent => String::new(),
-        Value::Text(text) if text.starts_with(FORMULA) => format!("'{text}"),
-        Value::Text(text) => text.clone(),
+        Value::Text(text) => unformula(text),
         Value::Decimal(number) => number.to_string(),
         Value::Count(number) => number.to_string(),
     }

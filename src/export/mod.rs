@@ -5,7 +5,9 @@
 pub mod changes;
 pub mod findings;
 mod jsonl;
+pub mod paper;
 pub mod record;
+pub mod reviewed;
 mod told;
 
 use std::io::{self, Write};
