@@ -23,7 +23,7 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 /// A library of files given by their names.
-fn library_of(files: &[(&str, &[u8])]) -> Library {
+pub fn library_of(files: &[(&str, &[u8])]) -> Library {
     let folder = tempfile::tempdir().expect("a folder for the test");
     for (name, bytes) in files {
         let path = folder.path().join(name);

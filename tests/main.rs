@@ -1,6 +1,7 @@
 //! The tests that look at the program from outside, in one binary.
 
 mod across;
+mod checking;
 mod cli;
 mod compare;
 mod compared;

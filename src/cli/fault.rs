@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use super::diff::pick::{Choice, Fits};
+use crate::check::SettingsFault;
 use crate::review::ReviewFault;
 use crate::source::Shelf;
 use crate::words::Lang;
@@ -26,6 +27,13 @@ pub enum Fault {
         path: Option<PathBuf>,
         /// What the system said.
         error: io::Error,
+    },
+    /// A choice of rules that cannot be understood.
+    Settings {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        fault: SettingsFault,
     },
     /// A name that fits no disclosure, or several.
     Choice(Choice),
@@ -60,6 +68,7 @@ impl Fault {
             Fault::Choice(Choice { asked, fits: Fits::Several, candidates }) => lang.fits_several(asked, candidates),
             Fault::Review(fault) => lang.review_fault(fault),
             Fault::NoReview(path) => lang.no_review(path),
+            Fault::Settings { path, fault } => lang.bad_settings(&path.display().to_string(), fault),
             Fault::NoTerminal => lang.no_terminal().into(),
             Fault::Screen(report) => lang.screen_failed(&format!("{report:#}")),
         }

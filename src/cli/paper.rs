@@ -4,9 +4,10 @@ use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
 
+use super::check::settings;
 use super::fault::Fault;
 use super::{complain, forgiving};
-use crate::check::{self, Settings};
+use crate::check;
 use crate::export::paper::{Media, Paper, PaperWriter, build};
 use crate::export::record;
 use crate::library;
@@ -21,6 +22,8 @@ pub struct WorkingPaper {
     pub shelf: Shelf,
     /// The review; the one in the user's data folder where none is given.
     pub review: Option<PathBuf>,
+    /// The reader's choice of rules; the file of the user's configuration folder where there is none.
+    pub rules: Option<PathBuf>,
     /// The format.
     pub writer: &'static PaperWriter,
     /// The file to write; standard output where there is none.
@@ -46,7 +49,7 @@ pub fn run(asked: &WorkingPaper, lang: Lang) -> Result<(), Fault> {
     for trouble in &library.troubles {
         complain(&record::sentence(&library, lang, trouble));
     }
-    let ledger = check::check(&library, &Settings::default());
+    let ledger = check::check(&library, &settings(asked.rules.as_deref())?);
     let paper = build(&library, &ledger, journal.marks(), lang);
     let written = match &asked.output {
         Some(path) => File::create(path).and_then(|file| write(asked.writer, &paper, file)),

@@ -27,8 +27,9 @@ words! {
     value_folder: "文件夹", "FOLDER";
     help_folder: "公开文件所在的文件夹，或一个文件；不写就用程序自带的样例",
         "the folder with the documents, or one file; the sample library if left out";
-    help_format: "格式：jsonl（默认）", "the format: jsonl (default)";
-    help_output: "写到这个文件；不写就写到标准输出", "write to this file instead of standard output";
+    help_format: "格式：jsonl（默认）、json、csv（每类记录一个文件，-o 给文件夹）、xlsx",
+        "the format: jsonl (default), json, csv (a file for each record type: -o names a folder) or xlsx";
+    help_output: "写到这个文件或文件夹；不写就写到标准输出", "write to this file or folder instead of standard output";
     help_lang: "界面语言：zh（默认）或 en", "language of the interface: zh (default) or en";
     help_ascii: "只用 ASCII 字符画线和条", "draw lines and bars in plain ASCII";
     help_theme: "配色：auto（默认）、dark 深色背景、light 浅色背景",

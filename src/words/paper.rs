@@ -1,7 +1,7 @@
 //! Words of the working paper and of the command that writes it.
 
 use super::{Lang, words};
-use crate::check::{Severity, Tally};
+use crate::check::Tally;
 use crate::review::{Progress, Standing};
 
 words! {
@@ -52,15 +52,6 @@ words! {
 }
 
 impl Lang {
-    /// What a severity is called.
-    pub const fn severity(self, severity: Severity) -> &'static str {
-        match severity {
-            Severity::Error => self.pick("错误", "error"),
-            Severity::Warning => self.pick("疑点", "warning"),
-            Severity::Note => self.pick("提示", "note"),
-        }
-    }
-
     /// The title of the paper.
     pub fn paper_title(self, library: &str) -> String {
         match self {

@@ -48,7 +48,7 @@ pub fn differences(expected: &[String], found: &[String]) -> Vec<String> {
 }
 
 /// A format: its name, what of a document a file of it holds, and the files.
-type Format = (&'static str, Share, fn(&[Block]) -> Vec<u8>);
+pub type Format = (&'static str, Share, fn(&[Block]) -> Vec<u8>);
 
 /// The document as text with tabs, which every format has to come out as.
 pub fn plain(blocks: &[Block]) -> Vec<u8> {
@@ -60,7 +60,8 @@ pub fn paper(blocks: &[Block], look: &Look, manner: Manner) -> Vec<u8> {
     pdf::write(&print(blocks, look), manner)
 }
 
-const FORMATS: &[Format] = &[
+/// Every format that the tests write.
+pub const FORMATS: &[Format] = &[
     ("GB18030", Share::Whole, |blocks| GB18030.encode(&text::write(blocks)).0.into_owned()),
     ("HTML", Share::Whole, |blocks| html::write(blocks).into_bytes()),
     ("HTML in GB18030", Share::Whole, |blocks| {

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::columns::{COLUMNS, Square, rows};
 use super::content::Paper;
 use super::{Media, PaperWriter};
-use crate::export::changes::unformula;
+use crate::text::formula::guarded;
 use crate::words::Lang;
 
 /// The writer of `csv`.
@@ -37,14 +37,15 @@ fn write(paper: &Paper<'_>, sink: &mut dyn Write) -> io::Result<()> {
 fn told(what: &str, rule: &str, about: &str) -> Vec<String> {
     let titles: [(fn(Lang) -> &'static str, &str); 3] =
         [(Lang::paper_kind, what), (Lang::paper_rule, rule), (Lang::paper_about, about)];
-    let of = |title: &str| titles.iter().find(|(of, _)| of(Lang::Zh) == title).map(|(_, text)| unformula(text));
+    let of =
+        |title: &str| titles.iter().find(|(of, _)| of(Lang::Zh) == title).map(|(_, text)| guarded(text).into_owned());
     COLUMNS.iter().map(|column| of((column.title)(Lang::Zh)).unwrap_or_default()).collect()
 }
 
 fn square(square: &Square) -> String {
     match square {
         Square::Blank => String::new(),
-        Square::Text(text) => unformula(text),
+        Square::Text(text) => guarded(text).into_owned(),
         Square::Money(number) => number.to_string(),
         Square::Count(number) => number.to_string(),
     }
