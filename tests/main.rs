@@ -15,6 +15,7 @@ mod formats;
 mod golden;
 mod laws;
 mod loading;
+mod paper;
 mod places;
 mod play;
 mod press;

@@ -113,10 +113,10 @@ fn count(number: Option<u32>) -> Square {
     number.map_or(Square::Blank, |number| Square::Count(number as usize))
 }
 
-/// The figure in 万元 with every printed digit.
+/// The figure in 万元, as it is shown there.
 fn wan(value: &Value) -> Option<Decimal> {
     match value {
-        Value::Money(amount) => Some(amount.printed_in(Unit::Wan)),
+        Value::Money(amount) => Some(amount.shown_in(Unit::Wan)),
         Value::Count(..) | Value::Percent(_) | Value::Words(_) => None,
     }
 }
