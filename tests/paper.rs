@@ -133,7 +133,7 @@ fn refused(arguments: &[&str]) -> String {
 /// Where a word stands in the row of headers.
 fn column(sheet: &Range<Data>, header: usize, title: &str) -> usize {
     let row = sheet.rows().nth(header).expect("a row of headers");
-    row.iter().position(|square| square.to_string() == title).unwrap_or_else(|| panic!("no column {title}"))
+    row.iter().position(|square| *square == *title).unwrap_or_else(|| panic!("no column {title}"))
 }
 
 #[test]

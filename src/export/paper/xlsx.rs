@@ -105,13 +105,12 @@ fn items(
     let columns: Vec<(&str, u16)> = columns.map(|(column, _)| ((column.title)(lang), column.width)).collect();
     let counts = lang.paper_counts(paper.tally, paper.progress, paper.notes);
     let above: Vec<String> = std::iter::once(lang.paper_title(paper.library)).chain(counts).collect();
-    let mut row = head(sheet, looks, &above, &columns)?;
-    for squares in items.iter().flat_map(|item| rows(paper, item)) {
+    let first = head(sheet, looks, &above, &columns)?;
+    for (row, squares) in (first..).zip(items.iter().flat_map(|item| rows(paper, item))) {
         let squares = squares.iter().zip(&shown).filter(|(_, shown)| **shown);
         for (at, (square, _)) in (0..).zip(squares) {
             put(sheet, looks, (row, at), square)?;
         }
-        row += 1;
     }
     Ok(())
 }
