@@ -4,13 +4,13 @@
 use std::time::{Duration, Instant};
 
 use kuanxiang::library::Library;
-use kuanxiang::model::{Name, Print, Statement};
+use kuanxiang::model::{Disclosure, Name, Print, Statement};
 use kuanxiang::money::{Amount, Unit};
 use kuanxiang::source::{FileId, Origin};
 use kuanxiang::tui::keymap::Place;
 use kuanxiang::tui::session::Look;
 
-use crate::play::{Played, fixture, play_on};
+use crate::play::{Played, fixture, play, play_on};
 use crate::support::say;
 
 const SIZE: (u16, u16) = (200, 60);
@@ -30,7 +30,9 @@ fn frame(played: &Played) -> Duration {
 }
 
 fn pressed(played: &mut Played, keys: &str) -> Duration {
-    least(|| drop(played.keys(keys).session()))
+    least(|| {
+        played.keys(keys);
+    })
 }
 
 /// One table of many lines in two years, every other amount another one, and a narrative of the later that tells of other
@@ -66,6 +68,16 @@ fn compared(lines: u32, statements: u32) -> Played {
     played
 }
 
+/// One account in the tables of many years.
+fn across(years: u16) -> Played {
+    let mut library = fixture::long(2);
+    let disclosure = library.disclosures[0].clone();
+    library.disclosures.extend((0..years).map(|year| Disclosure { year, ..disclosure.clone() }));
+    let played = play_on(library, Look::default(), SIZE, "f text:无科目的一行 Enter a");
+    assert_eq!(played.session().place(), Place::Across);
+    played
+}
+
 #[test]
 fn reasons_are_looked_for_where_they_are_in_sight() {
     let (mut told, mut untold) = (compared(3_000, 300), compared(3_000, 0));
@@ -79,6 +91,20 @@ fn what_is_shown_of_a_comparison_is_derived_once() {
     let derived = pressed(&mut played, "Right");
     let settled = pressed(&mut played, "resize:199x60 resize:200x60") / 2;
     assert!(settled * 5 < derived, "{settled:?} for another size, {derived:?} for another column");
+}
+
+#[test]
+fn an_account_in_many_places_is_drawn_as_fast_as_in_few() {
+    let (many, few) = (frame(&across(8_000)), frame(&across(80)));
+    assert!(many < few * 3, "{many:?} among many, {few:?} among few");
+}
+
+/// What was derived for one unit is not shown in another.
+#[test]
+fn a_change_of_the_unit_reaches_what_was_left_behind() {
+    for (before, after) in [("f text:1214 Esc u f", "u f text:1214"), ("f text:支出 Esc u f", "u f text:支出")] {
+        assert_eq!(play(SIZE, before).picture(), play(SIZE, after).picture(), "{before}");
+    }
 }
 
 #[test]
@@ -99,4 +125,5 @@ fn how_long_a_comparison_of_many_rows_takes() {
         say(&format!("{what}: {:?}", pressed(&mut played, keys)));
     }
     say(&format!("a frame: {:?}", frame(&played)));
+    say(&format!("a frame of an account in 8,000 places: {:?}", frame(&across(8_000))));
 }

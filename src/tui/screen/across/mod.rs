@@ -19,6 +19,7 @@ use super::{Screen, Title, Turn, issue_name};
 use crate::diff::across::{Holding, Sought, across};
 use crate::model::{Cell, DisclosureId, LineId};
 use crate::money::Unit;
+use crate::text::width::width;
 use crate::tui::action::Action;
 use crate::tui::areas::{Areas, Panes};
 use crate::tui::digest::haystack;
@@ -57,8 +58,19 @@ pub struct AcrossScreen {
     largest: Decimal,
     sort: Sort,
     list: List<Row>,
+    room: Room,
+}
+
+/// The room that all places together need, in the unit and the language in use; measured when the places are found or the
+/// unit is another, so that a frame looks at the rows in sight only.
+#[derive(Clone, Copy, Debug, Default)]
+struct Room {
     amounts: Measure,
     changes: Measure,
+    /// Columns of the longest year and kind.
+    issue: u16,
+    /// Columns of the longest name of a table.
+    table: u16,
 }
 
 impl AcrossScreen {
@@ -80,8 +92,7 @@ impl AcrossScreen {
             holdings,
             sort: Sort::Amount,
             list: List::default(),
-            amounts: Measure::default(),
-            changes: Measure::default(),
+            room: Room::default(),
         };
         screen.measure(scene);
         // Nothing leads elsewhere yet.
@@ -177,11 +188,18 @@ impl AcrossScreen {
     }
 
     fn measure(&mut self, scene: &Scene<'_>) {
-        let amounts = self.holdings.iter().map(|holding| Measure::of(printed(holding, scene)));
-        self.amounts = amounts.fold(Measure::default(), Measure::join);
-        let changes = self.holdings.iter().filter_map(|holding| holding.change);
-        let changes = changes.map(|pair| Measure::of(shown(pair.delta().abs(), Unit::Wan, scene.look.unit)));
-        self.changes = changes.fold(Measure::default(), Measure::join);
+        let (lang, unit) = (scene.look.lang, scene.look.unit);
+        self.room = Room::default();
+        let room = &mut self.room;
+        for holding in &self.holdings {
+            let disclosure = scene.library.disclosure(holding.disclosure);
+            room.amounts = room.amounts.join(Measure::of(printed(holding, scene)));
+            if let Some(pair) = holding.change {
+                room.changes = room.changes.join(Measure::of(shown(pair.delta().abs(), Unit::Wan, unit)));
+            }
+            room.issue = room.issue.max(width(&issue_name(disclosure, lang)) as u16);
+            room.table = room.table.max(width(lang.form(disclosure.forms[holding.form].kind)) as u16);
+        }
     }
 
     /// What was picked.
