@@ -45,7 +45,7 @@ impl Room {
             room.name = room.name.max(width(&way::name(hit, scene)) as u16);
             room.whose = room.whose.max(width(&way::whose(hit, scene)) as u16);
             if let Some(amount) = way::amount(hit, query, scene) {
-                room.amounts = room.amounts.join(Measure::of(amount.printed_in(scene.look.unit)));
+                room.amounts = room.amounts.join(Measure::of(amount.shown_in(scene.look.unit)));
             }
         }
         room
@@ -115,7 +115,7 @@ impl FindScreen {
         let whose = fit(&whose, usize::from(columns.whose));
         marked(&whose, &marks(query, &whose), columns.whose, ink, pen);
         if let Some(amount) = way::amount(hit, query, scene) {
-            let amount = columns.amounts.number(amount.printed_in(scene.look.unit));
+            let amount = columns.amounts.number(amount.shown_in(scene.look.unit));
             pen.skip(GAP);
             marked(&amount, &marks(query, &amount), columns.amounts.width(), mark, pen);
         }

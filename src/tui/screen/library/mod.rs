@@ -192,7 +192,7 @@ impl LibraryScreen {
     fn measure(&mut self, scene: &Scene<'_>) {
         let totals = scene.digest.disclosures.iter().filter_map(|brief| brief.spending.total);
         self.amounts =
-            totals.map(|total| Measure::of(total.printed_in(scene.look.unit))).fold(Measure::default(), Measure::join);
+            totals.map(|total| Measure::of(total.shown_in(scene.look.unit))).fold(Measure::default(), Measure::join);
     }
 
     fn areas(&self, scene: &Scene<'_>) -> Areas {

@@ -204,7 +204,7 @@ fn whole(disclosure: &Disclosure) -> (Option<Amount>, Tally) {
     let amounts: Vec<Amount> =
         disclosure.projects.iter().filter_map(|project| project.amount.map(|(amount, _)| amount)).collect();
     let sum = (!amounts.is_empty())
-        .then(|| Amount { number: amounts.iter().map(|amount| amount.printed_in(Unit::Wan)).sum(), unit: Unit::Wan });
+        .then(|| Amount { number: amounts.iter().map(|amount| amount.shown_in(Unit::Wan)).sum(), unit: Unit::Wan });
     let all: Vec<_> = Entry::all(disclosure).iter().flat_map(|entry| entry.indicators(disclosure)).cloned().collect();
     (sum, Tally::of(&all))
 }
