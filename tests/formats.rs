@@ -13,14 +13,13 @@ pub mod same;
 mod tabs;
 mod workbooks;
 
-use std::io::{Cursor, Read, Write};
+use std::io::{Cursor, Read};
 
 use kuanxiang::library::{Library, load_all};
 use kuanxiang::model::TroubleKind;
 use kuanxiang::source::Shelf;
 use serde_json::Value;
-use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
+use zip::ZipArchive;
 
 /// A library of files given by their names.
 fn library_of(files: &[(&str, &[u8])]) -> Library {
@@ -63,16 +62,6 @@ fn troubles(library: &Library) -> Vec<(String, TroubleKind)> {
 fn no_panic(library: &Library) {
     let panics = library.troubles().filter(|t| t.kind == TroubleKind::Fault);
     assert_eq!(panics.count(), 0);
-}
-
-/// A ZIP of parts.
-pub fn zip_of(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).expect("a part");
-        zip.write_all(bytes).expect("its bytes");
-    }
-    zip.finish().expect("a zip").into_inner()
 }
 
 /// The parts of a ZIP by their names.

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use crate::press::zip_of;
 use crate::support::{files, home};
 use crate::{documents, formats};
 
@@ -48,7 +49,7 @@ fn seeds() -> Vec<(&'static str, String, Vec<u8>)> {
     let workbook = formats::hostile::workbook();
     all.push(("sheet", "budget.xlsx".into(), unpacked("xlsx", &workbook)));
     all.push(("pdf", "budget".into(), formats::drawn::budget()));
-    let zip = formats::zip_of(&[("预算.xlsx", &workbook), ("里.zip", &formats::zip_of(&[("预算.txt", b"1")]))]);
+    let zip = zip_of(&[("预算.xlsx", &workbook), ("里.zip", &zip_of(&[("预算.txt", b"1")]))]);
     all.push(("zip", "budget".into(), zip));
     all.push(("pipeline", "words".into(), (0..=255).collect()));
     all

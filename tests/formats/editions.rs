@@ -6,7 +6,8 @@ use kuanxiang::model::TroubleKind;
 use kuanxiang::words::Lang;
 use rust_xlsxwriter::Workbook;
 
-use super::{exported, library_of, no_panic, zip_of};
+use super::{exported, library_of, no_panic};
+use crate::press::zip_of;
 
 const ROWS: &[[&str; 5]] = &[
     ["201", "一般公共服务支出", "905.20", "705.20", "200.00"],
