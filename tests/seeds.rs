@@ -1,29 +1,18 @@
 //! What the fuzz targets start from: the samples and one file of each format, as the targets take them. Written where
 //! `KUANXIANG_WRITE_SEEDS=folder cargo test seeds` says; see `tests/fuzz/README.md`.
 
+#[path = "fuzz/parts.rs"]
+mod parts;
+
 use std::path::Path;
 
 use crate::press::zip_of;
 use crate::support::{files, home};
 use crate::{documents, formats};
 
-/// The parts of packed formats, in the order in which the targets put them together.
-const PARTS: &[(&str, &[&str])] = &[
-    ("docx", &["word/document.xml", "word/numbering.xml", "word/styles.xml"]),
-    ("ofd", &["OFD.xml", "Doc_0/Document.xml", "Doc_0/P.xml", "Doc_0/T.xml"]),
-    (
-        "xlsx",
-        &[
-            "xl/workbook.xml",
-            "xl/worksheets/sheet1.xml",
-            "xl/sharedStrings.xml",
-            "xl/styles.xml",
-            "xl/_rels/workbook.xml.rels",
-            "[Content_Types].xml",
-        ],
-    ),
-    ("ods", &["content.xml", "mimetype", "META-INF/manifest.xml"]),
-];
+/// The parts of each packed format.
+const PARTS: &[(&str, &[&str])] =
+    &[("docx", parts::DOCX), ("ofd", parts::OFD), ("xlsx", parts::XLSX), ("ods", parts::ODS)];
 
 /// The parts of a zip, set off by NUL.
 fn unpacked(format: &str, bytes: &[u8]) -> Vec<u8> {
