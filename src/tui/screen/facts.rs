@@ -10,7 +10,7 @@ use crate::money::grouped;
 use crate::text::width::width;
 use crate::tui::action::Action;
 use crate::tui::areas::{Areas, Panes};
-use crate::tui::clip::{Clip, Extent, What};
+use crate::tui::clip::{Clip, Extent};
 use crate::tui::digest::haystack;
 use crate::tui::filter::Needle;
 use crate::tui::keymap::Place;
@@ -93,20 +93,13 @@ impl FactsScreen {
     /// The row under the cursor, or all rows with a header.
     fn copy(&self, extent: Extent, scene: &Scene<'_>) -> Clip {
         let lang = scene.look.lang;
-        let mut clip = Clip::new(if extent == Extent::All { What::List } else { What::Row });
-        if extent == Extent::All {
-            clip.row([lang.facts(), lang.column_name(), lang.column_value(), lang.target_unit(), lang.places()]);
-        }
-        let chosen = self.list.cursor();
-        for row in self.list.rows().iter().filter(|row| extent == Extent::All || Some(*row) == chosen) {
-            if let Row::Fact(index) = row {
-                let fact = &self.facts(scene)[*index];
-                let unit = fact.unit.as_deref().unwrap_or_default();
-                let (value, place) = (print_of(fact), place(fact.origin, scene));
-                clip.row([lang.fact_group(fact.group), &fact.name, &value, unit, &place]);
-            }
-        }
-        clip
+        let header = [lang.facts(), lang.column_name(), lang.column_value(), lang.target_unit(), lang.places()];
+        self.list.copy(extent, header, |row| {
+            let Row::Fact(index) = row else { return None };
+            let fact = &self.facts(scene)[*index];
+            let (group, unit) = (lang.fact_group(fact.group), fact.unit.as_deref().unwrap_or_default());
+            Some([group.into(), fact.name.to_string(), print_of(fact), unit.into(), place(fact.origin, scene)])
+        })
     }
 
     fn facts<'a>(&self, scene: &Scene<'a>) -> &'a [Fact] {

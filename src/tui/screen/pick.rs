@@ -130,8 +130,7 @@ impl PickScreen {
         let lang = scene.look.lang;
         let unit = scene.look.unit;
         let mut clip = Clip::new(if extent == Extent::All { What::List } else { What::Line });
-        let chosen = self.list.cursor();
-        let choices = self.list.rows().iter().filter(|row| extent == Extent::All || Some(*row) == chosen);
+        let choices = self.list.copied(extent).iter();
         let choices = choices.filter_map(|row| if let Row::Choice(id) = row { Some(*id) } else { None });
         for (at, id) in choices.enumerate() {
             if at == 0 {

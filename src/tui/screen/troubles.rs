@@ -7,7 +7,7 @@ use super::{Screen, Title, Turn, crumbs_to, issue_name};
 use crate::model::{DisclosureId, Trouble};
 use crate::tui::action::Action;
 use crate::tui::areas::{Areas, Panes};
-use crate::tui::clip::{Clip, Extent, What};
+use crate::tui::clip::{Clip, Extent};
 use crate::tui::filter::Needle;
 use crate::tui::keymap::Place;
 use crate::tui::session::Scene;
@@ -91,20 +91,13 @@ impl TroublesScreen {
     /// The row under the cursor, or all rows with a header.
     fn copy(&self, extent: Extent, scene: &Scene<'_>) -> Clip {
         let lang = scene.look.lang;
-        let mut clip = Clip::new(if extent == Extent::All { What::List } else { What::Row });
-        if extent == Extent::All {
-            clip.row([lang.column_issue(), lang.troubles_title(), lang.column_file(), lang.places()]);
-        }
-        let chosen = self.list.cursor();
-        for row in self.list.rows().iter().filter(|row| extent == Extent::All || Some(*row) == chosen) {
-            if let Some((owner, trouble)) = trouble_of(*row, scene) {
-                let file = scene.library.documents.get(trouble.origin.file.0 as usize);
-                let path = file.map_or("", |document| &document.path);
-                let (owner, sentence) = (owner_name(owner, scene), lang.trouble(trouble));
-                clip.row([owner.as_str(), &sentence, path, &place(trouble.origin, scene)]);
-            }
-        }
-        clip
+        let header = [lang.column_issue(), lang.troubles_title(), lang.column_file(), lang.places()];
+        self.list.copy(extent, header, |row| {
+            let (owner, trouble) = trouble_of(*row, scene)?;
+            let file = scene.library.documents.get(trouble.origin.file.0 as usize);
+            let path = file.map(|document| document.path.to_string()).unwrap_or_default();
+            Some([owner_name(owner, scene), lang.trouble(trouble), path, place(trouble.origin, scene)])
+        })
     }
 
     fn chosen<'a>(&self, scene: &Scene<'a>) -> Option<(Option<DisclosureId>, &'a Trouble)> {
