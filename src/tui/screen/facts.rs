@@ -1,7 +1,7 @@
 //! What a disclosure states beside money: staffing, operating cost, procurement, assets, budget execution, scores. Grouped,
 //! each fact with the way to its place in the document.
 
-use super::list::{Heard, List};
+use super::list::List;
 use super::place::{WIDEST, place, place_short, place_width};
 use super::source::{Printed, SourceScreen, snippet};
 use super::{Focus, Here, Screen, Title, Turn, crumbs_to};
@@ -58,20 +58,15 @@ impl FactsScreen {
     /// Takes an action and settles what is seen.
     pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         let areas = areas(scene);
-        let turn = match self.list.hear(action, &areas) {
-            Heard::Done(turn) => turn,
-            Heard::Open => self.source(scene),
-            Heard::Arrange => self.arrange(scene),
-            Heard::Other => match action {
-                Action::Source => self.source(scene),
-                Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
-                Action::Refresh => {
-                    self.measure(scene);
-                    self.arrange(scene)
-                }
-                action => Turn::beside(action, self.at),
-            },
-        };
+        let turn = self.list.take(action, &areas).unwrap_or_else(|action| match action {
+            Action::Open | Action::Source => self.source(scene),
+            Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
+            Action::Refresh => {
+                self.measure(scene);
+                self.arrange(scene)
+            }
+            action => Turn::beside(action, self.at),
+        });
         self.list.settle(areas.rows.height);
         turn
     }

@@ -86,6 +86,17 @@ impl<K: Key> List<K> {
         Heard::Done(Turn::Stay)
     }
 
+    /// Does what every list does. What is left to the screen comes back as the action that asks for it: to open, also where
+    /// the row was clicked again; to refresh, also where the filter changed; else the action that came.
+    pub fn take<'a>(&mut self, action: &'a Action, areas: &Areas) -> Result<Turn, &'a Action> {
+        match self.hear(action, areas) {
+            Heard::Done(turn) => Ok(turn),
+            Heard::Open => Err(&Action::Open),
+            Heard::Arrange => Err(&Action::Refresh),
+            Heard::Other => Err(action),
+        }
+    }
+
     /// The rows that a copy is of: the one under the cursor, or all.
     pub fn copied(&self, extent: Extent) -> &[K] {
         match extent {

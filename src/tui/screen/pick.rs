@@ -2,7 +2,7 @@
 
 use super::compare::CompareScreen;
 use super::here::Here;
-use super::list::{Heard, List};
+use super::list::List;
 use super::{Screen, Title, Turn, crumbs_to, issue_name, kind_name};
 use crate::diff::Side;
 use crate::model::{Disclosure, DisclosureId};
@@ -66,16 +66,12 @@ impl PickScreen {
     /// Takes an action and settles what is seen.
     pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         let areas = areas(scene);
-        let turn = match self.list.hear(action, &areas) {
-            Heard::Done(turn) => turn,
-            Heard::Open => self.open(scene),
-            Heard::Arrange => self.arrange(scene),
-            Heard::Other if matches!(action, Action::Refresh) => self.arrange(scene),
-            Heard::Other => match action {
-                Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
-                _ => Turn::Stay,
-            },
-        };
+        let turn = self.list.take(action, &areas).unwrap_or_else(|action| match action {
+            Action::Open => self.open(scene),
+            Action::Refresh => self.arrange(scene),
+            Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
+            _ => Turn::Stay,
+        });
         self.list.settle(areas.rows.height);
         turn
     }

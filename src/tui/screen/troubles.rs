@@ -1,6 +1,6 @@
 //! What the reading left open, as sentences, each with the way to its place in the document.
 
-use super::list::{Heard, List};
+use super::list::List;
 use super::place::{WIDEST, place, place_short, place_width};
 use super::source::{SourceScreen, snippet};
 use super::{Screen, Title, Turn, crumbs_to, issue_name};
@@ -60,19 +60,13 @@ impl TroublesScreen {
     /// Takes an action and settles what is seen.
     pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         let areas = areas(scene);
-        let turn = match self.list.hear(action, &areas) {
-            Heard::Done(turn) => turn,
-            Heard::Open => self.open(scene),
-            Heard::Arrange => self.arrange(scene),
-            Heard::Other => match action {
-                Action::Refresh => self.arrange(scene),
-                Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
-                Action::OpenFile => {
-                    self.chosen(scene).map_or(Turn::Stay, |(_, trouble)| Turn::File(trouble.origin.file))
-                }
-                _ => Turn::Stay,
-            },
-        };
+        let turn = self.list.take(action, &areas).unwrap_or_else(|action| match action {
+            Action::Open => self.open(scene),
+            Action::Refresh => self.arrange(scene),
+            Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
+            Action::OpenFile => self.chosen(scene).map_or(Turn::Stay, |(_, trouble)| Turn::File(trouble.origin.file)),
+            _ => Turn::Stay,
+        });
         self.list.settle(areas.rows.height);
         turn
     }
