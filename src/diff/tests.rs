@@ -12,7 +12,7 @@ const HERE: Origin = Origin::file(FileId(0));
 
 /// A table: its columns as `role` or `role@phase`, its rows as `code name amounts…`, `-` for a blank, `+` before a total's
 /// name, a dot for no code.
-fn form(kind: FormKind, unit: Unit, columns: &str, rows: &[&str]) -> Form {
+pub(super) fn form(kind: FormKind, unit: Unit, columns: &str, rows: &[&str]) -> Form {
     let column = |text: &str| {
         let (role, phase) = text.split_once('@').unwrap_or((text, ""));
         Column { header: role.into(), role: Role::of_id(role), phase: Phase::of_id(phase) }

@@ -11,6 +11,7 @@ use crate::diff::{Change, Comparison, changes};
 use crate::library::Library;
 use crate::model::{Code, Name};
 use crate::source::Origin;
+use crate::text::formula::guarded;
 
 /// A format that a comparison can be written in for other programs.
 #[derive(Debug)]
@@ -76,9 +77,6 @@ pub const FIELDS: [&str; 29] = [
 
 /// The values of a record, one for each of [`FIELDS`].
 pub type Values = [Value; FIELDS.len()];
-
-/// Marks that make spreadsheets take a text for a formula.
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// What is said of a change.
 pub fn values(library: &Library, comparison: &Comparison, change: &Change) -> Values {
@@ -175,13 +173,11 @@ fn csv(library: &Library, comparison: &Comparison, sink: &mut dyn Write) -> io::
     table.flush()
 }
 
-/// A value as it stands in a square of a sheet. A text that a spreadsheet would run as a formula gets an apostrophe in
-/// front, the sign by which spreadsheets know a text.
+/// A value as it stands in a square of a sheet, where no text is a formula.
 fn square(value: &Value) -> String {
     match value {
         Value::Absent => String::new(),
-        Value::Text(text) if text.starts_with(FORMULA) => format!("'{text}"),
-        Value::Text(text) => text.clone(),
+        Value::Text(text) => guarded(text).into_owned(),
         Value::Decimal(number) => number.to_string(),
         Value::Count(number) => number.to_string(),
     }

@@ -61,6 +61,7 @@ impl FactsScreen {
         let turn = self.list.take(action, &areas).unwrap_or_else(|action| match action {
             Action::Open | Action::Source => self.source(scene),
             Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
+            Action::Narrow(_) => self.arrange(scene),
             Action::Refresh => {
                 self.measure(scene);
                 self.arrange(scene)

@@ -16,6 +16,9 @@ use crate::tui::widget::furniture::scroll_bar;
 use crate::tui::window::{Clicked, Key, Window};
 use crate::words::Lang;
 
+/// What a screen is given where the filter changed; what the filter is, the list knows.
+const NARROWED: &Action = &Action::Narrow(String::new());
+
 /// The rows with cursor and seen part, and the filter that chose them.
 #[derive(Clone, Debug)]
 pub struct List<K> {
@@ -87,12 +90,12 @@ impl<K: Key> List<K> {
     }
 
     /// Does what every list does. What is left to the screen comes back as the action that asks for it: to open, also where
-    /// the row was clicked again; to refresh, also where the filter changed; else the action that came.
+    /// the row was clicked again; to narrow, where the filter changed; else the action that came.
     pub fn take<'a>(&mut self, action: &'a Action, areas: &Areas) -> Result<Turn, &'a Action> {
         match self.hear(action, areas) {
             Heard::Done(turn) => Ok(turn),
             Heard::Open => Err(&Action::Open),
-            Heard::Arrange => Err(&Action::Refresh),
+            Heard::Arrange => Err(NARROWED),
             Heard::Other => Err(action),
         }
     }

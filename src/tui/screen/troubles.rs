@@ -62,7 +62,7 @@ impl TroublesScreen {
         let areas = areas(scene);
         let turn = self.list.take(action, &areas).unwrap_or_else(|action| match action {
             Action::Open => self.open(scene),
-            Action::Refresh => self.arrange(scene),
+            Action::Narrow(_) | Action::Refresh => self.arrange(scene),
             Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
             Action::OpenFile => self.chosen(scene).map_or(Turn::Stay, |(_, trouble)| Turn::File(trouble.origin.file)),
             _ => Turn::Stay,

@@ -108,6 +108,7 @@ impl AcrossScreen {
                 };
                 self.arrange(scene)
             }
+            Action::Narrow(_) => self.arrange(scene),
             Action::Refresh => {
                 self.measure(scene);
                 self.arrange(scene)
@@ -213,7 +214,7 @@ impl AcrossScreen {
 fn printed(holding: &Holding, scene: &Scene<'_>) -> Decimal {
     let form = &scene.library.disclosure(holding.disclosure).forms[holding.form];
     let amount = form.cells.get(holding.cell as usize).and_then(|cell| form.amount(cell));
-    amount.map_or_else(|| shown(holding.wan, Unit::Wan, scene.look.unit), |amount| amount.printed_in(scene.look.unit))
+    amount.map_or_else(|| shown(holding.wan, Unit::Wan, scene.look.unit), |amount| amount.shown_in(scene.look.unit))
 }
 
 fn areas(scene: &Scene<'_>) -> Areas {

@@ -74,7 +74,7 @@ impl Metrics {
             for shown in [&item.a, &item.b] {
                 match shown {
                     Shown::Amount(amount) => {
-                        metrics.amounts = metrics.amounts.join(Measure::of(amount.printed_in(unit)));
+                        metrics.amounts = metrics.amounts.join(Measure::of(amount.shown_in(unit)));
                     }
                     Shown::Text(text) => metrics.words = metrics.words.max((width(text) as u16).min(WORDS)),
                     Shown::Nothing | Shown::InDoubt => {}
@@ -220,7 +220,7 @@ impl CompareScreen {
         for side in [Side::A, Side::B] {
             let chosen = mark == Ink::Cursor && side == self.side;
             let text = match item.side(side) {
-                Shown::Amount(amount) => self.metrics.amounts.number(amount.printed_in(scene.look.unit)),
+                Shown::Amount(amount) => self.metrics.amounts.number(amount.shown_in(scene.look.unit)),
                 Shown::Text(text) => text.clone(),
                 Shown::InDoubt => "?".into(),
                 Shown::Nothing => String::new(),

@@ -80,7 +80,7 @@ impl FindScreen {
         let query = self.query.as_ref();
         let amounts = hits()
             .filter_map(|hit| way::amount(hit, query, scene))
-            .map(|amount| Measure::of(amount.printed_in(scene.look.unit)));
+            .map(|amount| Measure::of(amount.shown_in(scene.look.unit)));
         let amounts = amounts.fold(Measure::default(), Measure::join);
         let longest = |text: fn(&Hit, &Scene<'_>) -> String| hits().map(|hit| width(&text(hit, scene))).max();
         let name = longest(way::name).unwrap_or(0) as u16;
@@ -100,7 +100,7 @@ impl FindScreen {
         let whose = fit(&whose, usize::from(columns.whose));
         marked(&whose, &marks(query, &whose), columns.whose, ink, pen);
         if let Some(amount) = way::amount(hit, query, scene) {
-            let amount = columns.amounts.number(amount.printed_in(scene.look.unit));
+            let amount = columns.amounts.number(amount.shown_in(scene.look.unit));
             pen.skip(GAP);
             marked(&amount, &marks(query, &amount), columns.amounts.width(), mark, pen);
         }

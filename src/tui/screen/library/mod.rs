@@ -81,6 +81,7 @@ impl LibraryScreen {
     /// Actions that change which rows there are.
     fn choose(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         match action {
+            Action::Narrow(_) => {}
             Action::Refresh => self.measure(scene),
             Action::Sort => self.sort = self.sort.next(),
             Action::Left | Action::Fold => self.fold(scene),
@@ -188,7 +189,7 @@ impl LibraryScreen {
     fn measure(&mut self, scene: &Scene<'_>) {
         let totals = scene.digest.disclosures.iter().filter_map(|brief| brief.spending.total);
         self.amounts =
-            totals.map(|total| Measure::of(total.printed_in(scene.look.unit))).fold(Measure::default(), Measure::join);
+            totals.map(|total| Measure::of(total.shown_in(scene.look.unit))).fold(Measure::default(), Measure::join);
     }
 
     fn areas(&self, scene: &Scene<'_>) -> Areas {

@@ -83,7 +83,7 @@ impl LineScreen {
                 first_source(self.at, scene).map_or(Turn::Stay, |source| Turn::open(Screen::Source(source)))
             }
             Action::Across => self.across(scene),
-            Action::Refresh => self.arrange(scene, areas.rows.width),
+            Action::Narrow(_) | Action::Refresh => self.arrange(scene, areas.rows.width),
             Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
             action => Turn::beside(action, self.at.0),
         });

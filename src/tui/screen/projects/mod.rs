@@ -82,6 +82,7 @@ impl ProjectsScreen {
             Action::Open => return self.open(),
             Action::Source => return self.source(scene),
             Action::Copy(extent) => return Turn::Copy(self.copy(*extent, scene)),
+            Action::Narrow(_) => {}
             Action::Refresh => {
                 self.columns = Columns::of(self.disclosure(scene), areas(scene).rows.width, scene.look);
             }
@@ -200,7 +201,7 @@ fn whole(disclosure: &Disclosure) -> (Option<Amount>, Tally) {
     let amounts: Vec<Amount> =
         disclosure.projects.iter().filter_map(|project| project.amount.map(|(amount, _)| amount)).collect();
     let sum = (!amounts.is_empty())
-        .then(|| Amount { number: amounts.iter().map(|amount| amount.printed_in(Unit::Wan)).sum(), unit: Unit::Wan });
+        .then(|| Amount { number: amounts.iter().map(|amount| amount.shown_in(Unit::Wan)).sum(), unit: Unit::Wan });
     let all: Vec<_> = Entry::all(disclosure).iter().flat_map(|entry| entry.indicators(disclosure)).cloned().collect();
     (sum, Tally::of(&all))
 }
