@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::list::{Heard, List};
+use super::list::List;
 use super::source::SourceScreen;
 use super::table::TableScreen;
 use super::years::YearsScreen;
@@ -106,29 +106,26 @@ impl AcrossScreen {
     /// Takes an action and settles what is seen.
     pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         let areas = areas(scene);
-        let turn = match self.list.hear(action, &areas) {
-            Heard::Done(turn) => turn,
-            Heard::Open => self.open(scene),
-            Heard::Arrange => self.arrange(scene),
-            Heard::Other => match action {
-                Action::Source => self.source(scene),
-                Action::Across => self.years(scene),
-                Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
-                Action::Sort => {
-                    self.sort = match self.sort {
-                        Sort::Amount => Sort::Department,
-                        Sort::Department => Sort::Year,
-                        Sort::Year => Sort::Amount,
-                    };
-                    self.arrange(scene)
-                }
-                Action::Refresh => {
-                    self.measure(scene);
-                    self.arrange(scene)
-                }
-                _ => Turn::Stay,
-            },
-        };
+        let turn = self.list.take(action, &areas).unwrap_or_else(|action| match action {
+            Action::Open => self.open(scene),
+            Action::Source => self.source(scene),
+            Action::Across => self.years(scene),
+            Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
+            Action::Sort => {
+                self.sort = match self.sort {
+                    Sort::Amount => Sort::Department,
+                    Sort::Department => Sort::Year,
+                    Sort::Year => Sort::Amount,
+                };
+                self.arrange(scene)
+            }
+            Action::Narrow(_) => self.arrange(scene),
+            Action::Refresh => {
+                self.measure(scene);
+                self.arrange(scene)
+            }
+            _ => Turn::Stay,
+        });
         self.list.settle(areas.rows.height);
         turn
     }
