@@ -75,6 +75,7 @@ fn across(years: u16) -> Played {
     played
 }
 
+#[expect(clippy::print_stdout, reason = "a bench speaks to whoever runs it")]
 fn main() {
     let library = two_years(5_000, 300);
     let mut played = play_on(library, Look::default(), SIZE, "Down d");
