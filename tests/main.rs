@@ -28,6 +28,7 @@ mod screens;
 mod scribe;
 mod seeds;
 mod show;
+mod sight;
 mod support;
 mod tidy;
 mod tour;
