@@ -17,7 +17,12 @@ pub const RULE: Rule = Rule {
         let all = evaluated(matter);
         all.iter().for_each(|indicator| score(matter, indicator, log));
         if matter.disclosure.kind == DisclosureKind::Evaluation {
-            total(matter, &all, log);
+            // Forms of projects that are printed with a report have totals of their own.
+            let (whole, forms) = (&matter.disclosure.indicators, &matter.disclosure.projects);
+            let own = |one: &&&Indicator| {
+                whole.is_empty() && forms.len() == 1 || whole.iter().any(|w| std::ptr::eq(w, **one))
+            };
+            total(matter, &all.iter().filter(own).copied().collect::<Vec<_>>(), log);
         }
     },
 };
