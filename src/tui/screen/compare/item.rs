@@ -3,7 +3,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::diff::{Comparison, Move, Pair, Reason, Row, Side, State, TablePair, Value, accounts, reason};
+use crate::accounts;
+use crate::diff::{Comparison, Move, Pair, Reason, Row, Side, State, TablePair, Value, reason};
 use crate::model::{AccountLevel, Code, Disclosure, Form};
 use crate::money::{Amount, Unit};
 use crate::tui::session::Scene;

@@ -5,9 +5,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::likeness::likeness;
-use super::name::bare;
 use crate::model::Code;
+use crate::text::{bare, likeness};
 
 /// From here on two names under one code are taken for one account.
 const ALIKE: u32 = 500;
