@@ -1,5 +1,10 @@
 //! Which accounts of two years are one: a code may be printed with another name, an account may have moved to another
 //! code, and a code may have been given to another account. What is known of that is data in `assets/accounts`.
+//! And what an account is called in a year, where that is certain.
+
+mod standard;
+
+pub use standard::{belongs_to, same_name, sections, standard, was_called};
 
 use std::sync::LazyLock;
 
