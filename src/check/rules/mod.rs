@@ -1,8 +1,25 @@
 //! The list of all rules, in the order in which the ledger has them: within a table, between tables, sentences, years,
 //! projects and their indicators, form and wording.
 
+mod account_names;
+mod account_told;
+mod body_names;
+mod comparison_base;
+mod contents_tables;
+mod empty_tables;
+mod item_subjects;
+mod level_words;
+mod project_titles;
+mod required_notes;
 mod row_parts;
+mod shared_wording;
+mod staff_told;
+mod table_rows;
+mod template_words;
 mod tree_sums;
+mod unit_counts;
+mod wording_slips;
+mod year_words;
 
 use super::Rule;
 
@@ -16,6 +33,22 @@ pub static RULES: &[&Rule] = &[
     // Years and documents.
     // Projects and indicators.
     // Form and wording.
+    &account_names::RULE,
+    &account_told::RULE,
+    &item_subjects::RULE,
+    &table_rows::RULE,
+    &empty_tables::RULE,
+    &contents_tables::RULE,
+    &required_notes::RULE,
+    &unit_counts::RULE,
+    &staff_told::RULE,
+    &comparison_base::RULE,
+    &year_words::RULE,
+    &level_words::RULE,
+    &body_names::RULE,
+    &project_titles::RULE,
+    &template_words::RULE,
+    &wording_slips::RULE,
 ];
 
 /// The rule of an id.
