@@ -1,8 +1,24 @@
 //! The list of all rules, in the order in which the ledger has them: within a table, between tables, sentences, years,
 //! projects and their indicators, form and wording.
 
+mod account_to_account;
+mod code_digits;
+mod cost_without_cars;
+mod function_of_economic;
+mod items_to_total;
+mod missing_section;
+mod operating_cost;
+mod procurement;
+mod public_to_economic;
+mod receipts_expenditure;
 mod row_parts;
+mod shared_facts;
+mod shared_public;
+mod shared_tables;
+mod staffing;
+mod table_to_table;
 mod tree_sums;
+mod vehicles;
 
 use super::Rule;
 
@@ -11,7 +27,20 @@ pub static RULES: &[&Rule] = &[
     // Within a table.
     &tree_sums::RULE,
     &row_parts::RULE,
+    &items_to_total::RULE,
+    &receipts_expenditure::RULE,
+    &procurement::RULE,
+    &missing_section::RULE,
+    &code_digits::RULE,
+    &staffing::RULE,
+    &vehicles::RULE,
     // Between tables.
+    &table_to_table::RULE,
+    &account_to_account::RULE,
+    &public_to_economic::RULE,
+    &operating_cost::RULE,
+    &function_of_economic::RULE,
+    &cost_without_cars::RULE,
     // Sentences.
     // Years and documents.
     // Projects and indicators.
