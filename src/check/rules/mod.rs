@@ -2,17 +2,21 @@
 //! projects and their indicators, form and wording.
 
 mod account_to_account;
+mod budget_to_final;
+mod carried_over;
 mod code_digits;
 mod cost_without_cars;
 mod function_of_economic;
 mod items_to_total;
+mod last_year_base;
 mod missing_section;
-mod operating_cost;
+mod operating_cost_table;
 mod procurement;
 mod public_to_economic;
 mod receipts_expenditure;
 mod row_parts;
 mod shared_facts;
+mod shared_places;
 mod shared_public;
 mod shared_tables;
 mod staffing;
@@ -38,11 +42,14 @@ pub static RULES: &[&Rule] = &[
     &table_to_table::RULE,
     &account_to_account::RULE,
     &public_to_economic::RULE,
-    &operating_cost::RULE,
+    &operating_cost_table::RULE,
     &function_of_economic::RULE,
     &cost_without_cars::RULE,
     // Sentences.
     // Years and documents.
+    &last_year_base::RULE,
+    &budget_to_final::RULE,
+    &carried_over::RULE,
     // Projects and indicators.
     // Form and wording.
 ];

@@ -7,7 +7,7 @@ use crate::model::{AccountLevel, Code, FixedRole, FormKind, Role};
 
 /// See the page of the rule.
 pub const RULE: Rule = Rule {
-    id: "operating-cost",
+    id: "operating-cost-table",
     statement: "机关运行经费表与基本支出的商品和服务支出相符",
     english: "The table of operating cost agrees with goods and services in basic expenditure",
     severity: Severity::Error,
