@@ -7,7 +7,7 @@ use crate::model::{AccountLevel, LineId};
 pub const RULE: Rule = Rule {
     id: "code-digits",
     statement: "款、项的编码各印两位",
-    english: "The codes of 款 and 项 are printed with two digits each",
+    english: "The codes of the second and third level are printed with two digits each",
     severity: Severity::Note,
     basis: "政府收支分类科目的编码：类三位，款、项各两位",
     run,

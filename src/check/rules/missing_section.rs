@@ -7,7 +7,7 @@ use crate::model::{AccountLevel, Code, LineId};
 pub const RULE: Rule = Rule {
     id: "missing-section",
     statement: "同一张表的各类之下都列出款级行",
-    english: "A table that has lines of 款 under some classes has them under all",
+    english: "A table that has lines of the second level under some classes has them under all",
     severity: Severity::Note,
     basis: "支出按功能分类编列到项，类、款、项逐级列示",
     run,

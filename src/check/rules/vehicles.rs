@@ -21,7 +21,7 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
         if !counts_all(whole) || (!is_value && whole.unit.as_deref() != Some("辆")) {
             continue;
         }
-        let after = facts[at + 1..].iter().take_while(|fact| !ends(fact, is_value));
+        let after = facts[at + 1..].iter().take_while(|fact| !ends(fact, whole));
         let parts: Vec<&Fact> =
             after.filter(|fact| is_kind(fact) && money_of(fact).is_some() == is_value).copied().collect();
         let is_complete = parts.last().is_some_and(|last| last.name.contains("其他")) || parts.len() > 1;
@@ -47,8 +47,8 @@ fn is_kind(fact: &Fact) -> bool {
     thing.ends_with("用车") || thing.ends_with("其他车辆")
 }
 
-/// Whether the kinds of the vehicles before a fact end with it.
-fn ends(fact: &Fact, is_value: bool) -> bool {
+/// Whether the kinds of a whole end with a fact: another thing, or another whole of the same measure.
+fn ends(fact: &Fact, whole: &Fact) -> bool {
     let other_thing = !is_kind(fact) && !counts_all(fact);
-    other_thing || (counts_all(fact) && money_of(fact).is_some() == is_value)
+    other_thing || (counts_all(fact) && money_of(fact).is_some() == money_of(whole).is_some())
 }
