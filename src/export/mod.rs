@@ -4,11 +4,16 @@
 
 pub mod changes;
 pub mod findings;
+mod json;
 mod jsonl;
+pub mod paper;
 pub mod record;
+pub mod reviewed;
+pub mod sheets;
 mod told;
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use crate::library::Library;
 
@@ -17,15 +22,37 @@ use crate::library::Library;
 pub struct Writer {
     /// What the command line calls it.
     pub id: &'static str,
-    /// Writes the whole library, in the order of its disclosures.
-    ///
-    /// # Errors
-    /// Those of the sink, as they come.
-    pub write: fn(&Library, &mut dyn Write) -> io::Result<()>,
+    /// How it is written.
+    pub write: Sink,
+}
+
+impl Writer {
+    /// How it is written as one file, where it is one.
+    pub fn stream(&self) -> Option<fn(&Library, &mut dyn Write) -> io::Result<()>> {
+        match self.write {
+            Sink::Stream(write) => Some(write),
+            Sink::Folder(_) => None,
+        }
+    }
+}
+
+/// What a format is written to. Either writes the whole library, in the order of its disclosures, and gives the faults of
+/// what it writes to as they come.
+#[derive(Clone, Copy, Debug)]
+pub enum Sink {
+    /// One file or a pipe.
+    Stream(fn(&Library, &mut dyn Write) -> io::Result<()>),
+    /// Several files in a folder.
+    Folder(fn(&Library, &Path) -> io::Result<()>),
 }
 
 /// Every format there is; the first is the one used unless another is asked for.
-pub const WRITERS: &[Writer] = &[jsonl::WRITER];
+pub const WRITERS: &[Writer] = &[
+    jsonl::WRITER,
+    json::WRITER,
+    Writer { id: "csv", write: Sink::Folder(sheets::csv) },
+    Writer { id: "xlsx", write: Sink::Stream(sheets::xlsx) },
+];
 
 /// The writer of a format.
 pub fn writer(id: &str) -> Option<&'static Writer> {
@@ -49,8 +76,12 @@ mod tests {
     #[test]
     fn an_empty_library_writes_without_fault() {
         for writer in WRITERS {
-            let mut sink = Vec::new();
-            assert!((writer.write)(&Library::default(), &mut sink).is_ok(), "{}", writer.id);
+            let folder = tempfile::tempdir().expect("a folder");
+            let written = match writer.write {
+                Sink::Stream(write) => write(&Library::default(), &mut Vec::new()),
+                Sink::Folder(write) => write(&Library::default(), folder.path()),
+            };
+            assert!(written.is_ok(), "{}", writer.id);
         }
     }
 }

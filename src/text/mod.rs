@@ -1,5 +1,6 @@
 //! Text as the documents and the terminal need it: how wide it is drawn, how it is cut, what an extraction did to it.
 
+pub mod formula;
 mod normal;
 mod numeral;
 pub mod order;
