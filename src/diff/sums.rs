@@ -63,7 +63,6 @@ impl TablePair {
 #[cfg(test)]
 mod tests {
     use super::super::tests::{compare, disclosure, spending};
-    use super::*;
     use crate::diff::State;
 
     #[test]

@@ -1,20 +1,20 @@
 //! The list of all rules, in the order in which the ledger has them: within a table, between tables, sentences, years,
 //! projects and their indicators, form and wording.
 
-mod account_names;
-mod account_told;
 mod body_names;
+mod code_names;
 mod comparison_base;
 mod contents_tables;
+mod detail_level;
 mod empty_tables;
-mod item_subjects;
+mod form_rows;
 mod level_words;
-mod project_titles;
+mod public_cost_notes;
 mod required_notes;
 mod row_parts;
 mod shared_wording;
 mod staff_told;
-mod table_rows;
+mod tables_present;
 mod template_words;
 mod tree_sums;
 mod unit_counts;
@@ -33,10 +33,11 @@ pub static RULES: &[&Rule] = &[
     // Years and documents.
     // Projects and indicators.
     // Form and wording.
-    &account_names::RULE,
-    &account_told::RULE,
-    &item_subjects::RULE,
-    &table_rows::RULE,
+    &code_names::RULE,
+    &form_rows::RULE,
+    &detail_level::RULE,
+    &tables_present::RULE,
+    &public_cost_notes::RULE,
     &empty_tables::RULE,
     &contents_tables::RULE,
     &required_notes::RULE,
@@ -46,7 +47,6 @@ pub static RULES: &[&Rule] = &[
     &year_words::RULE,
     &level_words::RULE,
     &body_names::RULE,
-    &project_titles::RULE,
     &template_words::RULE,
     &wording_slips::RULE,
 ];
