@@ -8,10 +8,13 @@ mod body_names;
 mod budget_to_final;
 mod carried_over;
 mod code_digits;
+mod code_names;
 mod comparison_base;
 mod contents_tables;
 mod cost_without_cars;
+mod detail_level;
 mod empty_tables;
+mod form_rows;
 mod function_of_economic;
 mod item_subjects;
 mod items_to_total;
@@ -21,6 +24,7 @@ mod missing_section;
 mod operating_cost_table;
 mod procurement;
 mod project_titles;
+mod public_cost_notes;
 mod public_to_economic;
 mod receipts_expenditure;
 mod required_notes;
@@ -34,6 +38,7 @@ mod staff_told;
 mod staffing;
 mod table_rows;
 mod table_to_table;
+mod tables_present;
 mod template_words;
 mod tree_sums;
 mod unit_counts;
@@ -69,10 +74,11 @@ pub static RULES: &[&Rule] = &[
     &carried_over::RULE,
     // Projects and indicators.
     // Form and wording.
-    &account_names::RULE,
-    &account_told::RULE,
-    &item_subjects::RULE,
-    &table_rows::RULE,
+    &code_names::RULE,
+    &form_rows::RULE,
+    &detail_level::RULE,
+    &tables_present::RULE,
+    &public_cost_notes::RULE,
     &empty_tables::RULE,
     &contents_tables::RULE,
     &required_notes::RULE,
@@ -82,7 +88,6 @@ pub static RULES: &[&Rule] = &[
     &year_words::RULE,
     &level_words::RULE,
     &body_names::RULE,
-    &project_titles::RULE,
     &template_words::RULE,
     &wording_slips::RULE,
 ];

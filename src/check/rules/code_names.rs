@@ -9,7 +9,7 @@ use crate::text::fold;
 
 /// See the page of the rule.
 pub const RULE: Rule = Rule {
-    id: "account-names",
+    id: "code-names",
     statement: "表内科目编码与当年政府收支分类科目的名称一致",
     english: "A code in a table has the name that the classification of that year gives it",
     severity: Severity::Warning,
