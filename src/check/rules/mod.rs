@@ -1,8 +1,20 @@
 //! The list of all rules, in the order in which the ledger has them: within a table, between tables, sentences, years,
 //! projects and their indicators, form and wording.
 
+mod account_names;
+mod change_base;
+mod change_rate;
 mod row_parts;
+mod shared_accounts;
+mod shared_change;
+mod shared_totals;
+mod shared_unit;
+mod stated_account;
+mod stated_total;
+mod stated_twice;
+mod stated_unit;
 mod tree_sums;
+mod zero_base;
 
 use super::Rule;
 
@@ -13,6 +25,14 @@ pub static RULES: &[&Rule] = &[
     &row_parts::RULE,
     // Between tables.
     // Sentences.
+    &stated_account::RULE,
+    &stated_total::RULE,
+    &stated_unit::RULE,
+    &stated_twice::RULE,
+    &account_names::RULE,
+    &change_rate::RULE,
+    &zero_base::RULE,
+    &change_base::RULE,
     // Years and documents.
     // Projects and indicators.
     // Form and wording.
