@@ -126,7 +126,8 @@ fn read(matter: &Matter<'_>) -> Vec<Told> {
             match paragraph.heading() {
                 Some(heading) if heading.depth <= 1 => {
                     run += 1;
-                    chapter = if run > CONTENTS { Box::default() } else { short(&heading.heading) };
+                    let contents = run > CONTENTS || heading.heading.ends_with(['…', '.', '·']);
+                    chapter = if contents { Box::default() } else { short(&heading.heading) };
                 }
                 Some(_) => {}
                 None => {
@@ -140,13 +141,12 @@ fn read(matter: &Matter<'_>) -> Vec<Told> {
 }
 
 /// More chapters than this one after the other, without a word between, are a table of contents.
-const CONTENTS: usize = 3;
+const CONTENTS: usize = 2;
 
 /// A heading without body and year: 关于甲局2024年收入预算情况说明 is 收入预算情况说明.
 fn short(heading: &str) -> Box<str> {
     let rest = heading.rsplit_once('年').map_or(heading, |(_, rest)| rest);
-    let rest = rest.trim_start_matches('度').trim_end_matches(['…', '.', '·']);
-    rest.trim_start_matches("部门").into()
+    rest.trim_start_matches('度').trim_start_matches("部门").into()
 }
 
 fn of_paragraph(
@@ -214,7 +214,9 @@ fn is_change(quantity: &Quantity<'_>) -> bool {
 /// Whether the amount goes on about what was named before: its own clause is only 预算安排 or 支出决算.
 fn is_same_account(statement: &Statement, told: &Told) -> bool {
     let plain = ["预算安排", "预算数", "决算", "预算为", "安排"];
-    !statement.path.is_empty() && plain.iter().any(|word| told.before.contains(word)) && !told.before.contains("项）")
+    let goes_on = told.before.starts_with("支出决算") || told.before.starts_with("决算");
+    let names_none = !statement.path.is_empty() || goes_on;
+    names_none && plain.iter().any(|word| told.before.contains(word)) && !told.before.contains("项）")
 }
 
 /// The words before a place from the last stop.

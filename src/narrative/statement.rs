@@ -47,7 +47,7 @@ fn read(
     // Which statement each place of the paragraph speaks of.
     let mut spoken: Vec<(usize, usize)> = Vec::new();
     // The account that the paragraph speaks of, for amounts that only say 预算安排.
-    let mut account = carried;
+    let mut account = carried.or_else(|| headed(text));
     // Where the last number that is a value ends; a year is none.
     let mut from = 0;
     for quantity in &quantities(text) {
@@ -99,6 +99,14 @@ fn read(
         }
     }
     account
+}
+
+/// The account that a paragraph begins with, where its first sentence states no amount: 甲（类）乙（款）丙（项）。主要用于丁。
+fn headed(text: &str) -> Option<Account> {
+    let head = text.split('。').next().filter(|head| head.len() < text.len())?;
+    let path = account_path(head);
+    let stated = quantities(head).iter().any(|quantity| matches!(quantity.sense, Sense::Amount(_)));
+    path.last().filter(|_| !stated).cloned().map(|name| (name, path))
 }
 
 /// Whether a paragraph begins with the year before and no subject: 2022年当年预算执行数为 3 万元，2023年预算安排 4 万元. It
@@ -208,7 +216,9 @@ fn level_name<'a>(text: &'a str, level: &str) -> Option<(Name, &'a str)> {
         let word = inner[..close].trim_start_matches(|c: char| c.is_ascii_digit() || c == '→');
         if word == level {
             let after = inner[close..].trim_start_matches(['）', ')']);
-            let name = text[..at].trim_start_matches(['，', ',', '、', '：', ':', '“', '"']);
+            // What another clause says before it is no part of the name.
+            let name = text[..at].rsplit(['，', ',', '：', ':', '。', '；', ';']).next().unwrap_or_default();
+            let name = name.trim_start_matches(['、', '“', '"']);
             return Some((name.into(), after));
         }
     }
@@ -244,7 +254,8 @@ fn bare(phrase: &str) -> &str {
 
 /// Whether a subject is only this year's plan (预算安排), which is of the account named before.
 fn is_plan(subject: &str) -> bool {
-    let bare = subject.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('年');
+    let undated = subject.trim_start_matches(|c: char| c.is_ascii_digit());
+    let bare = if undated.len() < subject.len() { undated.trim_start_matches('年') } else { subject };
     matches!(bare, "预算安排" | "当年预算安排" | "预算支出" | "年初预算" | "支出决算" | "预算")
 }
 
@@ -323,6 +334,14 @@ mod tests {
         assert_eq!(
             shown(&format!("{head}\n一、丁情况\n{back}")),
             ["丙 9   ", "当年预算执行 8   ", "预算安排 9  12.5 "]
+        );
+    }
+
+    #[test]
+    fn an_account_in_a_sentence_of_its_own_has_the_amounts_behind_it() {
+        assert_eq!(
+            shown("1、甲（类）乙（款）丙（项）。主要用于丁。年初预算为 9 万元，支出决算为 8 万元。"),
+            ["丙 9   ", "丙 8   "]
         );
     }
 

@@ -1,7 +1,8 @@
 //! The account that a sentence names is called so in the table, and under the same accounts.
 
 use super::super::{Log, Matter, Rule, Severity, Tense, Why};
-use super::shared_accounts::{Account, Accounts, Found, key, nearest};
+use super::shared_accounts::{Account, Accounts, Found, key};
+use crate::assemble::seen;
 use crate::check::{Operand, Told, Value};
 use crate::model::{AccountLevel, Name};
 use crate::text::fold;
@@ -30,7 +31,10 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
         let spoken = Value::Words(joined(&statement.path).into());
         let claim = matter.said(&format!("{label}·名称"), spoken, statement.origin);
         match account(&accounts, matter, told) {
-            Some(account) => compare(&accounts, account, &statement.path, claim, log),
+            Some(account) => {
+                section(matter, &accounts, account, told, log);
+                compare(&accounts, account, &statement.path, claim, log);
+            }
             None => log.unchecked(Why::Ambiguous, format!("{label}对应表中哪个科目"), vec![claim]),
         }
     }
@@ -45,10 +49,8 @@ fn account<'f>(accounts: &'f Accounts<'_>, matter: &Matter<'_>, told: &Told) -> 
     let claim = matter.told_amount(told);
     let above: Vec<String> = statement.path.iter().map(|name| key(name)).collect();
     let prints = |account: &&Account| {
-        let measure = nearest(&claim, accounts.amounts(account));
-        let same = measure.and_then(|measure| Some(measure.value.number()? == claim.value.number()?));
         let related = account.names.iter().any(|name| above.contains(&key(name)));
-        same == Some(true) && related && account.code.level() == AccountLevel::Item
+        related && account.code.level() == AccountLevel::Item && accounts.prints(account, &claim)
     };
     let mut fits = accounts.all.iter().filter(prints);
     let one = fits.next()?;
@@ -84,6 +86,33 @@ fn compare(accounts: &Accounts<'_>, account: &Account, path: &[Name], claim: Ope
         named
     );
     log.fails(severity, message, vec![claim, measure]);
+}
+
+/// The 款 that a sentence names where the table has no line for it: by the names that its code goes by.
+fn section(matter: &Matter<'_>, accounts: &Accounts<'_>, account: &Account, told: &Told, log: &mut Log) {
+    let statement = matter.statement(told);
+    let [_, said, _] = statement.path.as_slice() else { return };
+    let Some(code) = account.code.parent().filter(|code| accounts.by_code(*code).is_none()) else { return };
+    let names = seen(code);
+    let year = matter.disclosure.year;
+    let called = |name: &str| names.iter().find(|(known, ..)| same(known, name));
+    let claim = |value: &str| {
+        let label = format!("{}·款的名称", matter.told_label(told));
+        matter.said(&label, Value::Words(value.into()), statement.origin)
+    };
+    let current = names.iter().find(|(_, first, last)| *first <= year && year <= *last);
+    match (called(said), current) {
+        (Some((_, _, last)), Some((now, ..))) if *last < year && !same(now, said) => {
+            let message = format!("款的名称是旧称：说明写“{said}”（{}），{code} 已改称“{now}”", joined(&statement.path));
+            log.fails(Severity::Note, message, vec![claim(said)]);
+        }
+        (None, Some((now, ..))) if crate::assemble::is_account_name(said) => {
+            let message = format!("科目名称与编码不符：说明写“{said}”（{}），{code} 是“{now}”", joined(&statement.path));
+            log.fails(Severity::Warning, message, vec![claim(said)]);
+        }
+        (Some(_), _) => log.holds(vec![claim(said)]),
+        _ => {}
+    }
 }
 
 fn joined(path: &[Name]) -> String {

@@ -2,13 +2,20 @@
 //! projects and their indicators, form and wording.
 
 mod account_names;
+mod budget_completion;
 mod change_base;
+mod change_parts;
 mod change_rate;
+mod change_reason;
+mod operating_cost;
+mod reason_account;
 mod row_parts;
 mod shared_accounts;
 mod shared_change;
+mod shared_reason;
 mod shared_totals;
 mod shared_unit;
+mod shares;
 mod stated_account;
 mod stated_total;
 mod stated_twice;
@@ -33,6 +40,12 @@ pub static RULES: &[&Rule] = &[
     &change_rate::RULE,
     &zero_base::RULE,
     &change_base::RULE,
+    &change_parts::RULE,
+    &shares::RULE,
+    &change_reason::RULE,
+    &reason_account::RULE,
+    &operating_cost::RULE,
+    &budget_completion::RULE,
     // Years and documents.
     // Projects and indicators.
     // Form and wording.

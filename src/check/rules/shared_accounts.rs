@@ -1,7 +1,8 @@
 //! Which line of the expenditure tables a sentence speaks of, by the names and codes that it prints.
 
-use crate::check::{Matter, Operand, Reading, Table, Tense, Told};
+use crate::check::{Matter, Operand, Range, Reading, Table, Tense, Told};
 use crate::model::{AccountLevel, Code, FormKind, LineId, Name, Phase, Role};
+use crate::narrative::numbering;
 use crate::text::fold;
 
 /// A functional account of the tables.
@@ -36,9 +37,6 @@ pub enum Found<'f> {
     /// None.
     Nothing,
 }
-
-/// What a line of a table of classes begins with: 一、, (一).
-const NUMBERING: &[char] = &['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '、', '(', ')'];
 
 /// A name for comparing: no brackets at its end, no quotation marks, no 支出 at its end.
 pub fn key(name: &str) -> String {
@@ -123,7 +121,33 @@ impl<'a> Accounts<'a> {
         if !names_function(&statement.text, &told.before) || told.tense != Tense::This {
             return Found::Nothing;
         }
-        self.by_names(std::slice::from_ref(&statement.subject))
+        match self.by_names(std::slice::from_ref(&statement.subject)) {
+            Found::Nothing => self.like(matter, told),
+            found => found,
+        }
+    }
+
+    /// The item that prints the amount of a sentence and whose name the sentence begins with, or the other way round.
+    fn like(&self, matter: &Matter<'_>, told: &Told) -> Found<'_> {
+        let name = key(&matter.statement(told).subject);
+        let claim = matter.told_amount(told);
+        let is = |account: &&Account| {
+            let own = key(&account.names[0]);
+            let alike = own.chars().count() > 3 && (name.starts_with(&own) || own.starts_with(&name)) && !name.is_empty();
+            alike && account.code.level() == AccountLevel::Item && self.prints(account, &claim)
+        };
+        let mut fits = self.all.iter().filter(is);
+        match (fits.next(), fits.next()) {
+            (Some(one), None) => Found::One(one),
+            _ => Found::Nothing,
+        }
+    }
+
+    /// Whether a table prints an amount for an account, as far as the printed digits tell.
+    pub fn prints(&self, account: &Account, claim: &Operand) -> bool {
+        let of = |measure: Operand| Range::of(&measure.value).zip(Range::of(&claim.value));
+        let mut measures = self.amounts(account).into_iter().filter_map(Reading::printed).filter_map(of);
+        measures.any(|(measure, claim)| claim.low <= measure.high && measure.low <= claim.high)
     }
 
     /// What the tables print for an account in all, 一般公共预算 first.
@@ -132,7 +156,10 @@ impl<'a> Accounts<'a> {
         let own = key(&account.names[0]);
         let class = account.code.level() == AccountLevel::Class;
         let by_name = self.sides.iter().filter(|_| class).flat_map(|table| {
-            let named = |id: &LineId| key(&table.line(*id).name).trim_start_matches(NUMBERING) == own;
+            let named = |id: &LineId| {
+                let name = &table.line(*id).name;
+                key(numbering(name).map_or(name, |(_, rest)| rest)) == own
+            };
             table.form.line_ids().filter(named).map(|id| total(*table, id))
         });
         of_code.chain(by_name).collect()

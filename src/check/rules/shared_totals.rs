@@ -57,10 +57,10 @@ const SUBJECTS: &[(&[&str], Places)] = &[
         GENERAL,
     ),
     (
-        &["财政拨款收支", "财政拨款收支总", "财政拨款收入支出总", "财政拨款收入", "财政拨款支出", "财政拨款预算支出"],
+        &["财政拨款收支", "财政拨款收支总", "财政拨款收入支出", "财政拨款收入支出总", "财政拨款收入", "财政拨款支出", "财政拨款预算支出"],
         FISCAL,
     ),
-    (&["收支总", "收入支出总", "收支", "收入总计、支出总计均", "收入、支出预算总", "收入、支出总"], BOTH),
+    (&["收支总", "收入支出", "收入支出总", "收支", "收入总计、支出总计均", "收入、支出预算总", "收入、支出总"], BOTH),
     (&["收入", "收入总", "本年收入"], RECEIPTS),
     (&["支出", "支出总", "本年支出"], SPENDING),
 ];
@@ -90,7 +90,17 @@ pub fn printed(matter: &Matter<'_>, told: &Told) -> Vec<Operand> {
     if !statement.path.is_empty() || told.tense != Tense::This {
         return Vec::new();
     }
-    let subject = bare(matter.brief(&statement.subject));
+    let subject = matter.brief(&statement.subject);
+    // Of which account a bare 支出决算 is, the sentences before it say.
+    if matches!(subject, "支出决算" | "决算" | "支出预算数" | "支出预算为") {
+        return Vec::new();
+    }
+    of_subject(matter, subject)
+}
+
+/// What the tables print of a total that is called so, the most fitting first.
+pub fn of_subject(matter: &Matter<'_>, subject: &str) -> Vec<Operand> {
+    let subject = bare(subject);
     let Some((_, places)) = SUBJECTS.iter().find(|(names, _)| names.iter().any(|name| subject == *name)) else {
         return Vec::new();
     };
