@@ -104,7 +104,9 @@ impl Matter<'_> {
     /// The stated change of an amount as an operand.
     pub fn told_change(&self, told: &Told) -> Option<Operand> {
         let printed = told.change?;
-        let amount = Amount { number: printed.number, unit: self.statement(told).amount.unit };
+        // 减少 0 is no less than 增加 0.
+        let number = if printed.number.is_zero() { printed.number.abs() } else { printed.number };
+        let amount = Amount { number, unit: self.statement(told).amount.unit };
         Some(self.told_of(told, "增减额", Value::Money(amount), printed.origin))
     }
 }
@@ -117,6 +119,7 @@ fn read(matter: &Matter<'_>) -> Vec<Told> {
     let by_place: HashMap<Origin, usize> = statements.map(|(at, statement)| (statement.origin, at)).collect();
     let mut all = Vec::new();
     let mut number = 0;
+    let paragraphs: Vec<&Paragraph> = matter.prose().iter().flat_map(|prose| &prose.paragraphs).collect();
     for prose in matter.prose() {
         let mut chapter: Box<str> = Box::default();
         // How many headings of chapters stand one after the other: many are a table of contents.
@@ -137,7 +140,35 @@ fn read(matter: &Matter<'_>) -> Vec<Told> {
             }
         }
     }
+    all.iter_mut().for_each(|told| farther(matter, told, &paragraphs));
     all
+}
+
+/// How many paragraphs behind an amount its change may stand.
+const FAR: usize = 3;
+
+/// The change of an amount that was stated in a paragraph before it: 公务接待费减少 2 万元 behind the list of all parts.
+fn farther(matter: &Matter<'_>, told: &mut Told, paragraphs: &[&Paragraph]) {
+    let statement = &matter.disclosure.statements[told.statement];
+    let Some(change) = told.change.as_mut().filter(|change| change.origin == statement.origin) else { return };
+    let subject: &str = &statement.subject;
+    for paragraph in paragraphs.iter().skip(told.paragraph).take(FAR) {
+        let text = paragraph.text.as_str();
+        let is = |q: &&Quantity<'_>| {
+            let names = clause(text, q.start);
+            matches!(q.sense, Sense::Change(_)) && q.value == change.number && shares_words(names, subject)
+        };
+        if let Some(found) = quantities(text).iter().find(is) {
+            change.origin = paragraph.origin(found.start, found.end - found.start);
+            return;
+        }
+    }
+}
+
+/// Whether a clause names a subject, or ends what the subject ends with.
+fn shares_words(clause: &str, subject: &str) -> bool {
+    let from = subject.char_indices().rev().nth(3).map_or(0, |(at, _)| at);
+    clause.contains(&subject[from..])
 }
 
 /// More chapters than this one after the other, without a word between, are a table of contents.

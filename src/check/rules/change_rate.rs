@@ -1,7 +1,7 @@
 //! A stated rate of change is the change over last year's figure.
 
 use super::super::{Log, Matter, Rule, Severity};
-use super::shared_change::{Growth, growths, moved};
+use super::shared_change::{Fit, Growth, growths, moved, verdict};
 use crate::check::{Range, Tense, Told};
 
 /// See the page of the rule.
@@ -27,10 +27,11 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
 fn judge(matter: &Matter<'_>, told: &Told, growth: &Growth, rate: Range, log: &mut Log) {
     let mut operands = vec![growth.claim.clone()];
     operands.extend(growth.operands.iter().cloned());
-    if rate.fits(growth.percent) {
-        return log.holds(operands);
-    }
-    let severity = if rate.nearly_fits(growth.percent) { Severity::Note } else { Severity::Error };
+    let severity = match verdict(rate, growth.percent) {
+        Fit::Holds => return log.holds(operands),
+        Fit::LastDigit => Severity::Note,
+        Fit::Fails => Severity::Error,
+    };
     let by = growth.operands.iter().map(|operand| operand.value.printed()).collect::<Vec<String>>();
     let what = if told.change.is_some() { "增减额" } else { "上年数" };
     let mut message = format!(
@@ -62,5 +63,6 @@ fn first_print(matter: &Matter<'_>, told: &Told, growth: &Growth) -> Option<crat
     let mut operand = matter.told_amount(first);
     let rate = Range::of(&operand.value)?.less(growth.base).percent_of(growth.base)?;
     operand.label = format!("{}·首次所写", operand.label).into();
-    (first.statement != told.statement && rate.fits(growth.percent)).then_some(operand)
+    let differs = operand.value.number() != growth.operands[0].value.number();
+    (differs && rate.fits(growth.percent)).then_some(operand)
 }

@@ -55,7 +55,7 @@ fn signs(matter: &Matter<'_>, told: &Told, log: &mut Log) {
 fn reason(matter: &Matter<'_>, told: &Told, log: &mut Log) {
     let statement = matter.statement(told);
     let (Some(said), Some((change, way))) = (&statement.reason, change(matter, told)) else { return };
-    let claim = matter.told_of(told, "原因", Value::Words(said.as_str().into()), statement.origin);
+    let claim = matter.told_of(told, "原因", Value::Words(said.as_str().into()), change.origin);
     let clause = only_clause(said).filter(|clause| is_money(clause.subject));
     let against = match (way, &clause) {
         (Ordering::Less, Some(clause)) => clause.way >= 0,

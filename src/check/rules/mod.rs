@@ -7,6 +7,8 @@ mod change_base;
 mod change_parts;
 mod change_rate;
 mod change_reason;
+mod figure_repeated;
+mod listed_names;
 mod operating_cost;
 mod reason_account;
 mod row_parts;
@@ -46,6 +48,8 @@ pub static RULES: &[&Rule] = &[
     &reason_account::RULE,
     &operating_cost::RULE,
     &budget_completion::RULE,
+    &listed_names::RULE,
+    &figure_repeated::RULE,
     // Years and documents.
     // Projects and indicators.
     // Form and wording.

@@ -92,6 +92,14 @@ impl<'a> Accounts<'a> {
             key(&account.names[0]) == last && (path.len() < 3 || level == AccountLevel::Item)
         };
         let mut best: Vec<&Account> = self.all.iter().filter(fits).collect();
+        if best.is_empty() && path.len() == 1 {
+            // 款 and 项 in one: 人大事务行政运行.
+            let joined = |account: &&Account| {
+                let above = account.names.get(1);
+                above.is_some_and(|above| last == format!("{}{}", fold(above), key(&account.names[0])))
+            };
+            best = self.all.iter().filter(joined).collect();
+        }
         let most = best.iter().map(|account| agreeing(account)).max().unwrap_or_default();
         best.retain(|account| agreeing(account) == most);
         if path.len() == 1 {

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::super::{Log, Matter, Rule, Severity, Tense};
+use super::shared_change::{Fit, verdict};
 use crate::check::{Operand, Printed, Range, Told, Value};
 
 /// See the page of the rule.
@@ -97,10 +98,10 @@ fn judge(matter: &Matter<'_>, part: &Part<'_>, whole: &Operand, range: Range, lo
     let Some(rate) = part.range.percent_of(range) else { return };
     let claim = matter.told_of(part.told, "比重", Value::Percent(part.share.number), part.share.origin);
     let operands = vec![claim, part.amount.clone(), whole.clone()];
-    if rate.fits(part.share.number) {
-        return log.holds(operands);
-    }
-    let near = rate.nearly_fits(part.share.number);
+    let near = match verdict(rate, part.share.number) {
+        Fit::Holds => return log.holds(operands),
+        fit => fit == Fit::LastDigit,
+    };
     let severity = if near { Severity::Note } else { Severity::Error };
     let message = format!(
         "{} {} 占 {} 的 {}%，文中写占 {}%{}",
