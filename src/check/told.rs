@@ -74,7 +74,11 @@ impl Matter<'_> {
         let statement = self.statement(told);
         let path = statement.path.iter().map(|name| &**name).collect::<Vec<&str>>().join("›");
         let subject = if path.is_empty() { self.brief(&statement.subject).to_owned() } else { path };
-        if told.chapter.is_empty() { format!("说明·{subject}") } else { format!("说明“{}”·{subject}", told.chapter) }
+        if told.chapter.is_empty() {
+            format!("说明·{subject}")
+        } else {
+            format!("说明“{}”·{subject}", told.chapter)
+        }
     }
 
     /// A subject without the body that it is of: 甲局及下属单位的机关运行经费预算 is 机关运行经费预算.
@@ -231,7 +235,8 @@ fn of_paragraph(
     }
     // What a base was printed ahead of is the next amount of the same account only.
     for told in &mut all[first..] {
-        let names_account = told.base.is_some() && !is_same_account(&matter.disclosure.statements[told.statement], told);
+        let names_account =
+            told.base.is_some() && !is_same_account(&matter.disclosure.statements[told.statement], told);
         if names_account {
             told.base = None;
         }
@@ -261,10 +266,8 @@ fn says(text: &str, at: usize, word: &str) -> bool {
 }
 
 fn tense(matter: &Matter<'_>, before: &str) -> Tense {
-    let years: Vec<u16> = before
-        .match_indices('年')
-        .filter_map(|(at, _)| before[..at].get(at.checked_sub(4)?..)?.parse().ok())
-        .collect();
+    let years: Vec<u16> =
+        before.match_indices('年').filter_map(|(at, _)| before[..at].get(at.checked_sub(4)?..)?.parse().ok()).collect();
     let earlier = !years.is_empty() && years.iter().all(|year| *year < matter.disclosure.year);
     if earlier || ["上年", "去年", "上一年"].iter().any(|word| before.contains(word)) {
         return Tense::Base;

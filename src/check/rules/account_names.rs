@@ -2,7 +2,7 @@
 
 use super::super::{Log, Matter, Rule, Severity, Tense, Why};
 use super::shared_accounts::{Account, Accounts, Found, key};
-use crate::assemble::seen;
+use crate::assemble::{is_account_name, seen};
 use crate::check::{Operand, Told, Value};
 use crate::model::{AccountLevel, Name};
 use crate::text::fold;
@@ -62,7 +62,8 @@ fn compare(accounts: &Accounts<'_>, account: &Account, path: &[Name], claim: Ope
     let table = accounts.tables[table];
     let printed: Vec<&str> = account.names.iter().rev().map(|name| &**name).collect();
     let value = Value::Words(printed.join("/").into());
-    let measure = Operand { label: format!("{}·名称", table.label(id, None)).into(), value, origin: table.line(id).origin };
+    let measure =
+        Operand { label: format!("{}·名称", table.label(id, None)).into(), value, origin: table.line(id).origin };
     let spoken: Vec<&Name> = if path.len() == printed.len() {
         path.iter().collect()
     } else {
@@ -74,8 +75,9 @@ fn compare(accounts: &Accounts<'_>, account: &Account, path: &[Name], claim: Ope
     let Some((said, named)) = spoken.iter().zip(printed).find(differs) else {
         return log.holds(vec![claim, measure]);
     };
-    // One character more or other is a slip of the pen.
-    let slip = fold(said).chars().count().abs_diff(fold(named).chars().count()) <= 2 && near(said, named);
+    // A character more or other is a slip of the pen, where no other account is called so.
+    let other = is_account_name(said) && !seen(account.code).iter().any(|(name, ..)| same(name, said));
+    let slip = near(said, named) && !other;
     let severity = if slip { Severity::Note } else { Severity::Warning };
     let message = format!(
         "科目名称不一致：说明写“{}”（{}），{}为 {} “{}”",
@@ -103,11 +105,13 @@ fn section(matter: &Matter<'_>, accounts: &Accounts<'_>, account: &Account, told
     let current = names.iter().find(|(_, first, last)| *first <= year && year <= *last);
     match (called(said), current) {
         (Some((_, _, last)), Some((now, ..))) if *last < year && !same(now, said) => {
-            let message = format!("款的名称是旧称：说明写“{said}”（{}），{code} 已改称“{now}”", joined(&statement.path));
+            let message =
+                format!("款的名称是旧称：说明写“{said}”（{}），{code} 已改称“{now}”", joined(&statement.path));
             log.fails(Severity::Note, message, vec![claim(said)]);
         }
-        (None, Some((now, ..))) if crate::assemble::is_account_name(said) => {
-            let message = format!("科目名称与编码不符：说明写“{said}”（{}），{code} 是“{now}”", joined(&statement.path));
+        (None, Some((now, ..))) if is_account_name(said) => {
+            let message =
+                format!("科目名称与编码不符：说明写“{said}”（{}），{code} 是“{now}”", joined(&statement.path));
             log.fails(Severity::Warning, message, vec![claim(said)]);
         }
         (Some(_), _) => log.holds(vec![claim(said)]),
@@ -125,10 +129,13 @@ fn same(a: &str, b: &str) -> bool {
     a == b || a.is_empty() || b.is_empty()
 }
 
-/// Whether all but two characters of a name stand in the other in the same order.
+/// Whether two names differ by a character, long ones by two.
 fn near(a: &str, b: &str) -> bool {
-    let (a, b) = (fold(a), fold(b));
-    let mut rest = b.chars();
-    let kept = a.chars().filter(|c| rest.clone().any(|other| other == *c) && rest.any(|other| other == *c)).count();
-    kept + 2 >= a.chars().count() && kept + 2 >= b.chars().count()
+    let (a, b): (Vec<char>, Vec<char>) = (fold(a).chars().collect(), fold(b).chars().collect());
+    let may = if a.len().max(b.len()) > 8 { 2 } else { 1 };
+    // What is alike from the front, then from the back.
+    let front = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+    let back = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    let alike = (front + back).min(a.len().min(b.len()));
+    a.len().max(b.len()) - alike <= may
 }

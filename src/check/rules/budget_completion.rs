@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use super::super::{Log, Matter, Rule, Severity, Tense, Value};
-use crate::check::{Operand, Range, Told};
+use super::shared_change::{Fit, even, verdict};
+use crate::check::{Operand, Told};
 
 /// See the page of the rule.
 pub const RULE: Rule = Rule {
@@ -37,16 +38,17 @@ fn rate(matter: &Matter<'_>, done: &Told, planned: &Operand, log: &mut Log) {
     let actual = matter.told_amount(done);
     let claim = matter.told_of(done, "完成率", Value::Percent(printed.number), printed.origin);
     let operands = vec![claim, actual.clone(), planned.clone()];
-    let Some((now, budget)) = Range::of(&actual.value).zip(Range::of(&planned.value)) else { return };
+    let Some((now, budget)) = even(&actual.value, &planned.value) else { return };
     if budget.exact.is_zero() {
         let message = format!("{}预算为 0，却写完成 {}%，没有完成率可言", matter.told_label(done), printed.number);
         return log.fails(Severity::Warning, message, operands);
     }
     let Some(rate) = now.percent_of(budget) else { return };
-    if rate.fits(printed.number) {
-        return log.holds(operands);
-    }
-    let severity = if rate.nearly_fits(printed.number) { Severity::Note } else { Severity::Error };
+    let severity = match verdict(rate, printed.number) {
+        Fit::Holds => return log.holds(operands),
+        Fit::LastDigit => Severity::Note,
+        Fit::Fails => Severity::Error,
+    };
     let message = format!(
         "{}预算 {}，决算 {}，完成预算的 {}%，文中写 {}%",
         matter.told_label(done),
@@ -84,10 +86,8 @@ fn sums(matter: &Matter<'_>, log: &mut Log) {
             continue;
         }
         let within = initial[at + 1..].iter().take_while(|part| part.chapter == whole.chapter);
-        let parts: Vec<Operand> = within
-            .filter(|part| matter.statement(part).path.len() > 2)
-            .map(|part| matter.told_amount(part))
-            .collect();
+        let parts: Vec<Operand> =
+            within.filter(|part| matter.statement(part).path.len() > 2).map(|part| matter.told_amount(part)).collect();
         let plain = parts.len() > 1 && !whole.chapter.is_empty();
         if plain && parts.iter().filter_map(|part| part.value.number()).sum::<Decimal>() != Decimal::ZERO {
             let of = |operand: Operand| Operand { label: format!("{}·预算", operand.label).into(), ..operand };

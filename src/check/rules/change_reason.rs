@@ -73,7 +73,8 @@ fn reason(matter: &Matter<'_>, told: &Told, log: &mut Log) {
         let message = format!("{}写{written}（{by}），原因却是“{said}”，与增减方向矛盾", matter.told_label(told));
         log.fails(Severity::Warning, message, operands);
     } else if way == Ordering::Equal && saves(said) {
-        let message = format!("{}增减为 {by}，{written}，主要原因却是“{said}”，理由与变动额矛盾", matter.told_label(told));
+        let message =
+            format!("{}增减为 {by}，{written}，主要原因却是“{said}”，理由与变动额矛盾", matter.told_label(told));
         log.fails(Severity::Note, message, operands);
     } else if clause.is_some() {
         log.holds(operands);

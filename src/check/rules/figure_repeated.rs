@@ -59,10 +59,15 @@ fn subject(matter: &Matter<'_>, told: &Told) -> String {
 fn compare(matter: &Matter<'_>, first: &Told, later: &Told, log: &mut Log) {
     let (before, after) = (matter.told_amount(first), matter.told_amount(later));
     let Some((a, b)) = Range::of(&before.value).zip(Range::of(&after.value)) else { return };
-    if a.low <= b.high && b.low <= a.high {
+    if a.exact == b.exact || a.low < b.high && b.low < a.high {
         return log.holds(vec![after, before]);
     }
-    let message =
-        format!("{}写 {}，{}写 {}，同一指标两个数", before.label, before.value.printed(), after.label, after.value.printed());
+    let message = format!(
+        "{}写 {}，{}写 {}，同一指标两个数",
+        before.label,
+        before.value.printed(),
+        after.label,
+        after.value.printed()
+    );
     log.fails_by(Severity::Warning, (a.exact, b.exact), message, vec![after, before]);
 }

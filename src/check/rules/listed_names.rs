@@ -112,7 +112,8 @@ fn compare(
         let exact = lines.iter().find(|(id, _)| key(&table.line(*id).name) == own);
         let within = |(id, reading): &&(LineId, Reading)| {
             let name = key(&table.line(*id).name);
-            let alike = own.chars().count() > 2 && name.chars().count() > 2 && (name.contains(&own) || own.contains(&name));
+            let alike =
+                own.chars().count() > 2 && name.chars().count() > 2 && (name.contains(&own) || own.contains(&name));
             alike && has_amount(reading)
         };
         let exact = exact.filter(|(_, reading)| *reading != Reading::Blank || !lines.iter().any(|line| within(&line)));
@@ -120,13 +121,15 @@ fn compare(
             Some((id, reading)) => {
                 // An account may be printed on more lines than one: all of them are what the list names.
                 let code = table.line(*id).code;
-                let twins: Vec<&(LineId, Reading)> = lines.iter().filter(|(id, _)| table.line(*id).code == code).collect();
+                let twins: Vec<&(LineId, Reading)> =
+                    lines.iter().filter(|(id, _)| table.line(*id).code == code).collect();
                 used.extend(twins.iter().map(|(id, _)| *id));
                 match (reading, item.amount) {
                     (Reading::InDoubt, _) => log.unchecked(Why::InDoubt, label(&item.name), vec![said(&item.name)]),
                     (_, Some(amount)) if twins.iter().any(|(_, reading)| has_amount(reading)) => {
                         let claim = matter.money(&label(&item.name), amount, place);
-                        let mut rows: Vec<Operand> = twins.iter().filter_map(|(_, row)| row.clone().printed()).collect();
+                        let mut rows: Vec<Operand> =
+                            twins.iter().filter_map(|(_, row)| row.clone().printed()).collect();
                         match rows.len() {
                             1 => log.equal(Severity::Error, half, claim, rows.remove(0)),
                             _ => log.sum(Severity::Error, half, claim, rows),
@@ -138,32 +141,35 @@ fn compare(
             }
             // A name of the classification that the table does not have is a finding, a name of one's own is none.
             None if economic_class(&item.name).is_some() => missing.push(said(&item.name)),
-            None => log.unchecked(Why::NotUnderstood, format!("{}对应哪个科目", label(&item.name)), vec![said(&item.name)]),
+            None => {
+                log.unchecked(Why::NotUnderstood, format!("{}对应哪个科目", label(&item.name)), vec![said(&item.name)])
+            }
         }
     }
     missing.append(&mut empty);
+    let (spelt, mut left) = unlisted(table, lines, &used, list);
+    let name = table.name();
     if !missing.is_empty() {
-        let message = format!("{half}称主要包括{}，而{}没有这些科目的金额", names(&missing), table.name());
+        let mut message = format!("{half}称主要包括{}，而{name}没有这些科目的金额", names(&missing));
+        if !left.is_empty() {
+            message.push_str(&format!("，有金额的{spelt}却没有列出"));
+        }
+        missing.append(&mut left);
         log.fails(Severity::Warning, message, missing);
+    } else if !left.is_empty() {
+        log.fails(Severity::Note, format!("{half}的说明没有列出{spelt}，而{name}中有金额"), left);
     }
-    unlisted(table, lines, &used, (half, list), log);
 }
 
 fn names(operands: &[Operand]) -> String {
     operands.iter().map(|operand| operand.value.printed()).collect::<Vec<String>>().join("、")
 }
 
-/// What was spent and is not in a list that claims to be whole.
-fn unlisted(
-    table: Table<'_>,
-    lines: &[(LineId, Reading)],
-    used: &[LineId],
-    (half, list): (&str, &str),
-    log: &mut Log,
-) {
+/// What was spent and is not in a list that claims to be whole, spelt and as operands.
+fn unlisted(table: Table<'_>, lines: &[(LineId, Reading)], used: &[LineId], list: &str) -> (String, Vec<Operand>) {
     // 等 leaves some out, a short list names the greatest only.
     if list.ends_with('等') || used.len() < 4 {
-        return;
+        return (String::new(), Vec::new());
     }
     let left = lines.iter().filter(|(id, reading)| !used.contains(id) && has_amount(reading));
     let of = |(id, reading): &(LineId, Reading)| {
@@ -171,10 +177,5 @@ fn unlisted(
         Some((format!("{} {}", table.line(*id).name, operand.value.printed()), operand))
     };
     let (spelt, left): (Vec<String>, Vec<Operand>) = left.filter_map(of).unzip();
-    if left.is_empty() {
-        return;
-    }
-    let spelt = spelt.join("、");
-    let message = format!("{half}的说明没有列出{spelt}，而{}中有金额", table.name());
-    log.fails(Severity::Note, message, left);
+    (spelt.join("、"), left)
 }

@@ -52,7 +52,10 @@ fn judge(
         let with_section = account.names.get(1).map(|section| format!("{section}{}", account.names[0]));
         name == item || with_section.is_some_and(|full| key(&full) == name)
     };
-    if called(own) || own.names.iter().any(|above| key(above) == name) || statement.path.iter().any(|own| key(own) == name) {
+    if called(own)
+        || own.names.iter().any(|above| key(above) == name)
+        || statement.path.iter().any(|own| key(own) == name)
+    {
         return log.holds(vec![claim, matter.told_amount(told)]);
     }
     let item = |account: &&Account| account.code.level() == AccountLevel::Item && account.code != own.code;

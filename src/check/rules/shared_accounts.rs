@@ -141,7 +141,8 @@ impl<'a> Accounts<'a> {
         let claim = matter.told_amount(told);
         let is = |account: &&Account| {
             let own = key(&account.names[0]);
-            let alike = own.chars().count() > 3 && (name.starts_with(&own) || own.starts_with(&name)) && !name.is_empty();
+            let alike =
+                own.chars().count() > 3 && (name.starts_with(&own) || own.starts_with(&name)) && !name.is_empty();
             alike && account.code.level() == AccountLevel::Item && self.prints(account, &claim)
         };
         let mut fits = self.all.iter().filter(is);

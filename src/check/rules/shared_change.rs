@@ -80,4 +80,3 @@ pub fn moved(number: Decimal) -> String {
     let verb = if number.is_sign_negative() { "减少" } else { "增加" };
     format!("{verb} {}%", number.abs().normalize())
 }
-

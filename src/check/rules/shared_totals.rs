@@ -25,7 +25,8 @@ const FISCAL: Places = &[
     (K::GeneralExpenditure, F::Total),
     (K::Revenue, F::Fiscal),
 ];
-const GENERAL: Places = &[(K::GeneralExpenditure, F::Total), (K::FiscalReceiptsExpenditure, F::General), (K::Revenue, F::General)];
+const GENERAL: Places =
+    &[(K::GeneralExpenditure, F::Total), (K::FiscalReceiptsExpenditure, F::General), (K::Revenue, F::General)];
 const RECEIPTS: Places = &[(K::Revenue, F::Total), (K::ReceiptsExpenditure, F::Total)];
 const SPENDING: Places = &[(K::Expenditure, F::Total), (K::ReceiptsExpenditure, F::Total)];
 const BOTH: Places = &[(K::ReceiptsExpenditure, F::Total), (K::Revenue, F::Total), (K::Expenditure, F::Total)];
@@ -42,7 +43,10 @@ const SUBJECTS: &[(&[&str], Places)] = &[
     (&["公务用车购置费", "公务用车购置"], &[(K::ThreePublic, F::VehiclePurchase)]),
     (&["公务用车运行费", "公务用车运行维护费", "公务车用车运行费"], &[(K::ThreePublic, F::VehicleRunning)]),
     (&["三公经费"], &[(K::ThreePublic, F::Total)]),
-    (&["政府性基金拨款支出", "政府性基金支出"], &[(K::GovernmentFund, F::Total), (K::FiscalReceiptsExpenditure, F::Fund)]),
+    (
+        &["政府性基金拨款支出", "政府性基金支出"],
+        &[(K::GovernmentFund, F::Total), (K::FiscalReceiptsExpenditure, F::Fund)],
+    ),
     (&["国有资本经营预算拨款支出"], &[(K::StateCapital, F::Total), (K::FiscalReceiptsExpenditure, F::Capital)]),
     (
         &[
@@ -57,7 +61,15 @@ const SUBJECTS: &[(&[&str], Places)] = &[
         GENERAL,
     ),
     (
-        &["财政拨款收支", "财政拨款收支总", "财政拨款收入支出", "财政拨款收入支出总", "财政拨款收入", "财政拨款支出", "财政拨款预算支出"],
+        &[
+            "财政拨款收支",
+            "财政拨款收支总",
+            "财政拨款收入支出",
+            "财政拨款收入支出总",
+            "财政拨款收入",
+            "财政拨款支出",
+            "财政拨款预算支出",
+        ],
         FISCAL,
     ),
     (&["收支总", "收入支出", "收入支出总", "收支", "收入总计、支出总计均", "收入、支出预算总", "收入、支出总"], BOTH),

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::super::{Log, Matter, Rule, Severity, Tense};
-use super::shared_change::{Fit, verdict};
+use super::shared_change::{Fit, even, verdict};
 use crate::check::{Operand, Printed, Range, Told, Value};
 
 /// See the page of the rule.
@@ -21,7 +21,6 @@ struct Part<'a> {
     told: &'a Told,
     share: Printed,
     amount: Operand,
-    range: Range,
 }
 
 fn run(matter: &Matter<'_>, log: &mut Log) {
@@ -32,7 +31,12 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
         let mut parts: Vec<Part<'_>> = Vec::new();
         for (at, told) in all[from..end].iter().enumerate() {
             // An amount that is no share of anything parts two lists, where it is a whole itself.
-            if told.share.is_none() && told.tense == Tense::This && !parts.is_empty() && at > 0 && is_whole(matter, told) {
+            if told.share.is_none()
+                && told.tense == Tense::This
+                && !parts.is_empty()
+                && at > 0
+                && is_whole(matter, told)
+            {
                 group(matter, &std::mem::take(&mut parts), &all[..from + at], log);
             }
             parts.extend(part(matter, told));
@@ -45,8 +49,13 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
 fn part<'a>(matter: &Matter<'_>, told: &'a Told) -> Option<Part<'a>> {
     let share = told.share.filter(|_| told.tense == Tense::This)?;
     let amount = matter.told_amount(told);
-    let range = Range::of(&amount.value)?;
-    Some(Part { told, share, amount, range })
+    Some(Part { told, share, amount })
+}
+
+/// The percent that a part is of a whole.
+fn rate(part: &Part<'_>, whole: &Operand) -> Option<Range> {
+    let (part, whole) = even(&part.amount.value, &whole.value)?;
+    part.percent_of(whole)
 }
 
 /// Whether a sentence begins with the amount, so that what follows may be its parts.
@@ -60,13 +69,10 @@ fn group(matter: &Matter<'_>, parts: &[Part<'_>], before: &[Told], log: &mut Log
         return;
     }
     let Some(whole) = whole(matter, parts, before) else { return };
-    let Some(range) = Range::of(&whole.value) else { return };
     for part in parts {
-        judge(matter, part, &whole, range, log);
+        judge(matter, part, &whole, log);
     }
-    let sum: Decimal = parts.iter().filter_map(|part| part.amount.value.number()).sum();
-    let together = whole.value.number().is_some_and(|whole| (sum - whole).abs() <= Decimal::new(1, 2) * Decimal::from(parts.len()));
-    if parts.len() > 1 && together {
+    if parts.len() > 1 && is_sum(parts, &whole) {
         hundred(matter, parts, log);
     }
 }
@@ -75,10 +81,7 @@ fn group(matter: &Matter<'_>, parts: &[Part<'_>], before: &[Told], log: &mut Log
 fn whole(matter: &Matter<'_>, parts: &[Part<'_>], before: &[Told]) -> Option<Operand> {
     let chapter = &parts[0].told.chapter;
     let fitting = |whole: &Operand| {
-        let range = Range::of(&whole.value);
-        let fits = |part: &&Part<'_>| {
-            range.and_then(|whole| part.range.percent_of(whole)).is_some_and(|rate| rate.nearly_fits(part.share.number))
-        };
+        let fits = |part: &&Part<'_>| rate(part, whole).is_some_and(|rate| rate.nearly_fits(part.share.number));
         parts.iter().filter(fits).count()
     };
     let near = before.iter().rev().filter(|told| told.chapter == *chapter);
@@ -89,13 +92,18 @@ fn whole(matter: &Matter<'_>, parts: &[Part<'_>], before: &[Told]) -> Option<Ope
     // The nearest of those that fit most.
     let best = wholes.into_iter().rev().max_by_key(|whole| fitting(whole))?;
     let fit = fitting(&best);
-    let shares: Decimal = parts.iter().map(|part| part.share.number).sum();
-    let complete = parts.len() > 1 && (shares - Decimal::ONE_HUNDRED).abs() < Decimal::ONE;
-    (fit * 2 > parts.len() || complete && fit * 2 >= parts.len()).then_some(best)
+    (fit * 2 > parts.len() || parts.len() > 1 && is_sum(parts, &best)).then_some(best)
 }
 
-fn judge(matter: &Matter<'_>, part: &Part<'_>, whole: &Operand, range: Range, log: &mut Log) {
-    let Some(rate) = part.range.percent_of(range) else { return };
+/// Whether parts make a whole, a cent for each aside.
+fn is_sum(parts: &[Part<'_>], whole: &Operand) -> bool {
+    let sum: Decimal = parts.iter().filter_map(|part| part.amount.value.number()).sum();
+    let slack = Decimal::new(1, 2) * Decimal::from(parts.len());
+    whole.value.number().is_some_and(|whole| (sum - whole).abs() <= slack)
+}
+
+fn judge(matter: &Matter<'_>, part: &Part<'_>, whole: &Operand, log: &mut Log) {
+    let Some(rate) = rate(part, whole) else { return };
     let claim = matter.told_of(part.told, "比重", Value::Percent(part.share.number), part.share.origin);
     let operands = vec![claim, part.amount.clone(), whole.clone()];
     let near = match verdict(rate, part.share.number) {

@@ -25,7 +25,9 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
             let same = matter.statement(first).path == *path && first.tense == Tense::This;
             same && !first.before.contains("预算安排")
         };
-        let Some(first) = told[..at].iter().rev().take_while(|first| near(first, later)).find(is_head) else { continue };
+        let Some(first) = told[..at].iter().rev().take_while(|first| near(first, later)).find(is_head) else {
+            continue;
+        };
         let (mut head, plan) = (matter.told_amount(first), matter.told_amount(later));
         let Some((before, after)) = head.value.number().zip(plan.value.number()) else { continue };
         head.label = format!("{}·首次所写", head.label).into();
