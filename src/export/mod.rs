@@ -6,7 +6,9 @@ pub mod changes;
 pub mod findings;
 mod json;
 mod jsonl;
+pub mod paper;
 pub mod record;
+pub mod reviewed;
 pub mod sheets;
 mod told;
 

@@ -12,7 +12,8 @@ use kuanxiang::model::TroubleKind;
 use kuanxiang::words::Lang;
 
 use super::drawn::{budget, file, opening, stream, words};
-use super::{amounts, no_panic, zip_of};
+use super::{amounts, no_panic};
+use crate::press::zip_of;
 
 /// Reads a file on a thread with the stack that the workers have, with patience for a busy machine.
 fn read(bytes: Vec<u8>) -> Library {
