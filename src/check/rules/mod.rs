@@ -5,8 +5,13 @@ mod account_names;
 mod account_to_account;
 mod account_told;
 mod body_names;
+mod budget_completion;
 mod budget_to_final;
 mod carried_over;
+mod change_base;
+mod change_parts;
+mod change_rate;
+mod change_reason;
 mod code_digits;
 mod code_names;
 mod comparison_base;
@@ -14,28 +19,42 @@ mod contents_tables;
 mod cost_without_cars;
 mod detail_level;
 mod empty_tables;
+mod figure_repeated;
 mod form_rows;
 mod function_of_economic;
 mod item_subjects;
 mod items_to_total;
 mod last_year_base;
 mod level_words;
+mod listed_names;
 mod missing_section;
+mod operating_cost;
 mod operating_cost_table;
 mod procurement;
 mod project_titles;
 mod public_cost_notes;
 mod public_to_economic;
+mod reason_account;
 mod receipts_expenditure;
 mod required_notes;
 mod row_parts;
+mod shared_accounts;
+mod shared_change;
 mod shared_facts;
 mod shared_places;
 mod shared_public;
+mod shared_reason;
 mod shared_tables;
+mod shared_totals;
+mod shared_unit;
 mod shared_wording;
+mod shares;
 mod staff_told;
 mod staffing;
+mod stated_account;
+mod stated_total;
+mod stated_twice;
+mod stated_unit;
 mod table_rows;
 mod table_to_table;
 mod tables_present;
@@ -45,6 +64,7 @@ mod unit_counts;
 mod vehicles;
 mod wording_slips;
 mod year_words;
+mod zero_base;
 
 use super::Rule;
 
@@ -68,6 +88,22 @@ pub static RULES: &[&Rule] = &[
     &function_of_economic::RULE,
     &cost_without_cars::RULE,
     // Sentences.
+    &stated_account::RULE,
+    &stated_total::RULE,
+    &stated_unit::RULE,
+    &stated_twice::RULE,
+    &account_names::RULE,
+    &change_rate::RULE,
+    &zero_base::RULE,
+    &change_base::RULE,
+    &change_parts::RULE,
+    &shares::RULE,
+    &change_reason::RULE,
+    &reason_account::RULE,
+    &operating_cost::RULE,
+    &budget_completion::RULE,
+    &listed_names::RULE,
+    &figure_repeated::RULE,
     // Years and documents.
     &last_year_base::RULE,
     &budget_to_final::RULE,
