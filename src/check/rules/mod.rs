@@ -4,6 +4,8 @@
 mod account_names;
 mod account_to_account;
 mod account_told;
+mod actual_values;
+mod amount_units;
 mod body_names;
 mod budget_completion;
 mod budget_to_final;
@@ -15,13 +17,18 @@ mod change_reason;
 mod code_digits;
 mod code_names;
 mod comparison_base;
+mod completion_rates;
 mod contents_tables;
+mod cost_ceiling;
 mod cost_without_cars;
 mod detail_level;
 mod empty_tables;
+mod execution_rates;
 mod figure_repeated;
+mod form_missing;
 mod form_rows;
 mod function_of_economic;
+mod goal_texts;
 mod item_subjects;
 mod items_to_total;
 mod last_year_base;
@@ -31,16 +38,33 @@ mod missing_section;
 mod operating_cost;
 mod operating_cost_table;
 mod procurement;
+mod project_allocation;
+mod project_amounts;
+mod project_count;
+mod project_fields;
+mod project_funds;
+mod project_goal;
+mod project_grant;
+mod project_heading;
+mod project_names;
+mod project_period;
+mod project_places;
 mod project_titles;
+mod project_years;
 mod public_cost_notes;
 mod public_to_economic;
 mod reason_account;
 mod receipts_expenditure;
 mod required_notes;
 mod row_parts;
+mod scores;
 mod shared_accounts;
 mod shared_change;
+mod shared_dates;
+mod shared_evaluation;
 mod shared_facts;
+mod shared_indicator;
+mod shared_items;
 mod shared_places;
 mod shared_public;
 mod shared_reason;
@@ -58,10 +82,18 @@ mod stated_unit;
 mod table_rows;
 mod table_to_table;
 mod tables_present;
+mod target_ceiling;
+mod target_class;
+mod target_coverage;
+mod target_direction;
+mod target_operator;
+mod target_twice;
+mod target_words;
 mod template_words;
 mod tree_sums;
 mod unit_counts;
 mod vehicles;
+mod weights;
 mod wording_slips;
 mod year_words;
 mod zero_base;
@@ -109,6 +141,34 @@ pub static RULES: &[&Rule] = &[
     &budget_to_final::RULE,
     &carried_over::RULE,
     // Projects and indicators.
+    &project_places::RULE,
+    &project_names::RULE,
+    &project_amounts::RULE,
+    &project_funds::RULE,
+    &project_allocation::RULE,
+    &project_goal::RULE,
+    &project_grant::RULE,
+    &project_period::RULE,
+    &project_fields::RULE,
+    &project_years::RULE,
+    &project_count::RULE,
+    &goal_texts::RULE,
+    &project_heading::RULE,
+    &amount_units::RULE,
+    &form_missing::RULE,
+    &target_ceiling::RULE,
+    &target_operator::RULE,
+    &target_direction::RULE,
+    &target_class::RULE,
+    &target_words::RULE,
+    &target_coverage::RULE,
+    &target_twice::RULE,
+    &cost_ceiling::RULE,
+    &weights::RULE,
+    &completion_rates::RULE,
+    &actual_values::RULE,
+    &scores::RULE,
+    &execution_rates::RULE,
     // Form and wording.
     &code_names::RULE,
     &form_rows::RULE,
