@@ -25,6 +25,7 @@
 //! | [`lookup`] | what the narrative says of a line of a table |
 //! | [`check`] | what must hold: one rule a file, a ledger of every relation looked at |
 //! | [`diff`] | two disclosures side by side: which lines are one, and what became of each |
+//! | [`review`] | the reader's marks and notes, kept in a file of the reader's |
 //! | [`words`] | every word of the interface, in two languages |
 //! | [`export`] | the library as records for other programs; one format a file |
 //! | [`tui`] | the terminal: screens, keys, the loop around them |
@@ -32,9 +33,12 @@
 //!
 //! # Invariants
 //!
-//! * Only `source` reads the disk. Readers are given bytes, writers a sink.
+//! * Only `source` reads the disk, beside `review`, which keeps one file and only ever adds to it. Readers are given bytes,
+//!   writers a sink.
 //! * A document never causes an `Err`: its faults are [`model::Trouble`] values with an origin, beside the result.
 //! * No float ever holds money. Blank is not zero. A figure whose column is not certain has no column.
+//! * What is marked is known by what it says, never by where it stands; `check`, `diff`, `search` and `review` know nothing
+//!   of each other.
 //! * Only `cli` prints. Only `tui` names ratatui.
 //!
 //! # Glossary
@@ -59,6 +63,7 @@ pub mod narrative;
 pub mod performance;
 pub mod reader;
 pub mod reconcile;
+pub mod review;
 pub mod search;
 pub mod source;
 pub mod table;

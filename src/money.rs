@@ -97,6 +97,12 @@ impl Amount {
     pub fn printed_in(self, unit: Unit) -> Decimal {
         if unit == self.unit { self.number } else { convert(self.number, self.unit, unit) }
     }
+
+    /// The same number for the eye: in the unit it was printed in as printed, in another without the zeros that only the
+    /// move left at its end: `4,100,000.00` 元 is `410.00` 万元 and `100` 元 is `0.01` 万元.
+    pub fn shown_in(self, unit: Unit) -> Decimal {
+        if unit == self.unit { self.number } else { trimmed(convert(self.number, self.unit, unit)) }
+    }
 }
 
 /// Moves a number from one unit to another by shifting its decimal point; every printed digit is kept, none is added.
@@ -113,6 +119,19 @@ pub fn convert(number: Decimal, from: Unit, to: Unit) -> Decimal {
         return whole * Decimal::from(10_i64.pow(scale.unsigned_abs()));
     }
     number / Decimal::from(10_i64.pow(shift.unsigned_abs()))
+}
+
+/// The decimal places that a number keeps though they are zeros.
+const KEPT_PLACES: u32 = 2;
+
+/// The same number without zeros at its end, down to two decimal places; none is added.
+pub fn trimmed(number: Decimal) -> Decimal {
+    let mut trimmed = number.normalize();
+    let places = number.scale().min(KEPT_PLACES);
+    if trimmed.scale() < places {
+        trimmed.rescale(places);
+    }
+    trimmed
 }
 
 /// The most digits an amount is printed with; spreadsheets print up to 17.
@@ -238,6 +257,23 @@ mod tests {
         let most = Amount { number: number("999999999999999999"), unit: Unit::Yi };
         assert_eq!(most.printed_in(Unit::Yuan).to_string(), "99999999999999999900000000");
         assert_eq!(Amount { number: number("0.00"), unit: Unit::Yuan }.wan().to_string(), "0");
+    }
+
+    #[test]
+    fn moving_to_another_unit_leaves_no_tail_of_zeros_to_see() {
+        for (text, from, to, shown) in [
+            ("4,100,000.00", Unit::Yuan, Unit::Wan, "410.00"),
+            ("1,234,567.00", Unit::Yuan, Unit::Wan, "123.4567"),
+            ("-1,000", Unit::Yuan, Unit::Wan, "-0.10"),
+            ("0.00", Unit::Yuan, Unit::Wan, "0.00"),
+            ("1,200", Unit::Wan, Unit::Yi, "0.12"),
+            ("6", Unit::Wan, Unit::Yuan, "60000"),
+            ("6.0000", Unit::Wan, Unit::Wan, "6.0000"),
+        ] {
+            let amount = Amount { number: number(text), unit: from };
+            assert_eq!(amount.shown_in(to).to_string(), shown, "{text}");
+            assert_eq!(amount.shown_in(to), amount.value_in(to), "{text}: the same amount");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use kuanxiang::library::load_all;
 use kuanxiang::model::Print;
+use kuanxiang::money::Unit;
 use kuanxiang::source::Shelf;
 use kuanxiang::tui::keymap::Place;
 use kuanxiang::tui::session::Look;
@@ -167,6 +168,18 @@ fn of_several_that_are_called_alike_those_that_cost_the_same_are_one() {
     assert_eq!(rows.len(), 4, "{text}");
     assert!(rows[1].contains("+10.00") && !rows[2].contains('+'), "{text}");
     assert_eq!(played.session().title().state, "1 处不同", "{text}");
+}
+
+#[test]
+fn amounts_printed_in_yuan_are_shown_in_wan_without_a_tail_of_zeros() {
+    let mut library = pair::procurements(&["2290000.00", "9500000.00"], &["2290000.00", "9612345.00"]);
+    let forms = library.disclosures.iter_mut().flat_map(|disclosure| &mut disclosure.forms);
+    forms.for_each(|form| form.unit = Unit::Yuan);
+    let text = play_on(library, Look::default(), (120, 40), "Down Down m Up d u u").text();
+    let rows: Vec<&str> = text.lines().filter(|row| row.contains("会议费")).collect();
+    assert!(rows.iter().any(|row| row.contains(" 229.00   ")), "{text}");
+    assert!(rows.iter().any(|row| row.contains(" 950.00   ") && row.contains("+11.2345")), "{text}");
+    assert!(!text.contains("00000"), "{text}");
 }
 
 /// Walks over all differences of the page in view, from its first row.

@@ -71,7 +71,7 @@ fn exported(corpus: &Path) -> HashMap<String, Vec<Value>> {
     let library = load_all(&Shelf::Folder(corpus.into())).expect("the corpus opens");
     let mut bytes = Vec::new();
     let writer = writer("jsonl").expect("the writer of the contract");
-    (writer.write)(&library, &mut bytes).expect("memory takes everything");
+    writer.stream().expect("one file")(&library, &mut bytes).expect("memory takes everything");
     let mut by_file: HashMap<String, Vec<Value>> = HashMap::new();
     for record in lines(&String::from_utf8(bytes).expect("UTF-8")) {
         if record["type"] == "amount" {

@@ -1,6 +1,7 @@
 //! The tests that look at the program from outside, in one binary.
 
 mod across;
+mod checking;
 mod cli;
 mod compare;
 mod compared;
@@ -14,6 +15,7 @@ mod formats;
 mod golden;
 mod laws;
 mod loading;
+mod paper;
 mod places;
 mod play;
 mod press;
@@ -26,6 +28,7 @@ mod screens;
 mod scribe;
 mod seeds;
 mod show;
+mod sight;
 mod support;
 mod tidy;
 mod tour;

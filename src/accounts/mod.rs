@@ -6,6 +6,7 @@ mod standard;
 
 pub use standard::{belongs_to, same_name, sections, standard, was_called};
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -45,6 +46,27 @@ static CHANGES: LazyLock<Changes> = LazyLock::new(|| {
     toml::from_str(include_str!("../../assets/accounts/changes.toml")).expect("changes.toml is checked by a test")
 });
 
+/// A known move as it is seen from one of its two codes.
+struct Way {
+    to: Code,
+    /// For comparing.
+    name: String,
+    since: u16,
+}
+
+/// The known moves by either of their codes.
+static MOVES: LazyLock<HashMap<Code, Vec<Way>>> = LazyLock::new(|| {
+    let mut moves: HashMap<Code, Vec<Way>> = HashMap::new();
+    for known in &CHANGES.moved {
+        let (Some(from), Some(to)) = (Code::parse(&known.from), Code::parse(&known.to)) else { continue };
+        for (from, to) in [(from, to), (to, from)] {
+            let way = Way { to, name: bare(&known.name), since: known.since };
+            moves.entry(from).or_default().push(way);
+        }
+    }
+    moves
+});
+
 /// How alike two names under one code are, of 1000: 1000 where they are one account by name or as known, 0 where the code
 /// was given to another account.
 pub fn same_code(code: Code, a: &str, b: &str) -> u32 {
@@ -72,21 +94,22 @@ pub fn same_code(code: Code, a: &str, b: &str) -> u32 {
 
 /// Whether an account moved from one code to the other, in either direction.
 pub fn moved(a: Code, b: Code, name: &str) -> bool {
-    let (a, b, name) = (a.to_string(), b.to_string(), bare(name));
-    let is = |moved: &Moved| (moved.from == a && moved.to == b) || (moved.from == b && moved.to == a);
-    CHANGES.moved.iter().any(|moved| is(moved) && bare(&moved.name) == name)
+    let moves = moves(a);
+    // Most codes never moved, and their names need no comparing.
+    !moves.is_empty() && {
+        let name = bare(name);
+        moves.iter().any(|way| way.to == b && way.name == name)
+    }
 }
 
 /// The codes that an account moved from or to, as far as is known; its own is not among them.
 pub fn also_under(code: Code, name: &str) -> Vec<Code> {
-    let (digits, name) = (code.to_string(), bare(name));
-    let of = CHANGES.moved.iter().filter(|moved| bare(&moved.name) == name);
-    let other = of.filter_map(|moved| match &digits {
-        digits if *digits == moved.from => Code::parse(&moved.to),
-        digits if *digits == moved.to => Code::parse(&moved.from),
-        _ => None,
-    });
-    other.collect()
+    let moves = moves(code);
+    if moves.is_empty() {
+        return Vec::new();
+    }
+    let name = bare(name);
+    moves.iter().filter(|way| way.name == name).map(|way| way.to).collect()
 }
 
 /// The year since which an account is called differently, where that is known.
@@ -98,9 +121,12 @@ pub fn since(code: Code, a: &str, b: &str) -> Option<u16> {
 
 /// The year since which an account has the other of two codes, whichever comes first, where that is known.
 pub fn since_move(a: Code, b: Code) -> Option<u16> {
-    let (a, b) = (a.to_string(), b.to_string());
-    let is = |moved: &&Moved| (moved.from == a && moved.to == b) || (moved.from == b && moved.to == a);
-    CHANGES.moved.iter().find(is).map(|moved| moved.since)
+    moves(a).iter().find(|way| way.to == b).map(|way| way.since)
+}
+
+/// The known moves of a code.
+fn moves(code: Code) -> &'static [Way] {
+    MOVES.get(&code).map_or(&[], Vec::as_slice)
 }
 
 fn named(known: &Named, name: &str) -> bool {

@@ -1,7 +1,7 @@
 //! From arguments to a request. The help is written in the language that the arguments themselves ask for, so the
 //! language is looked for before anything else is read.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
@@ -12,10 +12,12 @@ use super::check::Check;
 use super::diff::{Breadth, Diff, Form};
 use super::export::Export;
 use super::fault::Fault;
+use super::paper::WorkingPaper;
 use super::show::{LIMIT, Show};
 use crate::check::Severity;
 use crate::export::changes::CHANGE_WRITERS;
-use crate::export::findings::Extent;
+use crate::export::findings::{Extent, FINDING_WRITERS};
+use crate::export::paper::{PAPER_WRITERS, paper_writer};
 use crate::export::{WRITERS, writer};
 use crate::search::Query;
 use crate::source::Shelf;
@@ -47,6 +49,8 @@ pub enum Request {
     Diff(Diff),
     /// `check`.
     Check(Check),
+    /// `paper`.
+    Paper(WorkingPaper),
     /// Help or version.
     Print(String),
 }
@@ -94,6 +98,7 @@ fn command(lang: Lang) -> Command {
         .subcommand(show(lang))
         .subcommand(diff(lang))
         .subcommand(check(lang))
+        .subcommand(paper(lang))
         .arg(folder(lang))
         .arg(lang_option)
         .arg(theme)
@@ -135,15 +140,34 @@ fn diff(lang: Lang) -> Command {
         .arg(output(lang))
 }
 
+fn rules(lang: Lang) -> Arg {
+    Arg::new("rules").long("rules").value_name("FILE").value_parser(value_parser!(PathBuf)).help(lang.help_rules())
+}
+
 fn check(lang: Lang) -> Command {
     let verbose = Arg::new("verbose").long("verbose").action(ArgAction::SetTrue);
+    let ids: Vec<&'static str> =
+        std::iter::once("text").chain(FINDING_WRITERS.iter().map(|writer| writer.id)).collect();
     let severities: Vec<&'static str> = Severity::ALL.iter().map(|severity| severity.id()).collect();
     shaped(Command::new("check"), lang, lang.usage_check())
         .about(lang.about_check())
         .arg(folder(lang))
-        .arg(option("format", "jsonl", lang.help_check_format(), &["jsonl"]))
+        .arg(option("format", "text|csv|jsonl|sarif", lang.help_check_format(), &ids))
+        .arg(rules(lang))
         .arg(verbose.help(lang.help_verbose()))
         .arg(option("fail-on", "error|warning|note", lang.help_fail_on(), &severities))
+        .arg(output(lang))
+}
+
+fn paper(lang: Lang) -> Command {
+    let ids: Vec<&'static str> = PAPER_WRITERS.iter().map(|writer| writer.id).collect();
+    let review = Arg::new("review").long("review").value_name("PATH").value_parser(value_parser!(PathBuf));
+    shaped(Command::new("paper"), lang, lang.usage_paper())
+        .about(lang.about_paper())
+        .arg(folder(lang))
+        .arg(review.help(lang.help_review()))
+        .arg(rules(lang))
+        .arg(option("format", "md|xlsx|csv", lang.help_paper_format(), &ids))
         .arg(output(lang))
 }
 
@@ -215,7 +239,13 @@ fn request(lang: Lang, matches: &ArgMatches) -> Result<Request, Fault> {
         let extent = if inner.get_flag("verbose") { Extent::Everything } else { Extent::Findings };
         let fail_on = chosen(inner, "fail-on").and_then(Severity::of_id);
         let output = inner.get_one::<PathBuf>("output").cloned();
-        return Ok(Request::Check(Check { shelf: shelf(inner), extent, fail_on, output }));
+        let asked = chosen(inner, "format").unwrap_or("text");
+        let writer = FINDING_WRITERS.iter().find(|writer| writer.id == asked);
+        let rules = inner.get_one::<PathBuf>("rules").cloned();
+        return Ok(Request::Check(Check { shelf: shelf(inner), writer, rules, extent, fail_on, output }));
+    }
+    if command == "paper" {
+        return handed_in(lang, inner).map(Request::Paper);
     }
     Ok(Request::Export(Export {
         shelf: shelf(inner),
@@ -255,6 +285,24 @@ fn compared(lang: Lang, matches: &ArgMatches) -> Result<Diff, Fault> {
     Ok(Diff { shelf, a, b, form, output: matches.get_one::<PathBuf>("output").cloned() })
 }
 
+/// What paper is to be written. The name of the file says its format where nothing else does.
+fn handed_in(lang: Lang, matches: &ArgMatches) -> Result<WorkingPaper, Fault> {
+    let output = matches.get_one::<PathBuf>("output").cloned();
+    let ending = output.as_deref().map(|path| path.extension().and_then(OsStr::to_str).unwrap_or_default());
+    let writer = match (chosen(matches, "format"), ending) {
+        (Some(id), _) | (None, Some(id)) => paper_writer(id),
+        (None, None) => PAPER_WRITERS.first(),
+    };
+    let writer = writer.ok_or_else(|| {
+        let ids: Vec<&str> = PAPER_WRITERS.iter().map(|writer| writer.id).collect();
+        let path = output.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
+        Fault::Usage(lang.paper_what_format(&path, &ids.join(", ")))
+    })?;
+    let review = matches.get_one::<PathBuf>("review").cloned();
+    let rules = matches.get_one::<PathBuf>("rules").cloned();
+    Ok(WorkingPaper { shelf: shelf(matches), review, rules, writer, output })
+}
+
 fn shelf(matches: &ArgMatches) -> Shelf {
     matches.get_one::<PathBuf>("folder").map_or(Shelf::Samples, |path| Shelf::Folder(path.clone()))
 }
@@ -285,107 +333,4 @@ fn sentence(lang: Lang, error: &clap::Error) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::ffi::OsStr;
-
-    use super::*;
-
-    fn asked(line: &str) -> Asked {
-        let words = std::iter::once("kuanxiang").chain(line.split_whitespace());
-        read(words.map(OsStr::new).map(OsStr::to_os_string))
-    }
-
-    fn wrong(line: &str) -> String {
-        let asked = asked(line);
-        match asked.request {
-            Err(fault) => fault.sentence(asked.lang),
-            Ok(request) => panic!("{line}: {request:?}"),
-        }
-    }
-
-    #[test]
-    fn clap_finds_no_contradiction_in_the_commands() {
-        command(Lang::Zh).debug_assert();
-        command(Lang::En).debug_assert();
-    }
-
-    #[test]
-    fn screens_are_asked_for_by_a_folder_or_by_nothing() {
-        let Ok(Request::Browse(browse)) = asked("").request else {
-            panic!("nothing asks for the screens");
-        };
-        assert!(matches!(browse.shelf, Shelf::Samples));
-        assert_eq!((browse.lang, browse.theme, browse.glyphs), (Lang::Zh, ThemeChoice::Auto, Glyphs::Blocks));
-        let Ok(Request::Browse(browse)) = asked("--lang en --ascii 文件 --theme=light").request else {
-            panic!("a folder asks for the screens");
-        };
-        assert!(matches!(browse.shelf, Shelf::Folder(path) if path == OsStr::new("文件")));
-        assert_eq!((browse.lang, browse.theme, browse.glyphs), (Lang::En, ThemeChoice::Light, Glyphs::Ascii));
-    }
-
-    #[test]
-    fn export_takes_its_options_in_any_order() {
-        for line in [
-            "export 文件 --format jsonl -o 出.jsonl --lang en",
-            "--lang=en export -o 出.jsonl 文件",
-            "export --lang en --output=出.jsonl -- 文件",
-        ] {
-            let asked = asked(line);
-            let Ok(Request::Export(export)) = asked.request else {
-                panic!("{line} asks for an export");
-            };
-            assert_eq!((asked.lang, export.writer.id), (Lang::En, "jsonl"), "{line}");
-            assert_eq!(export.output, Some(PathBuf::from("出.jsonl")), "{line}");
-            assert!(matches!(export.shelf, Shelf::Folder(path) if path == OsStr::new("文件")), "{line}");
-        }
-    }
-
-    #[test]
-    fn one_argument_of_show_is_what_to_look_for_and_two_are_where_and_what() {
-        let shown = |line: &str| match asked(line).request {
-            Ok(Request::Show(show)) => (show.shelf.name(), show.asked, show.limit),
-            request => panic!("{line}: {request:?}"),
-        };
-        let samples = Shelf::Samples.name();
-        assert_eq!(shown("show zsyz"), (samples.clone(), "zsyz".into(), LIMIT));
-        assert_eq!(shown("show 文件 招商"), ("文件".into(), "招商".into(), LIMIT));
-        assert_eq!(shown("show --limit 3 招商 --lang en"), (samples, "招商".into(), 3));
-        assert_eq!(shown("show 文件 --limit=7 招商"), ("文件".into(), "招商".into(), 7));
-    }
-
-    #[test]
-    fn faults_are_named_in_the_language_asked_for() {
-        for (line, said) in [
-            ("--nope", "没有这个参数：--nope；用 --help 看说明"),
-            ("--lang en --nope", "unknown argument: --nope; see --help"),
-            ("a b", "没有这个参数：b；用 --help 看说明"),
-            ("--lang fr", "--lang 不能是“fr”，可以是 zh, en；用 --help 看说明"),
-            ("export --format pdf", "--format 不能是“pdf”，可以是 jsonl；用 --help 看说明"),
-            ("export -o", "--output 后面少了值；用 --help 看说明"),
-            ("--theme dark --theme light", "--theme 写了两次；用 --help 看说明"),
-            ("a export", "文件夹要写在命令后面：a；用 --help 看说明"),
-            ("show", "要找什么没有写；用 --help 看说明"),
-            ("show a b c", "没有这个参数：c；用 --help 看说明"),
-            ("show a --limit 0", "--limit 不能是“0”，可以是 1 以上的整数；用 --help 看说明"),
-            ("show a --limit x", "--limit 不能是“x”，可以是 1 以上的整数；用 --help 看说明"),
-            ("-- a --lang en", "没有这个参数：--lang；用 --help 看说明"),
-        ] {
-            assert_eq!(wrong(line), said, "{line}");
-        }
-    }
-
-    #[test]
-    fn help_speaks_one_language() {
-        for (line, own, other) in [
-            ("--help", "用法", "Usage"),
-            ("--lang en --help", "Usage", "用法"),
-            ("export -h", "写到这个文件", "Options"),
-            ("export -h --lang en", "write to this file", "选项"),
-        ] {
-            let Ok(Request::Print(text)) = asked(line).request else {
-                panic!("{line} asks for help");
-            };
-            assert!(text.contains(own) && !text.contains(other), "{line}: {text}");
-        }
-    }
-}
+mod tests;

@@ -4,6 +4,8 @@ use std::io;
 use std::path::PathBuf;
 
 use super::diff::pick::{Choice, Fits};
+use crate::check::SettingsFault;
+use crate::review::ReviewFault;
 use crate::source::Shelf;
 use crate::words::Lang;
 
@@ -26,8 +28,19 @@ pub enum Fault {
         /// What the system said.
         error: io::Error,
     },
+    /// A choice of rules that cannot be understood.
+    Settings {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        fault: SettingsFault,
+    },
     /// A name that fits no disclosure, or several.
     Choice(Choice),
+    /// The journal of the review.
+    Review(ReviewFault),
+    /// A review that was asked for by its path and is not there.
+    NoReview(String),
     /// Screens were asked for and there is nowhere to draw them.
     NoTerminal,
     /// The screens failed while they were open; the terminal is given back.
@@ -53,6 +66,9 @@ impl Fault {
             }
             Fault::Choice(Choice { asked, fits: Fits::None, candidates }) => lang.fits_none(asked, candidates),
             Fault::Choice(Choice { asked, fits: Fits::Several, candidates }) => lang.fits_several(asked, candidates),
+            Fault::Review(fault) => lang.review_fault(fault),
+            Fault::NoReview(path) => lang.no_review(path),
+            Fault::Settings { path, fault } => lang.bad_settings(&path.display().to_string(), fault),
             Fault::NoTerminal => lang.no_terminal().into(),
             Fault::Screen(report) => lang.screen_failed(&format!("{report:#}")),
         }

@@ -7,6 +7,7 @@ mod check;
 mod diff;
 mod export;
 mod fault;
+mod paper;
 mod show;
 
 use std::ffi::OsString;
@@ -35,6 +36,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Ok(false) => Ok(()),
             Err(fault) => Err(fault),
         },
+        Ok(Request::Paper(paper)) => paper::run(&paper, lang),
         Ok(Request::Show(show)) => show::run(&show, lang),
         Ok(Request::Print(text)) => print(&text),
         Err(fault) => Err(fault),

@@ -306,3 +306,6 @@ fn best(form: &Form, line: &Line, fits: impl Fn(&Cell) -> bool) -> Option<u32> {
     let fitting = line.cells.clone().filter(|at| number(at) && fits(&form.cells[*at as usize]));
     fitting.filter(|at| matches!(phase(at), None | Some(Phase::Actual))).min_by_key(|at| phase(at).is_none())
 }
+
+#[cfg(test)]
+mod tests;

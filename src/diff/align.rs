@@ -6,7 +6,7 @@ use std::collections::{HashMap, VecDeque};
 use rust_decimal::Decimal;
 
 use super::entries::{Entry, Half};
-use super::likeness::greedy;
+use super::likeness::{greedy, likest};
 use crate::accounts;
 use crate::model::Code;
 use crate::text::likeness;
@@ -75,20 +75,24 @@ impl Matches<'_> {
             coded(entries).map(|(at, _)| at).filter(|at| matched[*at].is_none()).collect()
         };
         let (a, b) = (rest(self.a, &self.to_b), rest(self.b, &self.to_a));
-        let once =
-            |list: &[usize], of: &[Entry], name: &str| list.iter().filter(|at| of[**at].bare == name).count() == 1;
-        let like = |i: usize, j: usize| {
-            let (left, right) = (&self.a[i], &self.b[j]);
-            let (Some(from), Some(to)) = (left.code, right.code) else {
-                return 0;
-            };
-            let known = accounts::moved(from, to, &left.name) && left.bare == right.bare;
-            let economic = from.is_economic() && to.is_economic() && from.level() == to.level();
-            let named = economic && left.bare == right.bare && left.project == right.project;
-            let only = named && once(&a, self.a, &left.bare) && once(&b, self.b, &right.bare);
-            u32::from(known) * 1000 + u32::from(only) * 500
-        };
-        for (i, j) in greedy(&a, &b, 1, like) {
+        let (of_a, of_b) = (by_bare(self.a, &a), by_bare(self.b, &b));
+        let mut candidates = Vec::new();
+        for (i, &at) in a.iter().enumerate() {
+            let left = &self.a[at];
+            let Some(of_b) = of_b.get(&*left.bare) else { continue };
+            let once = of_a[&*left.bare].len() == 1 && of_b.len() == 1;
+            for &j in of_b {
+                let right = &self.b[b[j]];
+                let (Some(from), Some(to)) = (left.code, right.code) else { continue };
+                let known = accounts::moved(from, to, &left.name);
+                let economic = from.is_economic() && to.is_economic() && from.level() == to.level();
+                let only = once && economic && left.project == right.project;
+                if known || only {
+                    candidates.push((u32::from(known) * 1000 + u32::from(only) * 500, i, j));
+                }
+            }
+        }
+        for (i, j) in likest(&a, &b, candidates) {
             self.put(i, j);
         }
     }
@@ -267,6 +271,15 @@ fn named(entry: &Entry) -> String {
 
 fn halves_fit(a: Half, b: Half) -> bool {
     a == b || a == Half::Neither || b == Half::Neither
+}
+
+/// The places in a list of entries by what those are called.
+fn by_bare<'a>(entries: &'a [Entry], list: &[usize]) -> HashMap<&'a str, Vec<usize>> {
+    let mut of_name: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (place, at) in list.iter().enumerate() {
+        of_name.entry(&entries[*at].bare).or_default().push(place);
+    }
+    of_name
 }
 
 fn coded(entries: &[Entry]) -> impl Iterator<Item = (usize, Code)> + '_ {

@@ -1,22 +1,32 @@
 //! Who goes with whom where names differ.
 
+use std::cmp::Reverse;
+
+/// Two that may go together: how alike they are, and the place of each in its list.
+pub type Candidate = (u32, usize, usize);
+
 /// Pairs what is alike: the likest first, each at most once, nothing below `least`. Ties are decided alike whichever side
 /// is called the first.
 pub fn greedy(a: &[usize], b: &[usize], least: u32, like: impl Fn(usize, usize) -> u32) -> Vec<(usize, usize)> {
-    let mut candidates: Vec<(u32, usize, usize, usize)> = Vec::new();
+    let mut candidates = Vec::new();
     for (i, &left) in a.iter().enumerate() {
         for (j, &right) in b.iter().enumerate() {
             let like = like(left, right);
             if like >= least {
-                candidates.push((u32::MAX - like, i + j, i, j));
+                candidates.push((like, i, j));
             }
         }
     }
+    likest(a, b, candidates)
+}
+
+/// Pairs the candidates as [`greedy`] does.
+pub fn likest(a: &[usize], b: &[usize], mut candidates: Vec<Candidate>) -> Vec<(usize, usize)> {
     // Two candidates that share a side never have the same sum of places, so the order of i does not decide.
-    candidates.sort_unstable();
+    candidates.sort_unstable_by_key(|(like, i, j)| (Reverse(*like), i + j, *i, *j));
     let (mut taken_a, mut taken_b) = (vec![false; a.len()], vec![false; b.len()]);
     let mut out = Vec::new();
-    for (_, _, i, j) in candidates {
+    for (_, i, j) in candidates {
         if !taken_a[i] && !taken_b[j] {
             (taken_a[i], taken_b[j]) = (true, true);
             out.push((a[i], b[j]));

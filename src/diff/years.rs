@@ -1,6 +1,7 @@
 //! The accounts of one body over all its years: a row for each account, a column for each year. A year that was not
 //! disclosed is there as far as the narrative of the year after tells of it, and what is derived says so.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use rust_decimal::Decimal;
@@ -11,7 +12,7 @@ use super::value::{Pair, Printed, Value};
 use crate::accounts;
 use crate::library::Library;
 use crate::model::{
-    Code, DepartmentId, Disclosure, DisclosureId, DisclosureKind, Form, FormKind, LineId, Name, Standing,
+    Code, DepartmentId, Disclosure, DisclosureId, DisclosureKind, Form, FormKind, Line, LineId, Name, Standing,
 };
 use crate::text::bare;
 
@@ -302,43 +303,58 @@ fn columns(library: &Library, sources: &[(DisclosureId, usize)]) -> Vec<Year> {
 /// Puts the lines of a table to the rows of their accounts, each row having at most one line of a table.
 fn gather(form: &Form, column: usize, drafts: &mut Vec<Draft>) {
     let total = form.total_line(0);
+    let mut of_code: HashMap<Option<Code>, Vec<usize>> = HashMap::new();
+    for (at, draft) in drafts.iter().enumerate() {
+        of_code.entry(draft.code).or_default().push(at);
+    }
     for id in form.line_ids() {
         let line = form.line(id);
         let wanted = if line.code.is_some() { !line.total && line.project.is_none() } else { Some(id) == total };
         if !wanted {
             continue;
         }
-        let like = |draft: &Draft| match (draft.code, line.code) {
-            _ if draft.lines.contains_key(&column) => 0,
-            (None, None) => 1000,
-            (Some(of), Some(code)) if of == code => accounts::same_code(code, &draft.name, &line.name),
-            (Some(of), Some(code)) if accounts::moved(of, code, &line.name) => {
-                u32::from(bare(&draft.name) == bare(&line.name))
-            }
-            _ => 0,
-        };
-        let likest = (0..drafts.len()).rev().max_by_key(|at| like(&drafts[*at])).filter(|at| like(&drafts[*at]) > 0);
+        let also = line.code.map(|code| accounts::also_under(code, &line.name)).unwrap_or_default();
+        let codes = std::iter::once(line.code).chain(also.into_iter().map(Some));
+        let rows = codes.filter_map(|code| of_code.get(&code)).flatten();
+        let open = rows.filter(|at| !drafts[**at].lines.contains_key(&column));
+        // Of several that are alike, the first.
+        let likest = open.map(|at| (like(&drafts[*at], line), Reverse(*at))).filter(|(like, _)| *like > 0).max();
         match likest {
-            Some(at) => drop(drafts[at].lines.insert(column, id)),
+            Some((_, Reverse(at))) => drop(drafts[at].lines.insert(column, id)),
             None => {
-                drafts.push(Draft { code: line.code, name: line.name.clone(), lines: HashMap::from([(column, id)]) })
+                of_code.entry(line.code).or_default().push(drafts.len());
+                drafts.push(Draft { code: line.code, name: line.name.clone(), lines: HashMap::from([(column, id)]) });
             }
         }
+    }
+}
+
+/// How alike a row and a line of its code, or of one that it moved from or to, are.
+fn like(draft: &Draft, line: &Line) -> u32 {
+    match (draft.code, line.code) {
+        (None, None) => 1000,
+        (Some(of), Some(code)) if of == code => accounts::same_code(code, &draft.name, &line.name),
+        _ => u32::from(bare(&draft.name) == bare(&line.name)),
     }
 }
 
 /// The rows as a tree by their codes.
 fn accounts_of(drafts: &[Draft]) -> Vec<Account> {
     let mut rows: Vec<Account> = Vec::with_capacity(drafts.len());
+    let mut last_of: HashMap<Code, usize> = HashMap::new();
     for draft in drafts {
         let mut up = draft.code.and_then(Code::parent);
         let mut parent = None;
         while let (None, Some(code)) = (parent, up) {
-            parent = rows.iter().rposition(|row| row.code == Some(code));
+            parent = last_of.get(&code).copied();
             up = code.parent();
         }
         let depth = parent.map_or(0, |parent| rows[parent].depth + 1);
+        last_of.extend(draft.code.map(|code| (code, rows.len())));
         rows.push(Account { code: draft.code, name: draft.name.clone(), parent, depth });
     }
     rows
 }
+
+#[cfg(test)]
+mod tests;

@@ -11,6 +11,7 @@ use crate::diff::{Change, Comparison, changes};
 use crate::library::Library;
 use crate::model::{Code, Name};
 use crate::source::Origin;
+use crate::text::formula::guarded;
 
 /// A format that a comparison can be written in for other programs.
 #[derive(Debug)]
@@ -76,9 +77,6 @@ pub const FIELDS: [&str; 29] = [
 
 /// The values of a record, one for each of [`FIELDS`].
 pub type Values = [Value; FIELDS.len()];
-
-/// Marks that make spreadsheets take a text for a formula.
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// What is said of a change.
 pub fn values(library: &Library, comparison: &Comparison, change: &Change) -> Values {
@@ -163,25 +161,34 @@ impl Serialize for Object<'_> {
     }
 }
 
+fn csv(library: &Library, comparison: &Comparison, sink: &mut dyn Write) -> io::Result<()> {
+    sheet(&FIELDS, all(library, comparison).iter().map(|change| values(library, comparison, change)), sink)
+}
+
 /// A header and one line for each record; absent fields blank. Begins with a byte order mark, without which spreadsheets
 /// take UTF-8 for the encoding of the system.
-fn csv(library: &Library, comparison: &Comparison, sink: &mut dyn Write) -> io::Result<()> {
+///
+/// # Errors
+/// Those of the sink, as they come.
+pub fn sheet<R: AsRef<[Value]>>(
+    fields: &[&str],
+    rows: impl Iterator<Item = R>,
+    sink: &mut dyn Write,
+) -> io::Result<()> {
     sink.write_all("\u{feff}".as_bytes())?;
     let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(sink);
-    table.write_record(FIELDS)?;
-    for change in all(library, comparison) {
-        table.write_record(values(library, comparison, &change).iter().map(square))?;
+    table.write_record(fields)?;
+    for row in rows {
+        table.write_record(row.as_ref().iter().map(square))?;
     }
     table.flush()
 }
 
-/// A value as it stands in a square of a sheet. A text that a spreadsheet would run as a formula gets an apostrophe in
-/// front, the sign by which spreadsheets know a text.
+/// A value as it stands in a square of a sheet, where no text is a formula.
 fn square(value: &Value) -> String {
     match value {
         Value::Absent => String::new(),
-        Value::Text(text) if text.starts_with(FORMULA) => format!("'{text}"),
-        Value::Text(text) => text.clone(),
+        Value::Text(text) => guarded(text).into_owned(),
         Value::Decimal(number) => number.to_string(),
         Value::Count(number) => number.to_string(),
     }

@@ -2,11 +2,11 @@
 
 use std::io::{self, Write};
 
-use super::{Writer, record};
+use super::{Sink, Writer, record};
 use crate::library::Library;
 
 /// The writer of `jsonl`.
-pub const WRITER: Writer = Writer { id: "jsonl", write };
+pub const WRITER: Writer = Writer { id: "jsonl", write: Sink::Stream(write) };
 
 fn write(library: &Library, sink: &mut dyn Write) -> io::Result<()> {
     for record in record::all(library) {

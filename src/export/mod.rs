@@ -4,8 +4,12 @@
 
 pub mod changes;
 pub mod findings;
+mod json;
 mod jsonl;
+pub mod paper;
 pub mod record;
+pub mod reviewed;
+pub mod sheets;
 mod told;
 
 use std::io::{self, Write};
@@ -17,15 +21,43 @@ use crate::library::Library;
 pub struct Writer {
     /// What the command line calls it.
     pub id: &'static str,
-    /// Writes the whole library, in the order of its disclosures.
-    ///
-    /// # Errors
-    /// Those of the sink, as they come.
-    pub write: fn(&Library, &mut dyn Write) -> io::Result<()>,
+    /// How it is written.
+    pub write: Sink,
 }
 
+impl Writer {
+    /// How it is written as one file, where it is one.
+    pub fn stream(&self) -> Option<Streamed> {
+        match self.write {
+            Sink::Stream(write) => Some(write),
+            Sink::Folder(_) => None,
+        }
+    }
+}
+
+/// What a format is written to. Either writes the whole library, in the order of its disclosures, and gives the faults of
+/// what it writes to as they come.
+#[derive(Clone, Copy, Debug)]
+pub enum Sink {
+    /// One file or a pipe.
+    Stream(Streamed),
+    /// Several files.
+    Folder(Foldered),
+}
+
+/// Writes a library as one file.
+pub type Streamed = fn(&Library, &mut dyn Write) -> io::Result<()>;
+
+/// Writes a library as several files, each of which is begun by its name.
+pub type Foldered = fn(&Library, &mut dyn FnMut(&str) -> io::Result<Box<dyn Write>>) -> io::Result<()>;
+
 /// Every format there is; the first is the one used unless another is asked for.
-pub const WRITERS: &[Writer] = &[jsonl::WRITER];
+pub const WRITERS: &[Writer] = &[
+    jsonl::WRITER,
+    json::WRITER,
+    Writer { id: "csv", write: Sink::Folder(sheets::csv) },
+    Writer { id: "xlsx", write: Sink::Stream(sheets::xlsx) },
+];
 
 /// The writer of a format.
 pub fn writer(id: &str) -> Option<&'static Writer> {
@@ -49,8 +81,11 @@ mod tests {
     #[test]
     fn an_empty_library_writes_without_fault() {
         for writer in WRITERS {
-            let mut sink = Vec::new();
-            assert!((writer.write)(&Library::default(), &mut sink).is_ok(), "{}", writer.id);
+            let written = match writer.write {
+                Sink::Stream(write) => write(&Library::default(), &mut Vec::new()),
+                Sink::Folder(write) => write(&Library::default(), &mut |_| Ok(Box::new(Vec::new()))),
+            };
+            assert!(written.is_ok(), "{}", writer.id);
         }
     }
 }

@@ -30,6 +30,21 @@ pub enum Record<'a> {
     Fact(FactRecord<'a>),
 }
 
+impl Record<'_> {
+    /// Its `type` in the output.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Record::Disclosure(_) => "disclosure",
+            Record::Amount(_) => "amount",
+            Record::EmptyTable(_) => "empty_table",
+            Record::Project(_) => "project",
+            Record::Indicator(_) => "indicator",
+            Record::Statement(_) => "statement",
+            Record::Fact(_) => "fact",
+        }
+    }
+}
+
 /// A disclosure.
 #[derive(Clone, Debug, Serialize)]
 pub struct DisclosureRecord<'a> {

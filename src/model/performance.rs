@@ -45,6 +45,54 @@ pub struct Project {
     pub indicators: Vec<Indicator>,
     /// Every place that tells of the project: table, narrative, form.
     pub places: Vec<Origin>,
+    /// The name and the money as each of these places prints them, the table first.
+    pub told: Vec<Telling>,
+    /// The money of the year, where the form tells it apart from the money of the whole project.
+    pub year: YearMoney,
+}
+
+/// The money of one year on a form that also prints that of the whole project.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct YearMoney {
+    /// 年度资金申请总额.
+    pub total: Option<(Amount, Origin)>,
+    /// 当年财政拨款.
+    pub fiscal: Option<(Amount, Origin)>,
+    /// 上年结转资金.
+    pub carried: Option<(Amount, Origin)>,
+}
+
+/// Which part of a document tells of a project.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TellingPart {
+    /// The project table.
+    Table,
+    /// The performance form.
+    Form,
+    /// The narrative.
+    Narrative,
+}
+
+impl TellingPart {
+    /// What the field calls it.
+    pub const fn chinese(self) -> &'static str {
+        match self {
+            TellingPart::Table => "项目支出表",
+            TellingPart::Form => "绩效目标表",
+            TellingPart::Narrative => "文字说明",
+        }
+    }
+}
+
+/// What one place tells of a project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Telling {
+    /// Which part of the document.
+    pub part: TellingPart,
+    /// The name there.
+    pub name: Passage,
+    /// The money there.
+    pub amount: Option<(Amount, Origin)>,
 }
 
 /// How a target compares.
@@ -184,6 +232,28 @@ impl Project {
 }
 
 impl Indicator {
+    /// An indicator of three levels and its target, of which nothing else is told.
+    pub fn new([level1, level2, level3]: [Name; 3], target: Target, origin: Origin) -> Indicator {
+        Indicator {
+            level1,
+            level2,
+            level3,
+            target,
+            weight: None,
+            basis: None,
+            scoring: None,
+            evidence: None,
+            prior: None,
+            midyear: None,
+            actual: None,
+            completion: None,
+            score: None,
+            deviation: None,
+            measures: None,
+            origin,
+        }
+    }
+
     /// What it covers; `None` where neither level says it.
     pub fn dimension(&self) -> Option<Dimension> {
         let says = |word: &str| self.level2.contains(word) || (self.level2.is_empty() && self.level1.contains(word));
@@ -230,29 +300,10 @@ mod tests {
     use crate::source::FileId;
 
     fn indicator(operator: Operator, number: &str, unit: &str, actual: &str) -> Indicator {
-        Indicator {
-            level1: "产出指标".into(),
-            level2: "数量指标".into(),
-            level3: "次数".into(),
-            target: Target {
-                printed: "".into(),
-                operator,
-                number: number.parse().ok(),
-                unit: Some(unit.into()).filter(|_| !unit.is_empty()),
-            },
-            weight: None,
-            basis: None,
-            scoring: None,
-            evidence: None,
-            prior: None,
-            midyear: None,
-            actual: Some(actual.into()),
-            completion: None,
-            score: None,
-            deviation: None,
-            measures: None,
-            origin: Origin::file(FileId(0)),
-        }
+        let unit = Some(unit.into()).filter(|_| !unit.is_empty());
+        let target = Target { printed: Name::default(), operator, number: number.parse().ok(), unit };
+        let levels = ["产出指标", "数量指标", "次数"].map(Name::from);
+        Indicator { actual: Some(actual.into()), ..Indicator::new(levels, target, Origin::file(FileId(0))) }
     }
 
     #[test]

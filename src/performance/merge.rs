@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::form::Filled;
-use crate::model::{Form, FormKind, Indicator, Name, Passage, Project, Role};
+use crate::model::{Form, FormKind, Indicator, Name, Passage, Project, Role, Telling, TellingPart, YearMoney};
 use crate::money::Amount;
 use crate::narrative::Told;
 use crate::source::{FileId, Origin};
@@ -27,12 +27,7 @@ impl Account {
 }
 
 /// Whose name is the project's: the table's, which books the money, else the form's, else the narrative's.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
-    Table,
-    Form,
-    Narrative,
-}
+type Rank = TellingPart;
 
 /// The projects of a document, in the order of the table, then of the narrative, then of the forms.
 pub fn merge(forms: &[Form], told: Vec<Told>, filled: &[Filled]) -> Vec<Project> {
@@ -75,6 +70,7 @@ fn of_form(form: &Filled) -> Option<Account> {
     let project = Project {
         fiscal: form.fiscal,
         other: form.other,
+        year: form.year,
         goal: form.goal.clone(),
         undertaker: form.undertaker.clone(),
         indicators: form.indicators.clone(),
@@ -173,12 +169,19 @@ fn together(mut group: Vec<Account>) -> Project {
         }
     }
     let amount = group.iter().find_map(|account| account.amount);
-    let mut out = Project { name, variants, amount, places, ..Project::default() };
+    let told = group
+        .iter()
+        .map(|account| Telling { part: account.rank, name: account.name.clone(), amount: account.amount })
+        .collect();
+    let mut out = Project { name, variants, amount, places, told, ..Project::default() };
     for account in group {
         let told = account.project;
         out.account = out.account.or(told.account);
         out.fiscal = out.fiscal.or(told.fiscal);
         out.other = out.other.or(told.other);
+        if out.year == YearMoney::default() {
+            out.year = told.year;
+        }
         out.basis = out.basis.or(told.basis);
         out.undertaker = out.undertaker.or(told.undertaker);
         out.allocation = out.allocation.or(told.allocation);
@@ -219,6 +222,7 @@ pub fn add_new(known: &mut Vec<Indicator>, more: impl IntoIterator<Item = Indica
 mod tests {
     use super::*;
     use crate::money::Unit;
+    use crate::performance::target;
 
     fn form(file: u32, name: &str, wan: Option<i64>) -> Filled {
         let origin = Origin::in_text(FileId(file), 1, 0, 0);
@@ -246,24 +250,15 @@ mod tests {
 
     #[test]
     fn indicators_of_one_print_are_kept_as_often_as_one_file_prints_them() {
+        let levels = ["产出指标", "数量指标", "完成率"].map(Name::from);
         let one = |file: u32, score: i64| Indicator {
-            level3: "完成率".into(),
             score: Some(score.into()),
-            origin: Origin::file(FileId(file)),
-            ..form_indicator()
+            ..Indicator::new(levels.clone(), target("≥12台"), Origin::file(FileId(file)))
         };
         let mut known = vec![one(0, 9)];
         add_new(&mut known, [one(1, 9), one(1, 9), one(1, 8)]);
         let kept: Vec<_> = known.iter().map(|one| (one.origin.file.0, one.score.map(|n| n.to_string()))).collect();
         let score = |score: &str| Some(score.to_owned());
         assert_eq!(kept, [(0, score("9")), (1, score("9")), (1, score("8"))]);
-    }
-
-    fn form_indicator() -> Indicator {
-        let text = crate::source::Text::new(
-            "项目支出绩效目标表\n项目名称\t甲\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t设备数量\t≥12台\n",
-        );
-        let filled = crate::performance::filled(FileId(0), &text, &[]);
-        filled[0].indicators[0].clone()
     }
 }

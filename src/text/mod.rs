@@ -1,6 +1,7 @@
 //! Text as the documents and the terminal need it: how wide it is drawn, how it is cut, what an extraction did to it.
 
 mod bare;
+pub mod formula;
 mod likeness;
 mod normal;
 mod numeral;

@@ -1,6 +1,8 @@
 //! What a reader takes to the clipboard: rows of cells as tab-separated text, which a spreadsheet takes as cells. Blank
-//! cells stay blank. It is made here and written nowhere: the run loop gives it to the terminal.
+//! cells stay blank, and no text is a formula there. It is made here and written nowhere: the run loop gives it to the
+//! terminal.
 
+use crate::text::formula::guarded;
 use crate::words::Lang;
 
 /// As many bytes as are copied at most. A terminal that takes sequences of 100,000 bytes, as many do, takes so many bytes
@@ -67,20 +69,16 @@ impl Clip {
             if at > 0 {
                 row.push('\t');
             }
-            row.extend(cell.as_ref().trim().chars().map(|c| if c.is_control() { ' ' } else { c }));
+            let cell: String = cell.as_ref().trim().chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+            row.push_str(&guarded(&cell));
         }
-        self.line(&row);
+        self.put(&row);
     }
 
     /// A row whose cells are apart already, as a line of a document is.
     pub fn line(&mut self, row: &str) {
-        if self.left_out > 0 || self.text.len() + row.len() + 1 > MOST {
-            self.left_out += 1;
-            return;
-        }
-        self.text.push_str(row);
-        self.text.push('\n');
-        self.rows += 1;
+        let cells: Vec<_> = row.split('\t').map(guarded).collect();
+        self.put(&cells.join("\t"));
     }
 
     /// The text.
@@ -91,6 +89,16 @@ impl Clip {
     /// What is told of it.
     pub fn copied(&self) -> Copied {
         Copied { what: self.what, rows: self.rows, left_out: self.left_out }
+    }
+
+    fn put(&mut self, row: &str) {
+        if self.left_out > 0 || self.text.len() + row.len() + 1 > MOST {
+            self.left_out += 1;
+            return;
+        }
+        self.text.push_str(row);
+        self.text.push('\n');
+        self.rows += 1;
     }
 }
 
@@ -123,6 +131,14 @@ mod tests {
         clip.row(["201", "", "", "1,602.11"]);
         assert_eq!(clip.text(), "科目\t合计\t\t基本 支出 甲\n201\t\t\t1,602.11\n");
         assert_eq!((clip.copied().rows, clip.copied().left_out), (2, 0));
+    }
+
+    #[test]
+    fn what_a_document_calls_something_is_no_formula() {
+        let mut clip = Clip::new(What::List);
+        clip.row(["=HYPERLINK(1)", "\u{1}=1", "-34.36", "+3.28%", "-"]);
+        clip.line("@甲\t-1,040.00\t\t=1+1");
+        assert_eq!(clip.text(), "'=HYPERLINK(1)\t' =1\t-34.36\t+3.28%\t-\n'@甲\t-1,040.00\t\t'=1+1\n");
     }
 
     #[test]

@@ -10,8 +10,8 @@ words! {
     about_export: "把读到的公开、数字和空表写成数据，一行一条 JSON",
         "write disclosures, amounts and empty tables as data, one JSON record a line";
     usage_heading: "用法", "Usage";
-    usage_browse: "kuanxiang [选项] [文件夹]\n  kuanxiang export [选项] [文件夹]\n  kuanxiang show [选项] [文件夹] 查找\n  kuanxiang diff [选项] [文件夹] A B",
-        "kuanxiang [OPTIONS] [FOLDER]\n  kuanxiang export [OPTIONS] [FOLDER]\n  kuanxiang show [OPTIONS] [FOLDER] QUERY\n  kuanxiang diff [OPTIONS] [FOLDER] A B";
+    usage_browse: "kuanxiang [选项] [文件夹]\n  kuanxiang export [选项] [文件夹]\n  kuanxiang show [选项] [文件夹] 查找\n  kuanxiang diff [选项] [文件夹] A B\n  kuanxiang check [选项] [文件夹]\n  kuanxiang paper [选项] [文件夹]",
+        "kuanxiang [OPTIONS] [FOLDER]\n  kuanxiang export [OPTIONS] [FOLDER]\n  kuanxiang show [OPTIONS] [FOLDER] QUERY\n  kuanxiang diff [OPTIONS] [FOLDER] A B\n  kuanxiang check [OPTIONS] [FOLDER]\n  kuanxiang paper [OPTIONS] [FOLDER]";
     usage_export: "kuanxiang export [选项] [文件夹]", "kuanxiang export [OPTIONS] [FOLDER]";
     about_show: "查一个项目、指标或科目，印出项目卡片和表里的行", "look up a project, an indicator or an account, and print it";
     usage_show: "kuanxiang show [选项] [文件夹] 查找", "kuanxiang show [OPTIONS] [FOLDER] QUERY";
@@ -27,8 +27,9 @@ words! {
     value_folder: "文件夹", "FOLDER";
     help_folder: "公开文件所在的文件夹，或一个文件；不写就用程序自带的样例",
         "the folder with the documents, or one file; the sample library if left out";
-    help_format: "格式：jsonl（默认）", "the format: jsonl (default)";
-    help_output: "写到这个文件；不写就写到标准输出", "write to this file instead of standard output";
+    help_format: "格式：jsonl（默认）、json、csv（每类记录一个文件，-o 给文件夹）、xlsx",
+        "the format: jsonl (default), json, csv (a file for each record type: -o names a folder) or xlsx";
+    help_output: "写到这个文件或文件夹；不写就写到标准输出", "write to this file or folder instead of standard output";
     help_lang: "界面语言：zh（默认）或 en", "language of the interface: zh (default) or en";
     help_ascii: "只用 ASCII 字符画线和条", "draw lines and bars in plain ASCII";
     help_theme: "配色：auto（默认）、dark 深色背景、light 浅色背景",

@@ -8,6 +8,7 @@ words! {
     compare_with: "与谁对比", "Compare with";
     marked: "标记", "marked";
     pick_last_year: "同部门同文种，上一年", "the year before, same kind";
+    pick_next_year: "同部门同文种，下一年", "the year after, same kind";
     pick_same_year: "同部门同一年", "same department and year";
     pick_other_years: "同部门其他年度", "same department, other years";
     pick_peers: "同年同文种的其他部门", "other departments, same year and kind";

@@ -39,7 +39,7 @@ fn measure(shelf: &Shelf) -> f64 {
     let most = MEMORY.peak_usage().saturating_sub(before);
     let mut sink = Vec::new();
     let jsonl = writer("jsonl").expect("a writer of JSON Lines");
-    (jsonl.write)(&library, &mut sink).expect("a sink in memory takes all");
+    jsonl.stream().expect("one file")(&library, &mut sink).expect("a sink in memory takes all");
     let texts: usize = library.documents.iter().map(|document| document.text.as_str().len()).sum();
     let ratio = held as f64 / sink.len() as f64;
     println!(

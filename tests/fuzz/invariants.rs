@@ -3,6 +3,7 @@
 
 #[path = "../figures.rs"]
 mod figures;
+pub mod parts;
 
 use std::io::{Cursor, Write};
 use std::panic;
@@ -72,7 +73,7 @@ fn check(library: &Library) {
     let faults = figures::unprinted(library);
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     let writer = writer("jsonl").expect("the writer of lines");
-    (writer.write)(library, &mut std::io::sink()).expect("nothing can fail here");
+    writer.stream().expect("one file")(library, &mut std::io::sink()).expect("nothing can fail here");
 }
 
 /// A panic in our own code ends the run; one in another's is caught as in the program, and the run goes on.

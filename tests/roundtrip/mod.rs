@@ -4,7 +4,7 @@ pub mod compare;
 mod decided;
 mod differences;
 mod encodings;
-mod plan;
+pub mod plan;
 mod words;
 
 use compare::{Facts, Score, compare, iso, read};
@@ -25,7 +25,7 @@ fn facts(plan: &Plan, kind: &'static str) -> Facts {
 }
 
 /// A plan's budget.
-fn document(plan: &Plan) -> Document {
+pub fn document(plan: &Plan) -> Document {
     let last_year = Plan { seed: plan.seed ^ 1, year: plan.year - 1, ..plan.clone() }.book();
     let before = plan.seed.is_multiple_of(2).then_some(&last_year);
     budget_document(&plan.book(), before, &plan.style(), &plan.details())
@@ -36,14 +36,18 @@ fn budget(plan: &Plan, layout: Layout) -> (Written, Facts) {
     (layout.write(&document(plan), plan.seed), facts(plan, "budget"))
 }
 
-/// A plan's final account as text.
-fn closing(plan: &Plan, layout: Layout) -> (Written, Facts) {
+/// A plan's final account.
+pub fn account(plan: &Plan) -> Document {
     let planned = plan.book();
     let mut spent = plan.book();
     let code = spent.outlays.iter().find(|outlay| outlay.general_project() > 0).map_or(0, |outlay| outlay.code);
     spent.carry = Carry { code, before: 1_234, after: 2_345 };
-    let document = closing_document(&spent, &planned, None, &plan.style(), &plan.details());
-    (layout.write(&document, plan.seed), facts(plan, "final"))
+    closing_document(&spent, &planned, None, &plan.style(), &plan.details())
+}
+
+/// A plan's final account as text.
+fn closing(plan: &Plan, layout: Layout) -> (Written, Facts) {
+    (layout.write(&account(plan), plan.seed), facts(plan, "final"))
 }
 
 /// Reads a document back: nothing may be wrong, and the figures that its form decides must have their columns.

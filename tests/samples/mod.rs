@@ -173,6 +173,15 @@ pub fn documents() -> Vec<(String, Document)> {
     written().into_iter().map(|(sample, _)| (sample.path, sample.document)).collect()
 }
 
+/// Every document of the library without its inconsistencies, and the path of its file; those whose books have one are left
+/// out.
+pub fn clean() -> Vec<(String, Document)> {
+    let samples = LOOKS.iter().flat_map(Look::samples);
+    let whole =
+        samples.filter(|sample| !sample.plants().any(|plant| matches!(plant.change, planted::Change::There(_))));
+    whole.map(|sample| (sample.path, sample.document)).collect()
+}
+
 /// Every file of the library with its bytes, and the list of what was planted.
 fn library() -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();

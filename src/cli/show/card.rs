@@ -186,7 +186,7 @@ impl Card<'_> {
     }
 
     fn amount(&self, amount: Amount) -> String {
-        format!("{} {}", grouped(amount.printed_in(Unit::Wan)), self.lang.unit(Unit::Wan))
+        format!("{} {}", grouped(amount.shown_in(Unit::Wan)), self.lang.unit(Unit::Wan))
     }
 
     /// `file:line`, in formats with pages and sheets file, page or sheet and the line on it; without the file where the

@@ -2,14 +2,14 @@
 
 use super::compare::CompareScreen;
 use super::here::Here;
-use super::list::{Heard, List};
+use super::list::List;
 use super::{Screen, Title, Turn, crumbs_to, issue_name, kind_name};
 use crate::diff::Side;
-use crate::model::{Disclosure, DisclosureId};
-use crate::text::order::initials;
+use crate::model::{Disclosure, DisclosureId, Standing};
 use crate::tui::action::Action;
 use crate::tui::areas::{Areas, Panes};
 use crate::tui::clip::{Clip, Extent, What};
+use crate::tui::digest::haystack;
 use crate::tui::filter::Needle;
 use crate::tui::keymap::Place;
 use crate::tui::session::Scene;
@@ -23,8 +23,10 @@ use crate::words::Lang;
 /// How likely it is that two are compared, the likeliest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Nearness {
-    /// The same department and kind, the year before or else the year after.
+    /// The same department, kind and standing, the year before.
     LastYear,
+    /// The same department, kind and standing, the year after.
+    NextYear,
     /// The same department and year.
     SameYear,
     /// The same department.
@@ -33,6 +35,18 @@ enum Nearness {
     Peers,
     /// All else.
     Rest,
+}
+
+/// Where another stands among all: how near it is; then those of the same kind, of the same standing, the nearest year, and
+/// of two years that are as near the earlier.
+type Rank = (Nearness, bool, bool, u16, bool);
+
+/// Another disclosure, and what a filter looks for in its name.
+#[derive(Clone, Debug)]
+struct Candidate {
+    near: Nearness,
+    id: DisclosureId,
+    sought: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +67,8 @@ impl Key for Row {
 #[derive(Clone, Debug)]
 pub struct PickScreen {
     here: Here,
+    /// All others, the likeliest first.
+    candidates: Vec<Candidate>,
     list: List<Row>,
     amounts: Measure,
 }
@@ -60,22 +76,22 @@ pub struct PickScreen {
 impl PickScreen {
     /// What can be compared with what is in view.
     pub fn new(here: Here) -> PickScreen {
-        PickScreen { here, list: List::default(), amounts: Measure::default() }
+        PickScreen { here, candidates: Vec::new(), list: List::default(), amounts: Measure::default() }
     }
 
     /// Takes an action and settles what is seen.
     pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         let areas = areas(scene);
-        let turn = match self.list.hear(action, &areas) {
-            Heard::Done(turn) => turn,
-            Heard::Open => self.open(scene),
-            Heard::Arrange => self.arrange(scene),
-            Heard::Other if matches!(action, Action::Refresh) => self.arrange(scene),
-            Heard::Other => match action {
-                Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
-                _ => Turn::Stay,
-            },
-        };
+        let turn = self.list.take(action, &areas).unwrap_or_else(|action| match action {
+            Action::Open => self.open(scene),
+            Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
+            Action::Narrow(_) => self.arrange(scene),
+            Action::Refresh => {
+                self.candidates = candidates(self.here.disclosure, scene);
+                self.arrange(scene)
+            }
+            _ => Turn::Stay,
+        });
         self.list.settle(areas.rows.height);
         turn
     }
@@ -97,29 +113,18 @@ impl PickScreen {
 
     fn arrange(&mut self, scene: &Scene<'_>) -> Turn {
         let needle = Needle::new(self.list.filter());
-        let this = scene.library.disclosure(self.here.disclosure);
-        let neighbour = neighbour(self.here.disclosure, scene);
-        let others = scene.library.disclosure_ids().filter(|id| *id != self.here.disclosure);
-        let found = others.filter(|id| needle.is_empty() || hit(*id, &needle, scene));
-        let mut found: Vec<(Nearness, i32, DisclosureId)> = found
-            .map(|id| {
-                let other = scene.library.disclosure(id);
-                let near = if Some(id) == neighbour { Nearness::LastYear } else { nearness(this, other) };
-                (near, years_away(this, other), id)
-            })
-            .collect();
-        found.sort_unstable();
-        let totals = found.iter().filter_map(|(.., id)| scene.digest.brief(*id).spending.total);
-        let rooms = totals.map(|total| Measure::of(total.printed_in(scene.look.unit)));
+        let found: Vec<&Candidate> = self.candidates.iter().filter(|one| hit(one, &needle, scene)).collect();
+        let totals = found.iter().filter_map(|one| scene.digest.brief(one.id).spending.total);
+        let rooms = totals.map(|total| Measure::of(total.shown_in(scene.look.unit)));
         self.amounts = rooms.fold(Measure::default(), Measure::join);
-        let mut rows = Vec::with_capacity(found.len() + 5);
+        let mut rows = Vec::with_capacity(found.len() + 6);
         let mut last = None;
-        for (near, _, id) in found {
-            if last != Some(near) {
-                rows.push(Row::Heading(near));
-                last = Some(near);
+        for one in found {
+            if last != Some(one.near) {
+                rows.push(Row::Heading(one.near));
+                last = Some(one.near);
             }
-            rows.push(Row::Choice(id));
+            rows.push(Row::Choice(one.id));
         }
         self.list.arrange(rows);
         Turn::Stay
@@ -130,8 +135,7 @@ impl PickScreen {
         let lang = scene.look.lang;
         let unit = scene.look.unit;
         let mut clip = Clip::new(if extent == Extent::All { What::List } else { What::Line });
-        let chosen = self.list.cursor();
-        let choices = self.list.rows().iter().filter(|row| extent == Extent::All || Some(*row) == chosen);
+        let choices = self.list.copied(extent).iter();
         let choices = choices.filter_map(|row| if let Row::Choice(id) = row { Some(*id) } else { None });
         for (at, id) in choices.enumerate() {
             if at == 0 {
@@ -177,7 +181,7 @@ impl PickScreen {
         pen.skip(2).cell(&issue_name(disclosure, scene.look.lang), 20, mark);
         pen.cell(name, room, mark).skip(2);
         if let Some(total) = scene.digest.brief(id).spending.total {
-            pen.right(&self.amounts.number(total.printed_in(scene.look.unit)), amount, mark);
+            pen.right(&self.amounts.number(total.shown_in(scene.look.unit)), amount, mark);
         }
     }
 }
@@ -186,6 +190,7 @@ impl Nearness {
     const fn name(self, lang: Lang) -> &'static str {
         match self {
             Nearness::LastYear => lang.pick_last_year(),
+            Nearness::NextYear => lang.pick_next_year(),
             Nearness::SameYear => lang.pick_same_year(),
             Nearness::OtherYears => lang.pick_other_years(),
             Nearness::Peers => lang.pick_peers(),
@@ -194,40 +199,82 @@ impl Nearness {
     }
 }
 
-fn nearness(this: &Disclosure, other: &Disclosure) -> Nearness {
-    match (this.department == other.department, this.year == other.year, this.kind == other.kind) {
-        (true, true, _) => Nearness::SameYear,
-        (true, false, _) => Nearness::OtherYears,
-        (false, true, true) => Nearness::Peers,
-        _ => Nearness::Rest,
+/// All other disclosures, the likeliest first.
+fn candidates(this: DisclosureId, scene: &Scene<'_>) -> Vec<Candidate> {
+    let others = scene.library.disclosure_ids().filter(|id| *id != this);
+    let of = |id| scene.library.disclosure(id);
+    let mut ranked: Vec<(Rank, DisclosureId)> = others.map(|id| (rank(of(this), of(id)), id)).collect();
+    ranked.sort_unstable();
+    let candidate = |((near, ..), id): (Rank, DisclosureId)| {
+        let sought = haystack(&issue_name(of(id), scene.look.lang));
+        Candidate { near, id, sought }
+    };
+    ranked.into_iter().map(candidate).collect()
+}
+
+fn rank(this: &Disclosure, other: &Disclosure) -> Rank {
+    let unit = |disclosure: &Disclosure| disclosure.standing == Some(Standing::Unit);
+    let (kind, standing) = (this.kind == other.kind, unit(this) == unit(other));
+    let near = match (this.department == other.department, this.year == other.year) {
+        (true, true) => Nearness::SameYear,
+        (true, false) if kind && standing && this.year.checked_sub(1) == Some(other.year) => Nearness::LastYear,
+        (true, false) if kind && standing && this.year.checked_add(1) == Some(other.year) => Nearness::NextYear,
+        (true, false) => Nearness::OtherYears,
+        (false, true) if kind => Nearness::Peers,
+        (false, _) => Nearness::Rest,
+    };
+    (near, !kind, !standing, this.year.abs_diff(other.year), other.year > this.year)
+}
+
+fn hit(candidate: &Candidate, needle: &Needle, scene: &Scene<'_>) -> bool {
+    if needle.is_empty() {
+        return true;
     }
-}
-
-/// The same department and kind in the last year that there is before; of one standing rather than another.
-fn neighbour(id: DisclosureId, scene: &Scene<'_>) -> Option<DisclosureId> {
-    let this = scene.library.disclosure(id);
-    let of_department = scene.digest.of_department.get(this.department.0 as usize)?;
-    let earlier = of_department.iter().copied().filter(|other| {
-        let other = scene.library.disclosure(*other);
-        other.kind == this.kind && other.year < this.year
-    });
-    earlier.max_by_key(|other| {
-        let other = scene.library.disclosure(*other);
-        (other.year, other.standing == this.standing)
-    })
-}
-
-fn years_away(this: &Disclosure, other: &Disclosure) -> i32 {
-    (i32::from(this.year) - i32::from(other.year)).abs()
-}
-
-fn hit(id: DisclosureId, needle: &Needle, scene: &Scene<'_>) -> bool {
-    let disclosure = scene.library.disclosure(id);
-    let issue = issue_name(disclosure, scene.look.lang);
-    let issue = format!("{} {}", issue.to_lowercase(), initials(&issue));
-    needle.finds(&[&scene.digest.departments[disclosure.department.0 as usize], &issue])
+    let department = scene.library.disclosure(candidate.id).department;
+    needle.finds(&[&scene.digest.departments[department.0 as usize], &candidate.sought])
 }
 
 fn areas(scene: &Scene<'_>) -> Areas {
     Areas::of(scene.size, Panes::One, 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{DepartmentId, DisclosureKind};
+
+    #[test]
+    fn the_year_before_comes_first_then_the_one_after_then_the_nearest() {
+        let of = |department, year, kind, standing| Disclosure {
+            department: DepartmentId(department),
+            year,
+            kind,
+            standing,
+            ..Disclosure::default()
+        };
+        let (budget, final_accounts) = (DisclosureKind::Budget, DisclosureKind::Final);
+        let unit = Some(Standing::Unit);
+        let this = of(0, 2022, budget, Some(Standing::Department));
+        let likeliest = [
+            // Where a document does not say whom it speaks for, it is the department.
+            of(0, 2021, budget, None),
+            of(0, 2023, budget, Some(Standing::Department)),
+            of(0, 2022, budget, unit),
+            of(0, 2022, final_accounts, None),
+            of(0, 2020, budget, None),
+            of(0, 2024, budget, None),
+            of(0, 2019, budget, None),
+            of(0, 2021, budget, unit),
+            of(0, 2021, final_accounts, None),
+            of(1, 2022, budget, None),
+            of(1, 2021, budget, None),
+            of(1, 2022, final_accounts, None),
+        ];
+        let ranks: Vec<Rank> = likeliest.iter().map(|other| rank(&this, other)).collect();
+        assert!(ranks.is_sorted_by(|one, next| one < next), "{ranks:#?}");
+        let headings: Vec<Nearness> = ranks.iter().map(|rank| rank.0).collect();
+        let (next, same, other) = (Nearness::NextYear, Nearness::SameYear, Nearness::OtherYears);
+        assert_eq!(headings[..5], [Nearness::LastYear, next, same, same, other]);
+        assert_eq!(headings[8..], [other, Nearness::Peers, Nearness::Rest, Nearness::Rest]);
+    }
 }

@@ -1,4 +1,5 @@
-//! Amounts one below the other on one decimal point, every printed place kept.
+//! Amounts one below the other on one decimal point, every printed place kept; in a unit they were not printed in, without
+//! the zeros that moving them left.
 
 use rust_decimal::Decimal;
 
@@ -69,9 +70,9 @@ impl Measure {
     }
 }
 
-/// A number as printed, moved to another unit.
+/// A number as printed, moved to another unit as [`Amount::shown_in`] does.
 pub fn shown(number: Decimal, from: Unit, to: Unit) -> Decimal {
-    Amount { number, unit: from }.printed_in(to)
+    Amount { number, unit: from }.shown_in(to)
 }
 
 /// What a cell prints, in another unit, without alignment.
@@ -84,7 +85,7 @@ pub fn plain(print: &Print, from: Unit, to: Unit) -> String {
 
 /// An amount in a unit, without alignment.
 pub fn plain_amount(amount: Amount, unit: Unit) -> String {
-    grouped(amount.printed_in(unit))
+    grouped(amount.shown_in(unit))
 }
 
 #[cfg(test)]
@@ -104,6 +105,16 @@ mod tests {
         assert_eq!(drawn, ["1,245.31", "    6   ", "    0.00", "   -3.5 ", "  120   "]);
         let word = Print::Word("无".into());
         assert_eq!(measure.print(&word, Unit::Wan, Unit::Wan), "   无   ");
+    }
+
+    #[test]
+    fn yuan_in_wan_has_no_tail_of_zeros_and_stands_on_one_point() {
+        let texts = ["4100000.00", "100.00", "12345.60", "0.00", "5"];
+        let moved = texts.map(|text| shown(number(text), Unit::Yuan, Unit::Wan));
+        let measure = moved.iter().map(|number| Measure::of(*number)).fold(Measure::default(), Measure::join);
+        let drawn: Vec<_> = moved.iter().map(|number| measure.number(*number)).collect();
+        assert_eq!(drawn, ["410.00   ", "  0.01   ", "  1.23456", "  0.00   ", "  0.0005 "]);
+        assert_eq!(shown(number("410.000"), Unit::Wan, Unit::Wan).to_string(), "410.000", "as printed in its own unit");
     }
 
     #[test]

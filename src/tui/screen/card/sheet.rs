@@ -125,7 +125,7 @@ impl Sheet {
         ];
         for (label, money, whole) in lines {
             let Some((amount, origin)) = money else { continue };
-            self.amounts = self.amounts.join(Measure::of(amount.printed_in(look.unit)));
+            self.amounts = self.amounts.join(Measure::of(amount.shown_in(look.unit)));
             let figure = format!("{} {}", plain_amount(amount, amount.unit), lang.unit(amount.unit));
             let item = self.item(label, &figure, origin, None);
             let share = whole.and_then(|whole| Share::of_amounts(amount, whole));
@@ -251,7 +251,7 @@ impl Sheet {
             Content::Plain(text) => drop(pen.text(text, mark)),
             Content::Labelled(label, text) => drop(pen.cell(label, self.label, Ink::Head).text(text, mark)),
             Content::Money(label, amount, share) => {
-                let amount = self.amounts.number(amount.printed_in(look.unit));
+                let amount = self.amounts.number(amount.shown_in(look.unit));
                 pen.cell(label, self.label, Ink::Head).text(&amount, Ink::Strong);
                 if let Some(share) = share {
                     pen.skip(2).right(&format!("{}%", share.percent()), PERCENT + 1, mark);

@@ -4,9 +4,9 @@
 use rust_decimal::Decimal;
 
 use crate::accounts;
-use crate::diff::{Comparison, Move, Pair, Reason, Row, Side, State, TablePair, Value, reason};
-use crate::model::{AccountLevel, Code, Disclosure, Form};
-use crate::money::{Amount, Unit};
+use crate::diff::{Comparison, Move, Pair, Row, Side, State, TablePair, Value};
+use crate::model::{AccountLevel, Code, Disclosure, Form, Indicator};
+use crate::money::{Amount, Unit, trimmed};
 use crate::tui::session::Scene;
 use crate::words::Lang;
 
@@ -83,6 +83,8 @@ pub struct Item {
     pub a: Shown,
     /// What the second says.
     pub b: Shown,
+    /// Whether a side without an amount may have one all the same, as in [`Pair::open`].
+    pub open: bool,
     /// The change of what is no money.
     pub number: Option<Decimal>,
     /// The change in percent of the first.
@@ -91,8 +93,6 @@ pub struct Item {
     pub state: Option<State>,
     /// What is to be known of it.
     pub notes: Vec<Note>,
-    /// The sentence that explains it.
-    pub reason: Option<Reason>,
 }
 
 impl Item {
@@ -107,11 +107,11 @@ impl Item {
             total: false,
             a: Shown::Nothing,
             b: Shown::Nothing,
+            open: false,
             number: None,
             percent: None,
             state: None,
             notes: Vec::new(),
-            reason: None,
         }
     }
 
@@ -128,21 +128,24 @@ impl Item {
         }
     }
 
-    /// By how much it changed, in a unit, with the places that are printed; `None` where it did not.
+    /// By how much it changed, in a unit, with the places that the two are shown with; `None` where it did not.
     pub fn change(&self, unit: Unit) -> Option<Decimal> {
         if !self.differs() {
             return None;
         }
         let money = |shown: &Shown| match shown {
-            Shown::Amount(amount) => Some(amount.printed_in(unit)),
+            Shown::Amount(amount) => Some(amount.shown_in(unit)),
             _ => None,
         };
-        let both = !self.notes.iter().any(|note| matches!(note, Note::Only(_)));
+        let moved = |shown: &Shown| matches!(shown, Shown::Amount(amount) if amount.unit != unit);
+        let moved = moved(&self.a) || moved(&self.b);
         match (money(&self.a), money(&self.b)) {
             (None, None) => self.number,
-            // Of a project that both tell of, money that one does not tell is not known to be none.
-            (None, _) | (_, None) if both && matches!(self.what, What::Project(_)) => None,
-            (a, b) => Some(b.unwrap_or_default() - a.unwrap_or_default()),
+            (None, _) | (_, None) if self.open => None,
+            (a, b) => {
+                let change = b.unwrap_or_default() - a.unwrap_or_default();
+                Some(if moved { trimmed(change) } else { change })
+            }
         }
         .filter(|change| !change.is_zero())
     }
@@ -172,15 +175,16 @@ pub fn items(page: Page, measure: usize, pair: &Comparison, scene: &Scene<'_>) -
         Page::Projects => told::projects(pair, a, b, lang),
         Page::Promises(at) => {
             let project = &pair.projects[at];
-            let of = |disclosure: &Disclosure, at: Option<usize>| {
-                at.and_then(|at| disclosure.projects.get(at)).map_or(Vec::new(), |one| one.indicators.clone())
-            };
-            told::indicators(&project.indicators, &of(a, project.a), &of(b, project.b))
+            told::indicators(&project.indicators, promised(a, project.a), promised(b, project.b))
         }
         Page::Indicators => told::indicators(&pair.indicators, &a.indicators, &b.indicators),
         Page::Facts => told::facts(pair, a, b, lang),
         Page::Rest => told::rest(pair, a, b, lang),
     }
+}
+
+fn promised(disclosure: &Disclosure, project: Option<usize>) -> &[Indicator] {
+    project.and_then(|at| disclosure.projects.get(at)).map_or(&[], |one| &one.indicators)
 }
 
 fn of_table(table: &TablePair, measure: usize, (a, b): (&Disclosure, &Disclosure), lang: Lang) -> Vec<Item> {
@@ -196,14 +200,13 @@ fn of_table(table: &TablePair, measure: usize, (a, b): (&Disclosure, &Disclosure
             total: row.total,
             a: shown(Side::A, figures.a, forms.0),
             b: shown(Side::B, figures.b, forms.1),
+            open: figures.open,
             percent: figures.percent().map(two_places),
             state,
             notes: notes(row, figures),
             ..Item::new(What::Line(at), label(table, at, forms, lang))
         };
-        if item.differs() {
-            item.reason = reason(table, at, a, b);
-        } else {
+        if !item.differs() {
             item.percent = None;
         }
         item
@@ -277,5 +280,36 @@ pub fn name(row: &Row, forms: (&Form, &Form), unnamed: &str, lang: Lang) -> Stri
         (None, _) if !row.name.is_empty() => row.name.to_string(),
         (None, Some(role)) => lang.role(role),
         (None, None) => unnamed.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_that_one_side_may_have_without_telling_has_no_difference() {
+        let money = Shown::Amount(Amount { number: Decimal::from(30), unit: Unit::Wan });
+        let both = Item { a: money, state: Some(State::Changed), ..Item::new(What::Project(0), "甲".into()) };
+        assert_eq!(both.change(Unit::Wan), Some(Decimal::from(-30)), "it is known that the other has none");
+        assert_eq!(Item { open: true, ..both }.change(Unit::Wan), None);
+    }
+    #[test]
+    fn the_change_of_amounts_in_another_unit_has_no_zeros_that_nobody_printed() {
+        let yuan = |text: &str| Shown::Amount(Amount { number: text.parse().expect("a number"), unit: Unit::Yuan });
+        let item = |a, b| Item { a, b, state: Some(State::Changed), ..Item::new(What::Line(0), "甲".into()) };
+        for (a, b, wan, own) in [
+            ("4100000.00", "4200000.00", "10.00", "100000.00"),
+            ("4100000.50", "4200000.50", "10.00", "100000.00"),
+            ("4100000.00", "4200000.50", "10.00005", "100000.50"),
+        ] {
+            let item = item(yuan(a), yuan(b));
+            let change = |unit| item.change(unit).map(|change| change.to_string());
+            assert_eq!(
+                (change(Unit::Wan).as_deref(), change(Unit::Yuan).as_deref()),
+                (Some(wan), Some(own)),
+                "{a} {b}"
+            );
+        }
     }
 }

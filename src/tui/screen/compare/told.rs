@@ -20,6 +20,7 @@ pub fn projects(pair: &Comparison, a: &Disclosure, b: &Disclosure, lang: Lang) -
             code: left.or(right).and_then(|project| project.account.as_ref()).map(|(code, _)| *code),
             a: money(left),
             b: money(right),
+            open: both.amount.open,
             percent: both.amount.percent().filter(|_| changed).map(two_places),
             state: Some(state),
             notes: project_notes(both, left.zip(right)),

@@ -5,7 +5,7 @@ mod preview;
 
 use ratatui::layout::Rect;
 
-use super::list::{Heard, List};
+use super::list::List;
 use super::marks::{TROUBLES, count_troubles};
 use super::source::SourceScreen;
 use super::table::TableScreen;
@@ -53,21 +53,18 @@ impl DisclosureScreen {
     /// Takes an action and settles what is seen.
     pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         let areas = self.areas(scene);
-        let turn = match self.list.hear(action, &areas) {
-            Heard::Done(turn) => turn,
-            Heard::Open => self.open(scene),
-            Heard::Arrange => self.arrange(scene),
-            Heard::Other => match action {
-                Action::Source => self.source(scene),
-                Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
-                Action::Years => Turn::open(Screen::Years(YearsScreen::of_disclosure(self.at, scene))),
-                Action::Refresh => {
-                    self.amounts = self.measure(scene);
-                    self.arrange(scene)
-                }
-                action => Turn::beside(action, self.at),
-            },
-        };
+        let turn = self.list.take(action, &areas).unwrap_or_else(|action| match action {
+            Action::Open => self.open(scene),
+            Action::Source => self.source(scene),
+            Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
+            Action::Years => Turn::open(Screen::Years(YearsScreen::of_disclosure(self.at, scene))),
+            Action::Narrow(_) => self.arrange(scene),
+            Action::Refresh => {
+                self.amounts = self.measure(scene);
+                self.arrange(scene)
+            }
+            action => Turn::beside(action, self.at),
+        });
         self.list.settle(areas.rows.height);
         turn
     }
@@ -105,7 +102,7 @@ impl DisclosureScreen {
 
     fn measure(&self, scene: &Scene<'_>) -> Measure {
         let totals = self.disclosure(scene).forms.iter().filter_map(total);
-        totals.map(|total| Measure::of(total.printed_in(scene.look.unit))).fold(Measure::default(), Measure::join)
+        totals.map(|total| Measure::of(total.shown_in(scene.look.unit))).fold(Measure::default(), Measure::join)
     }
 
     fn disclosure<'a>(&self, scene: &Scene<'a>) -> &'a Disclosure {
@@ -210,9 +207,7 @@ impl DisclosureScreen {
         pen.right(&lines, LINES, mark).skip(2);
         let empty = if form.declared_empty.is_some() { lang.declared_empty() } else { lang.empty() };
         match total(form) {
-            Some(total) => {
-                pen.right(&self.amounts.number(total.printed_in(scene.look.unit)), self.amount_width(), mark)
-            }
+            Some(total) => pen.right(&self.amounts.number(total.shown_in(scene.look.unit)), self.amount_width(), mark),
             None if form.is_empty() => pen.right(empty, self.amount_width(), Ink::Faint),
             None => pen.skip(self.amount_width()),
         };

@@ -109,7 +109,7 @@ impl LibraryScreen {
         let name = format!("  {sign} {}", issue_name(disclosure, scene.look.lang));
         pen.cell(&name, columns.name, mark).skip(2);
         match brief.spending.total {
-            Some(total) => pen.right(&self.amounts.number(total.printed_in(scene.look.unit)), columns.amount, mark),
+            Some(total) => pen.right(&self.amounts.number(total.shown_in(scene.look.unit)), columns.amount, mark),
             None => pen.skip(columns.amount),
         };
         if columns.bar > 0 {

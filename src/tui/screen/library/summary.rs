@@ -156,7 +156,7 @@ impl Page<'_, '_> {
     /// Amounts below each other on one point, with bars where there is room.
     fn bars(&mut self, bars: &[Bar<'_>], percent: Percent) {
         let bars: Vec<&Bar<'_>> = bars.iter().filter(|bar| bar.amount.is_some()).collect();
-        let shown = |bar: &Bar<'_>| bar.amount.map(|amount| amount.printed_in(bar.scene.look.unit));
+        let shown = |bar: &Bar<'_>| bar.amount.map(|amount| amount.shown_in(bar.scene.look.unit));
         let measure = bars.iter().filter_map(|bar| shown(bar)).map(Measure::of).fold(Measure::default(), Measure::join);
         let percents = if percent == Percent::Shown { PERCENT + 1 } else { 0 };
         let longest = bars.iter().map(|bar| width(&bar.label)).max().unwrap_or(0) as u16;

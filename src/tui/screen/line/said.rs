@@ -51,7 +51,7 @@ pub fn first_source(at: At, scene: &Scene<'_>) -> Option<SourceScreen> {
 /// What a sentence tells, a row each; the first says the amount.
 pub fn rows(statement: &Statement, look: Look) -> Vec<(String, Ink)> {
     let lang = look.lang;
-    let shown = |number: Decimal| Amount { number, unit: statement.amount.unit }.printed_in(look.unit);
+    let shown = |number: Decimal| Amount { number, unit: statement.amount.unit }.shown_in(look.unit);
     let unit = lang.unit(look.unit);
     let amount = format!("{} {} {unit}", lang.said_amount(), plain_amount(statement.amount, look.unit));
     let mut rows = vec![(amount, Ink::Plain)];

@@ -44,7 +44,7 @@ impl Columns {
         let all = Entry::all(disclosure);
         let tallies: Vec<Tally> = all.iter().map(|entry| Tally::of(entry.indicators(disclosure))).collect();
         let join = |measures: &mut dyn Iterator<Item = Measure>| measures.fold(Measure::default(), Measure::join);
-        let money = |entry: &Entry| Some(Measure::of(entry.amount(disclosure)?.printed_in(look.unit)));
+        let money = |entry: &Entry| Some(Measure::of(entry.amount(disclosure)?.shown_in(look.unit)));
         let amounts = join(&mut all.iter().filter_map(money));
         let weights =
             join(&mut tallies.iter().filter_map(|tally| tally.weights).map(|sum| Measure::of(sum.normalize())));
@@ -143,7 +143,7 @@ impl ProjectsScreen {
         let share = amount.and_then(|amount| Share::of_amounts(amount, columns.sum?));
         pen.cell(entry.name(disclosure, look.lang), columns.name, mark).skip(GAP);
         if columns.amount > 0 {
-            let text = amount.map(|amount| columns.amounts.number(amount.printed_in(look.unit)));
+            let text = amount.map(|amount| columns.amounts.number(amount.shown_in(look.unit)));
             pen.right(&text.unwrap_or_default(), columns.amount, mark).skip(GAP);
         }
         if columns.percent > 0 {

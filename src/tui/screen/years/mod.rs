@@ -269,7 +269,7 @@ impl YearsScreen {
             scene.library.disclosure(id).forms[form].amount(cell)
         };
         let figure = self.years.figure(row, column)?;
-        Some(cell().map_or_else(|| shown(figure.wan(), Unit::Wan, unit), |amount| amount.printed_in(unit)))
+        Some(cell().map_or_else(|| shown(figure.wan(), Unit::Wan, unit), |amount| amount.shown_in(unit)))
     }
 
     /// What it says of itself.

@@ -1,6 +1,9 @@
 //! The ledger as records for other programs: findings, and where asked for the relations that hold, could not be checked or
 //! do not apply. What a record says is decided in [`record`] alone.
 
+mod csv;
+mod sarif;
+
 use std::io::{self, Write};
 
 use rust_decimal::Decimal;
@@ -21,6 +24,25 @@ pub enum Extent {
     /// Every relation.
     Everything,
 }
+
+/// A format that a ledger can be written in for other programs.
+#[derive(Debug)]
+pub struct FindingWriter {
+    /// What the command line calls it.
+    pub id: &'static str,
+    /// Writes the ledger in its order.
+    ///
+    /// # Errors
+    /// Those of the sink, as they come.
+    pub write: fn(&Library, &Ledger, Extent, &mut dyn Write) -> io::Result<()>,
+}
+
+/// Every format there is.
+pub const FINDING_WRITERS: &[FindingWriter] = &[
+    FindingWriter { id: "csv", write: csv::write },
+    FindingWriter { id: "jsonl", write: jsonl },
+    FindingWriter { id: "sarif", write: sarif::write },
+];
 
 /// One relation, in the order of the contract's fields.
 #[derive(Debug, Serialize)]
@@ -97,33 +119,27 @@ pub fn quotation(library: &Library, operand: &Operand) -> String {
     if line.trim().is_empty() {
         return format!("{} {}", operand.label, operand.value.printed());
     }
-    let mut start = (origin.start as usize).min(line.len());
     // A third of the quotation stands before the figure.
-    let before = QUOTED / 3;
-    let mut taken = 0;
-    for (at, _) in line.char_indices().rev().filter(|(at, _)| *at < origin.start as usize) {
-        if taken == before {
-            break;
-        }
-        start = at;
-        taken += 1;
-    }
-    while !line.is_char_boundary(start) {
-        start -= 1;
-    }
+    let figure = line.floor_char_boundary(origin.start as usize);
+    let start = line[..figure].char_indices().rev().nth(QUOTED / 3).map_or(0, |(at, _)| at);
     let words = line[start..].split_whitespace().collect::<Vec<_>>().join(" ");
     words.chars().take(QUOTED).collect()
 }
 
-/// Writes the ledger as JSON lines.
-///
-/// # Errors
-/// Those of the sink, as they come.
-pub fn jsonl(library: &Library, ledger: &Ledger, extent: Extent, sink: &mut dyn Write) -> io::Result<()> {
-    let of = |entry: &&Entry| extent == Extent::Everything || entry.severity().is_some();
-    for entry in ledger.entries().iter().filter(of) {
-        serde_json::to_writer(&mut *sink, &record(library, entry))?;
+/// What is written of a ledger, in its order.
+fn told<'a>(library: &'a Library, ledger: &'a Ledger, extent: Extent) -> impl Iterator<Item = FindingRecord<'a>> {
+    let of = move |entry: &&Entry| extent == Extent::Everything || entry.severity().is_some();
+    ledger.entries().iter().filter(of).map(|entry| record(library, entry))
+}
+
+/// One record, one object, one line.
+fn jsonl(library: &Library, ledger: &Ledger, extent: Extent, sink: &mut dyn Write) -> io::Result<()> {
+    for record in told(library, ledger, extent) {
+        serde_json::to_writer(&mut *sink, &record)?;
         sink.write_all(b"\n")?;
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

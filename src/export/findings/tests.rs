@@ -1,0 +1,80 @@
+//! What is written of a small library with one fault in it.
+
+use super::*;
+use crate::check::{Settings, check};
+use crate::library::of_bytes;
+
+const DOCUMENT: &str = "\
+滨江市财政局2024年部门预算
+
+表三 部门支出总体情况表
+编制部门：滨江市财政局\t单位：万元
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+201\t一般公共服务支出\t30.00\t20.00\t10.00
+20106\t财政事务\t30.00\t20.00\t10.00
+2010601\t行政运行\t20.00\t20.00\t
+2010602\t一般行政管理事务\t11.00\t\t11.00
+合计\t\t30.00\t20.00\t10.00
+";
+
+fn written(id: &str, extent: Extent) -> String {
+    let library = of_bytes("甲.txt", DOCUMENT.as_bytes());
+    let ledger = check(&library, &Settings::default());
+    let writer = FINDING_WRITERS.iter().find(|writer| writer.id == id).expect("a format");
+    let mut sink = Vec::new();
+    (writer.write)(&library, &ledger, extent, &mut sink).expect("memory takes everything");
+    String::from_utf8(sink).expect("UTF-8")
+}
+
+#[test]
+fn a_finding_says_both_numbers_and_where_they_stand() {
+    let text = written("jsonl", Extent::Findings);
+    let first: serde_json::Value = serde_json::from_str(text.lines().next().expect("a finding")).expect("JSON");
+    assert_eq!(first["type"], "finding");
+    assert_eq!(first["rule"], "tree-sums");
+    assert_eq!(first["severity"], "error");
+    assert_eq!(
+        (&first["expected_wan"], &first["found_wan"], &first["difference_wan"]),
+        (&"31".into(), &"30".into(), &"-1".into())
+    );
+    assert_eq!(first["evidence"][0]["file"], "甲.txt");
+    assert_eq!(first["evidence"][0]["line"], 7);
+    assert!(first["message"].as_str().is_some_and(|message| message.contains("30.00") && message.contains("31")));
+    assert!(text.lines().all(|line| line.contains(r#""type":"finding""#)));
+}
+
+#[test]
+fn everything_is_the_findings_and_the_rest_of_the_ledger() {
+    let all = written("jsonl", Extent::Everything);
+    let of = |kind: &str| all.lines().filter(|line| line.starts_with(&format!(r#"{{"type":"{kind}""#))).count();
+    assert_eq!(of("finding"), written("jsonl", Extent::Findings).lines().count());
+    assert!(of("passed") > 0);
+    assert_eq!(of("finding") + of("passed") + of("unchecked") + of("inapplicable"), all.lines().count());
+}
+
+#[test]
+fn a_sheet_has_a_line_for_each() {
+    let text = written("csv", Extent::Findings);
+    let mut table = ::csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let rows: Vec<_> = table.records().map(|row| row.expect("a row")).collect();
+    assert_eq!(rows.len(), written("jsonl", Extent::Findings).lines().count());
+    assert_eq!((&rows[0][1], &rows[0][9], &rows[0][12]), ("tree-sums", "甲.txt", "7"));
+}
+
+#[test]
+fn sarif_names_rules_and_regions() {
+    let log: serde_json::Value = serde_json::from_str(&written("sarif", Extent::Everything)).expect("JSON");
+    let run = &log["runs"][0];
+    let results = run["results"].as_array().expect("results");
+    assert_eq!(results.len(), written("jsonl", Extent::Everything).lines().count());
+    for result in results {
+        let index = result["ruleIndex"].as_u64().expect("an index") as usize;
+        assert_eq!(run["tool"]["driver"]["rules"][index]["id"], result["ruleId"]);
+        let fails = result["kind"] == "fail";
+        assert_eq!(fails, result["level"] != "none");
+    }
+    let first = results.iter().find(|result| result["kind"] == "fail").expect("a finding");
+    let physical = &first["locations"][0]["physicalLocation"];
+    assert_eq!(physical["artifactLocation"]["uri"], "%E7%94%B2.txt");
+    assert_eq!(physical["region"]["startLine"], 7);
+}
