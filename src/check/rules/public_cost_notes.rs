@@ -10,7 +10,7 @@ pub const RULE: Rule = Rule {
     statement: "决算说明“三公”经费的团组和人数、公务用车购置数和保有量、接待批次和人次",
     english: "Final accounts tell the journeys and people, cars bought and kept, receptions and guests",
     severity: Severity::Note,
-    basis: "《地方预决算公开操作规程》：细化说明因公出国（境）团组数及人数，公务用车购置数及保有量，国内公务接待的批次、人数",
+    basis: "决算公开细化说明“三公”经费的要求",
     run,
 };
 
@@ -28,6 +28,7 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
     if matter.disclosure.kind != DisclosureKind::Final {
         return;
     }
+    let mut untold: Vec<(Operand, String)> = Vec::new();
     for (role, name, words) in TOLD {
         let spent: Option<Operand> = table.form.line_ids().find_map(|id| {
             let actual = table.of_role(id, *role, Some(Phase::Actual)).printed();
@@ -36,16 +37,18 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
         let Some(spent) = spent else { continue };
         match words.iter().find(|word| found(matter, word).is_empty()) {
             None => {
-                let place = found(matter, words[0])
-                    .into_iter()
-                    .next()
-                    .map(|spot| spot.operand(matter, &format!("说明·{name}")));
+                let place = found(matter, words[0]).into_iter().next();
+                let place = place.map(|spot| spot.operand(matter, &format!("说明·{name}")));
                 log.holds(std::iter::once(spent).chain(place).collect());
             }
             Some(word) => {
-                let message = format!("{name}决算 {}，文字没有说明{word}", spent.value.printed());
-                log.fails(Severity::Note, message, vec![spent]);
+                let said = format!("{name}决算 {} 没有说明{word}", spent.value.printed());
+                untold.push((spent, said));
             }
         }
+    }
+    if !untold.is_empty() {
+        let (operands, said): (Vec<Operand>, Vec<String>) = untold.into_iter().unzip();
+        log.fails(Severity::Note, format!("“三公”经费说明不细化：{}", said.join("，")), operands);
     }
 }
