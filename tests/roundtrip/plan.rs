@@ -129,8 +129,9 @@ impl Plan {
         for outlay in outlays.iter().filter(|outlay| outlay.general_project() > 0) {
             projects.extend(split(&mut chance, outlay, &called));
         }
-        let running = economic.iter().find(|line| line.code == 30231).map_or(0, |line| line.amount);
-        let reception = economic.iter().find(|line| line.code == 30217).map_or(0, |line| line.amount);
+        // What basic expenditure has of them is part of them.
+        let basic = |code: u32| economic.iter().find(|line| line.code == code).map_or(0, |line| line.amount);
+        let [abroad, purchase, running, reception] = [30212, 31013, 30231, 30217].map(basic);
         Book {
             department,
             called,
@@ -139,8 +140,8 @@ impl Plan {
             economic,
             projects,
             three: ThreePublic {
-                abroad: if chance.once_in(3) { money(&mut chance) } else { 0 },
-                purchase: if chance.once_in(3) { money(&mut chance) } else { 0 },
+                abroad: abroad + if chance.once_in(3) { money(&mut chance) } else { 0 },
+                purchase: purchase + if chance.once_in(3) { money(&mut chance) } else { 0 },
                 running: running + money(&mut chance),
                 reception: reception + money(&mut chance),
             },
