@@ -20,7 +20,7 @@ fn read(bytes: Vec<u8>) -> Library {
     let (sender, receiver) = channel();
     std::thread::Builder::new()
         .stack_size(2 << 20)
-        .spawn(move || sender.send(of_bytes("2024年滨江市测绘局部门预算", &bytes)))
+        .spawn(move || drop(sender.send(of_bytes("2024年滨江市测绘局部门预算", &bytes))))
         .expect("a thread");
     let library = receiver.recv_timeout(Duration::from_secs(120)).expect("the reading ends");
     no_panic(&library);

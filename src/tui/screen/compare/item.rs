@@ -3,7 +3,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::diff::{Comparison, Move, Pair, Row, Side, State, TablePair, Value, accounts};
+use crate::accounts;
+use crate::diff::{Comparison, Move, Pair, Row, Side, State, TablePair, Value};
 use crate::model::{AccountLevel, Code, Disclosure, Form, Indicator};
 use crate::money::{Amount, Unit, trimmed};
 use crate::tui::session::Scene;
