@@ -113,7 +113,10 @@ fn compare(matter: &Matter<'_>, whole: &Told, parts: &[&Told], log: &mut Log) {
     let explained = if room.is_zero() { (total - sum).abs() <= slack } else { total <= sum + room + slack };
     if explained {
         // What is silent may have changed by what is missing: nothing is recomputed.
-        return if room.is_zero() { log.holds(operands) } else { () };
+        if room.is_zero() {
+            log.holds(operands);
+        }
+        return;
     }
     let mut message = format!(
         "{}比上年增减 {}，各分项增减额之和为 {}，相差 {}",
