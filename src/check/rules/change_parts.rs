@@ -83,13 +83,33 @@ fn items(matter: &Matter<'_>, log: &mut Log) {
     }
 }
 
-/// A told total with a change, of as much as some parts together.
+/// Of which money a total is: what is missing from one scope may be in another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    All,
+    Fiscal,
+    General,
+}
+
+fn scope(words: &str) -> Option<Scope> {
+    if words.contains("一般公共") {
+        Some(Scope::General)
+    } else if words.contains("财政拨款") {
+        Some(Scope::Fiscal)
+    } else {
+        None
+    }
+}
+
+/// A told total with a change, of as much as some parts together and of the same money.
 fn whole_of<'a>(matter: &'a Matter<'_>, parts: &[&Told]) -> Option<&'a Told> {
     let amount = |told: &Told| matter.statement(told).amount.wan();
     let sum: Decimal = parts.iter().map(|part| amount(part)).sum();
+    let of = |told: &Told| scope(&subject(matter, told)).or_else(|| scope(&told.chapter)).unwrap_or(Scope::All);
+    let money = scope(&parts[0].chapter).unwrap_or(Scope::All);
     let is = |told: &&Told| {
         let apart = told.statement != parts[0].statement && matter.statement(told).path.is_empty();
-        told.tense == Tense::This && told.change.is_some() && apart && amount(told) == sum
+        told.tense == Tense::This && told.change.is_some() && apart && amount(told) == sum && of(told) == money
     };
     matter.told().iter().find(is)
 }
