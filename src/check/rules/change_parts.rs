@@ -1,8 +1,10 @@
 //! What the parts of a whole change by makes what the whole changes by.
 
+use std::collections::HashSet;
+
 use rust_decimal::Decimal;
 
-use super::super::{Log, Matter, Rule, Severity, Tense};
+use super::super::{Log, Matter, Rule, Severity, Tense, Why};
 use super::shared_accounts::{Accounts, Found};
 use crate::check::{Operand, Told, Value};
 use crate::model::AccountLevel;
@@ -69,16 +71,23 @@ fn halves(matter: &Matter<'_>, log: &mut Log) {
 /// the whole may have grown by less than they did, but never by more.
 fn items(matter: &Matter<'_>, log: &mut Log) {
     let accounts = Accounts::of(matter);
-    let is_item = |told: &&Told| {
-        let found = accounts.of_told(matter, told);
-        let item = matches!(found, Found::One(account) if account.code.level() == AccountLevel::Item);
-        told.tense == Tense::This && item
+    let item = |told: &Told| match accounts.of_told(matter, told) {
+        Found::One(account) if account.code.level() == AccountLevel::Item => Some(account.code),
+        _ => None,
     };
+    let is_item = |told: &&Told| told.tense == Tense::This && item(told).is_some();
     let mut items: Vec<&Told> = matter.told().iter().filter(is_item).collect();
     while let Some(first) = items.first().copied() {
         let (chapter, rest): (Vec<&Told>, Vec<&Told>) = items.iter().partition(|told| told.chapter == first.chapter);
         items = rest;
         let Some(whole) = whole_of(matter, &chapter).filter(|_| chapter.len() > 1) else { continue };
+        let codes: HashSet<_> = chapter.iter().map(|told| item(told)).collect();
+        if codes.len() < chapter.len() {
+            // Told of twice, an account may be compared with the same figure of last year twice.
+            let claim = matter.told_amount(whole);
+            log.unchecked(Why::Ambiguous, format!("{}的增减与各项增减之和", claim.label), vec![claim]);
+            continue;
+        }
         compare(matter, whole, &chapter, log);
     }
 }
