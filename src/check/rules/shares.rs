@@ -84,6 +84,9 @@ fn whole(matter: &Matter<'_>, parts: &[Part<'_>], before: &[Told]) -> Option<Ope
         let fits = |part: &&Part<'_>| rate(part, whole).is_some_and(|rate| rate.nearly_fits(part.share.number));
         parts.iter().filter(fits).count()
     };
+    if let Some(head) = head(matter, parts, before) {
+        return Some(head);
+    }
     let near = before.iter().rev().filter(|told| told.chapter == *chapter);
     let far = before.iter().rev().filter(|told| told.chapter != *chapter);
     let ahead = near.chain(far).filter(|told| told.tense == Tense::This);
@@ -93,6 +96,16 @@ fn whole(matter: &Matter<'_>, parts: &[Part<'_>], before: &[Told]) -> Option<Ope
     let best = wholes.into_iter().rev().max_by_key(|whole| fitting(whole))?;
     let fit = fitting(&best);
     (fit * 2 > parts.len() || parts.len() > 1 && is_sum(parts, &best)).then_some(best)
+}
+
+/// The whole of a share that stands alone: the amount right before it that says 其中, where it is no less.
+fn head(matter: &Matter<'_>, parts: &[Part<'_>], before: &[Told]) -> Option<Operand> {
+    let [part] = parts else { return None };
+    let at = before.iter().position(|told| told.statement == part.told.statement)?;
+    let head = before[..at].last().filter(|head| head.paragraph == part.told.paragraph && is_whole(matter, head))?;
+    let whole = matter.told_amount(head);
+    let no_less = whole.value.number()? >= part.amount.value.number()?;
+    (head.tense == Tense::This && no_less).then_some(whole)
 }
 
 /// Whether parts make a whole, a cent for each aside.
