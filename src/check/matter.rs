@@ -1,6 +1,7 @@
 //! What a rule sees: one disclosure with its tables and sentences, and the library around it.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use super::{Operand, Table, Told, Value};
 use crate::library::Library;
@@ -18,6 +19,7 @@ pub struct Matter<'a> {
     pub id: DisclosureId,
     /// The disclosure.
     pub disclosure: &'a Disclosure,
+    tables: OnceCell<Rc<[Table<'a>]>>,
     prose: OnceCell<Vec<Prose>>,
     told: OnceCell<Vec<Told>>,
 }
@@ -25,12 +27,21 @@ pub struct Matter<'a> {
 impl<'a> Matter<'a> {
     /// One disclosure of a library.
     pub fn new(library: &'a Library, id: DisclosureId) -> Matter<'a> {
-        Matter { library, id, disclosure: library.disclosure(id), prose: OnceCell::new(), told: OnceCell::new() }
+        Matter {
+            library,
+            id,
+            disclosure: library.disclosure(id),
+            tables: OnceCell::new(),
+            prose: OnceCell::new(),
+            told: OnceCell::new(),
+        }
     }
 
     /// The tables in the order of the document, those without a figure left out.
     pub fn tables(&self) -> impl Iterator<Item = Table<'a>> + use<'a> {
-        self.disclosure.forms.iter().filter(|form| !form.is_empty()).map(|form| Table { form })
+        let read = || self.disclosure.forms.iter().filter(|form| !form.is_empty()).map(Table::new).collect();
+        let tables = Rc::clone(self.tables.get_or_init(read));
+        (0..tables.len()).map(move |at| tables[at])
     }
 
     /// The first table of a kind that holds a figure.
