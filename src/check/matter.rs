@@ -19,7 +19,8 @@ pub struct Matter<'a> {
     pub id: DisclosureId,
     /// The disclosure.
     pub disclosure: &'a Disclosure,
-    tables: OnceCell<Rc<[Table<'a>]>>,
+    /// Of each form, whether its columns are torn.
+    torn: OnceCell<Rc<[bool]>>,
     prose: OnceCell<Vec<Prose>>,
     told: OnceCell<Vec<Told>>,
 }
@@ -31,7 +32,7 @@ impl<'a> Matter<'a> {
             library,
             id,
             disclosure: library.disclosure(id),
-            tables: OnceCell::new(),
+            torn: OnceCell::new(),
             prose: OnceCell::new(),
             told: OnceCell::new(),
         }
@@ -39,9 +40,10 @@ impl<'a> Matter<'a> {
 
     /// The tables in the order of the document, those without a figure left out.
     pub fn tables(&self) -> impl Iterator<Item = Table<'a>> + use<'a> {
-        let read = || self.disclosure.forms.iter().filter(|form| !form.is_empty()).map(Table::new).collect();
-        let tables = Rc::clone(self.tables.get_or_init(read));
-        (0..tables.len()).map(move |at| tables[at])
+        let forms = &self.disclosure.forms;
+        let torn = Rc::clone(self.torn.get_or_init(|| forms.iter().map(|form| Table::new(form).torn).collect()));
+        let full = forms.iter().enumerate().filter(|(_, form)| !form.is_empty());
+        full.map(move |(at, form)| Table { form, torn: torn[at] })
     }
 
     /// The first table of a kind that holds a figure.
