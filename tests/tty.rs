@@ -11,9 +11,10 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use kuanxiang::check::Settings;
 use kuanxiang::library::{Library, Progress, Watch};
 use kuanxiang::source::Shelf;
-use kuanxiang::tui::{Glyphs, Options, ThemeChoice, run_with};
+use kuanxiang::tui::{Glyphs, Options, ThemeChoice, Told, run_with};
 use kuanxiang::words::Lang;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
 
@@ -174,7 +175,16 @@ fn is_inside() -> bool {
 }
 
 fn options() -> Options {
-    Options { shelf: Shelf::Samples, lang: Lang::Zh, theme: ThemeChoice::Auto, glyphs: Glyphs::Blocks }
+    Options {
+        shelf: Shelf::Samples,
+        lang: Lang::Zh,
+        theme: ThemeChoice::Auto,
+        glyphs: Glyphs::Blocks,
+        rules: Settings::default(),
+        review: None,
+        reviewer: String::new(),
+        paper: |_, path, _| Told::Paper(path.into()),
+    }
 }
 
 /// Reads one file and then waits until it is told to stop.

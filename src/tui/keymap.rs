@@ -32,6 +32,8 @@ pub enum Place {
     Source,
     /// What the reading left open.
     Troubles,
+    /// What does not hold, and what was checked.
+    Findings,
     /// Two disclosures side by side.
     Compare,
     /// What a disclosure can be compared with.
@@ -44,6 +46,8 @@ pub enum Place {
     Help,
     /// While a filter is typed.
     Prompt,
+    /// While a line that was asked for is typed.
+    Ask,
     /// Everything that can be found.
     Find,
     /// The commands by name.
@@ -52,7 +56,7 @@ pub enum Place {
 
 impl Place {
     /// Every one.
-    pub const ALL: [Place; 18] = [
+    pub const ALL: [Place; 20] = [
         Place::Loading,
         Place::Library,
         Place::Disclosure,
@@ -63,19 +67,21 @@ impl Place {
         Place::Facts,
         Place::Source,
         Place::Troubles,
+        Place::Findings,
         Place::Compare,
         Place::Pick,
         Place::Across,
         Place::Years,
         Place::Help,
         Place::Prompt,
+        Place::Ask,
         Place::Find,
         Place::Palette,
     ];
 
     /// Whether a key without a meaning types itself.
     pub const fn is_typed_into(self) -> bool {
-        matches!(self, Place::Prompt | Place::Find | Place::Palette)
+        matches!(self, Place::Prompt | Place::Ask | Place::Find | Place::Palette)
     }
 
     const fn bit(self) -> u32 {
@@ -107,6 +113,8 @@ impl On {
 /// Under which heading the help page prints a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
+    /// Marking what was found.
+    Review,
     /// Moving about.
     Move,
     /// Going deeper, and back.
@@ -119,13 +127,14 @@ pub enum Group {
 
 impl Group {
     /// In the order of the help page.
-    pub const ALL: [Group; 4] = [Group::Go, Group::Look, Group::Move, Group::Program];
+    pub const ALL: [Group; 5] = [Group::Go, Group::Look, Group::Review, Group::Move, Group::Program];
 
     /// What the help page calls it.
     pub const fn name(self, lang: Lang) -> &'static str {
         match self {
             Group::Go => lang.group_go(),
             Group::Look => lang.group_look(),
+            Group::Review => lang.group_review(),
             Group::Move => lang.group_move(),
             Group::Program => lang.group_program(),
         }
@@ -153,7 +162,7 @@ pub struct Key {
 }
 
 const TOLD: On = On::these(&[Place::Projects, Place::Card, Place::Facts]);
-const LISTS: On = On(BEFORE_TROUBLES.0 | On::these(&[Place::Troubles]).0 | COMPARING.0 | SEVERAL.0);
+const LISTS: On = On(BEFORE_TROUBLES.0 | On::these(&[Place::Troubles, Place::Findings]).0 | COMPARING.0 | SEVERAL.0);
 const SCREENS: On = On(LISTS.0 | SOURCE.0);
 const MOVING: On = On(SCREENS.0 | Place::Help.bit());
 const ALL_BUT_PROMPT: On = On(MOVING.0 | Place::Loading.bit());
@@ -172,7 +181,7 @@ const SOURCE: On = On::these(&[Place::Source]);
 const FILES: On = On::these(&[Place::Source, Place::Troubles]);
 const FIND: On = On::these(&[Place::Find]);
 const PALETTE: On = On::these(&[Place::Palette]);
-const TYPED: On = On::these(&[Place::Prompt, Place::Find, Place::Palette]);
+const TYPED: On = On::these(&[Place::Prompt, Place::Ask, Place::Find, Place::Palette]);
 const PROMPT: On = On::these(&[Place::Prompt]);
 const HELP: On = On::these(&[Place::Help]);
 const BEFORE_TROUBLES: On = On(On::these(&[Place::Library, Place::Disclosure, Place::Table, Place::Line]).0 | TOLD.0);
@@ -181,9 +190,23 @@ const YEARS: On = On::these(&[Place::Years]);
 const SEVERAL: On = On(ACROSS.0 | YEARS.0);
 const BODIES: On = On::these(&[Place::Library, Place::Disclosure]);
 const INNER: On = On(SCREENS.0 & !LIBRARY.0);
-const FILTERED: On =
-    On(On::these(&[Place::Library, Place::Disclosure, Place::Table, Place::Projects, Place::Facts, Place::Troubles]).0
-        | COMPARING.0);
+const FILTERED: On = On(On::these(&[
+    Place::Library,
+    Place::Disclosure,
+    Place::Table,
+    Place::Projects,
+    Place::Facts,
+    Place::Troubles,
+    Place::Findings,
+])
+.0 | COMPARING.0);
+
+// The findings and their review.
+const FINDINGS: On = On::these(&[Place::Findings]);
+const CHECKED: On = On(BEFORE_TROUBLES.0 | SOURCE.0);
+const NOTED: On = On::these(&[Place::Findings, Place::Line, Place::Card]);
+const MARKING: On = On(NOTED.0 | TABLE.0);
+const ASK: On = On::these(&[Place::Ask]);
 
 // The comparison of two disclosures.
 const COMPARE: On = On::these(&[Place::Compare]);
@@ -220,6 +243,22 @@ pub static KEYS: &[Key] = &[
     key!(Go, INNER, [k(KeyCode::Esc), k(KeyCode::Backspace)], Action::Back, key_back, short_back),
     key!(Go, COMPARE, [c('n')], Action::Difference(Step::Next), key_next_difference, short_next_difference),
     key!(Go, COMPARE, [c('N')], Action::Difference(Step::Previous), key_previous_difference),
+    key!(Go, FINDINGS, [c('n')], Action::Unreviewed(Step::Next), key_unreviewed, short_unreviewed),
+    key!(Go, FINDINGS, [c('N')], Action::Unreviewed(Step::Previous), key_unreviewed_before),
+    key!(Review, FINDINGS, [c('a')], Action::Accept, key_accept, short_accept),
+    key!(Review, FINDINGS, [c('x')], Action::Dismiss, key_dismiss, short_dismiss),
+    key!(Review, FINDINGS, [c('w')], Action::Later, key_later, short_later),
+    key!(Review, NOTED, [c('b'), c('B')], Action::Note, key_note, short_note),
+    key!(Review, TABLE, [c('B')], Action::Note, key_note),
+    key!(Review, MARKING, [c('z')], Action::Undo, key_undo, short_undo),
+    key!(Review, MARKING, [c('Z')], Action::Redo, key_redo),
+    key!(Look, FINDINGS, [c('c')], Action::Coverage, key_coverage, short_coverage),
+    key!(Look, FINDINGS, [c('o')], Action::Sort, key_grouping, short_grouping),
+    key!(Look, FINDINGS, [c('v')], Action::Detail, key_finding_detail, short_detail),
+    key!(Look, FINDINGS, [k(KeyCode::Tab)], Action::Side, key_operand, short_operand),
+    key!(Go, FINDINGS, [c('s')], Action::Source, key_operand_place, short_source),
+    key!(Go, FINDINGS, [c('t')], Action::Row, key_row, short_row),
+    key!(Review, FINDINGS, [c('e')], Action::Paper, key_paper, short_paper),
     key!(Look, COMPARE, [c('=')], Action::Differing, key_differing, short_differing),
     key!(Go, COMPARE, [c(']')], Action::Sibling(Step::Next), key_next_page, short_next_page),
     key!(Go, COMPARE, [c('[')], Action::Sibling(Step::Previous), key_previous_page),
@@ -283,6 +322,7 @@ pub static KEYS: &[Key] = &[
     key!(Go, TABLE, [c(']')], Action::Sibling(Step::Next), key_next_table, short_next_table),
     key!(Go, MARKED, [c('d')], Action::Compare, key_compare, short_compare),
     key!(Look, MARKED, [c('m')], Action::Mark, key_mark, short_mark),
+    key!(Go, CHECKED, [c('c')], Action::Findings, key_findings, short_findings),
     key!(Go, BEFORE_TROUBLES, [c('t')], Action::Troubles, key_troubles, short_troubles),
     key!(Move, MOVING, [k(KeyCode::Up), c('k')], Action::Move(Motion::Up), key_up),
     key!(Move, MOVING, [k(KeyCode::Down), c('j')], Action::Move(Motion::Down), key_down),
@@ -300,6 +340,8 @@ pub static KEYS: &[Key] = &[
     key!(Go, HELP, [k(KeyCode::Esc), c('?'), c('q'), k(KeyCode::Enter)], Action::Back, key_close, short_back),
     key!(Go, PROMPT, [k(KeyCode::Enter)], Action::Open, key_keep_filter, short_keep),
     key!(Go, PROMPT, [k(KeyCode::Esc)], Action::Back, key_drop_filter, short_drop),
+    key!(Go, ASK, [k(KeyCode::Enter)], Action::Open, key_answer, short_keep),
+    key!(Go, ASK, [k(KeyCode::Esc)], Action::Back, key_leave_answer, short_drop),
     key!(Go, FIND, [k(KeyCode::Enter)], Action::Open, key_find_go, short_go),
     key!(Go, FIND, [k(KeyCode::Esc)], Action::Back, key_find_leave, short_back),
     key!(Look, FIND, [k(KeyCode::Tab)], Action::Toggle, key_group, short_group),

@@ -2,6 +2,7 @@
 
 use super::Screen;
 use crate::model::{DisclosureId, LineId};
+use crate::source::Origin;
 use crate::tui::session::Scene;
 
 /// A disclosure in view.
@@ -27,6 +28,17 @@ pub enum Focus {
 }
 
 impl Screen {
+    /// The places of the figures in view, the one under the cursor first.
+    pub fn figures(&self, scene: &Scene<'_>) -> Vec<Origin> {
+        match self {
+            Screen::Table(screen) => screen.figures(scene),
+            Screen::Line(screen) => screen.figures(scene),
+            Screen::Card(screen) => screen.figure().into_iter().collect(),
+            Screen::Source(screen) => vec![screen.origin()],
+            _ => Vec::new(),
+        }
+    }
+
     /// The disclosure under the cursor or in view; `None` where there is none.
     pub fn here(&self, scene: &Scene<'_>) -> Option<Here> {
         match self {
@@ -40,6 +52,7 @@ impl Screen {
             Screen::Loading(_)
             | Screen::Source(_)
             | Screen::Troubles(_)
+            | Screen::Findings(_)
             | Screen::Compare(_)
             | Screen::Pick(_)
             | Screen::Across(_)

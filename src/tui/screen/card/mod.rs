@@ -20,6 +20,7 @@ use super::projects::ProjectsScreen;
 use super::source::{Printed, SourceScreen};
 use super::{Focus, Here, Screen, Title, Turn, crumbs_to};
 use crate::model::{Disclosure, DisclosureId};
+use crate::source::Origin;
 use crate::tui::action::{Action, Step};
 use crate::tui::areas::{Areas, Panes};
 use crate::tui::keymap::Place;
@@ -110,6 +111,11 @@ impl CardScreen {
             _ => None,
         };
         Here { disclosure: self.at, focus: Focus::Projects(project) }
+    }
+
+    /// The place of the item under the cursor.
+    pub fn figure(&self) -> Option<Origin> {
+        self.item().map(|item| item.place.origin)
     }
 
     fn choose(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {

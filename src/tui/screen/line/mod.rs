@@ -18,6 +18,7 @@ use super::table::TableScreen;
 use super::table::copy::clip_of_line;
 use super::{Focus, Here, Screen, Title, Turn, crumbs_to, form_name};
 use crate::model::{Cell, DisclosureId, LineId};
+use crate::source::Origin;
 use crate::tui::action::Action;
 use crate::tui::areas::{Areas, Panes};
 use crate::tui::clip::{Clip, Extent};
@@ -111,6 +112,13 @@ impl LineScreen {
     pub fn here(&self) -> Here {
         let (disclosure, form, line) = self.at;
         Here { disclosure, focus: Focus::Table(form, Some(line)) }
+    }
+
+    /// The places of the figures of the line, the one under the cursor first.
+    pub fn figures(&self, scene: &Scene<'_>) -> Vec<Origin> {
+        let form = &scene.library.disclosure(self.at.0).forms[self.at.1];
+        let chosen = self.item().and_then(|item| item.origin(self.at, scene));
+        chosen.into_iter().chain(form.cells(form.line(self.at.2)).iter().map(|cell| cell.origin)).collect()
     }
 
     fn source(&self, scene: &Scene<'_>) -> SourceScreen {
