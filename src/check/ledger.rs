@@ -141,6 +141,13 @@ impl Tally {
         }
     }
 
+    /// Counts those of another one too.
+    pub fn join(&mut self, other: Tally) {
+        self.holds += other.holds;
+        self.unchecked += other.unchecked;
+        self.fails.iter_mut().zip(other.fails).for_each(|(mine, more)| *mine += more);
+    }
+
     /// How many do not hold.
     pub fn findings(&self) -> usize {
         self.fails.iter().sum()

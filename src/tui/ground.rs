@@ -111,7 +111,9 @@ impl Ground {
         self.library = library;
         self.mark = None;
         self.checking = Checking::Going;
+        self.review.forget();
         self.review.judge(None);
+        self.review.find_notes(&self.library);
     }
 
     /// Takes in what came of the checking.
@@ -130,5 +132,6 @@ impl Ground {
             Checking::Going | Checking::Broke => None,
         };
         self.review.take(marks, audit);
+        self.review.find_notes(&self.library);
     }
 }

@@ -204,8 +204,8 @@ const FILTERED: On = On(On::these(&[
 // The findings and their review.
 const FINDINGS: On = On::these(&[Place::Findings]);
 const CHECKED: On = On(BEFORE_TROUBLES.0 | SOURCE.0);
-const NOTED: On = On::these(&[Place::Findings, Place::Line, Place::Card]);
-const MARKING: On = On(NOTED.0 | TABLE.0);
+const NOTED: On = On::these(&[Place::Line, Place::Card]);
+const MARKED_TOO: On = On(NOTED.0 | TABLE.0);
 const ASK: On = On::these(&[Place::Ask]);
 
 // The comparison of two disclosures.
@@ -248,10 +248,9 @@ pub static KEYS: &[Key] = &[
     key!(Review, FINDINGS, [c('a')], Action::Accept, key_accept, short_accept),
     key!(Review, FINDINGS, [c('x')], Action::Dismiss, key_dismiss, short_dismiss),
     key!(Review, FINDINGS, [c('w')], Action::Later, key_later, short_later),
-    key!(Review, NOTED, [c('b'), c('B')], Action::Note, key_note, short_note),
-    key!(Review, TABLE, [c('B')], Action::Note, key_note),
-    key!(Review, MARKING, [c('z')], Action::Undo, key_undo, short_undo),
-    key!(Review, MARKING, [c('Z')], Action::Redo, key_redo),
+    key!(Review, FINDINGS, [c('b'), c('B')], Action::Note, key_note, short_note),
+    key!(Review, FINDINGS, [c('z')], Action::Undo, key_undo, short_undo),
+    key!(Review, FINDINGS, [c('Z')], Action::Redo, key_redo),
     key!(Look, FINDINGS, [c('c')], Action::Coverage, key_coverage, short_coverage),
     key!(Look, FINDINGS, [c('o')], Action::Sort, key_grouping, short_grouping),
     key!(Look, FINDINGS, [c('v')], Action::Detail, key_finding_detail, short_detail),
@@ -275,6 +274,11 @@ pub static KEYS: &[Key] = &[
     key!(Look, COMPARE, [c(' ')], Action::Toggle, key_toggle),
     key!(Look, LIBRARY, [k(KeyCode::Esc), k(KeyCode::Backspace)], Action::Back, key_drop_filter),
     key!(Go, FIGURES, [c('s')], Action::Source, key_source, short_source),
+    key!(Go, CHECKED, [c('c')], Action::Findings, key_findings, short_findings),
+    key!(Review, NOTED, [c('b'), c('B')], Action::Note, key_note, short_note),
+    key!(Review, TABLE, [c('B')], Action::Note, key_note),
+    key!(Review, MARKED_TOO, [c('z')], Action::Undo, key_undo),
+    key!(Review, MARKED_TOO, [c('Z')], Action::Redo, key_redo),
     key!(Go, CARD, [c('[')], Action::Sibling(Step::Previous), key_previous_card),
     key!(Go, CARD, [c(']')], Action::Sibling(Step::Next), key_next_card, short_next_card),
     key!(Go, LINES, [c('i')], Action::Said, key_said, short_said),
@@ -322,7 +326,6 @@ pub static KEYS: &[Key] = &[
     key!(Go, TABLE, [c(']')], Action::Sibling(Step::Next), key_next_table, short_next_table),
     key!(Go, MARKED, [c('d')], Action::Compare, key_compare, short_compare),
     key!(Look, MARKED, [c('m')], Action::Mark, key_mark, short_mark),
-    key!(Go, CHECKED, [c('c')], Action::Findings, key_findings, short_findings),
     key!(Go, BEFORE_TROUBLES, [c('t')], Action::Troubles, key_troubles, short_troubles),
     key!(Move, MOVING, [k(KeyCode::Up), c('k')], Action::Move(Motion::Up), key_up),
     key!(Move, MOVING, [k(KeyCode::Down), c('j')], Action::Move(Motion::Down), key_down),

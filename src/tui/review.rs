@@ -1,12 +1,16 @@
 //! What the reader made of the findings, as the screens show it: the state of each one, worked out anew when the journal or
 //! the ledger changed and only looked up between. What is written is done by the run loop.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::audit::Audit;
+use crate::check::Severity;
 use crate::export::reviewed;
+use crate::library::Library;
+use crate::model::DisclosureId;
 use crate::review::{Key, Mark, Marks, Progress, Verdict};
+use crate::source::Origin;
 use crate::words::Lang;
 
 /// What the reader wants kept.
@@ -118,6 +122,12 @@ pub struct Review {
     /// Of each finding, by the number of its relation.
     states: HashMap<u32, State>,
     progress: Progress,
+    /// Of each disclosure, the findings about which something remains to be done: errors, warnings, notes.
+    open: HashMap<DisclosureId, [usize; 3]>,
+    /// The figures of the disclosures that have a note on one, found once: their keys, and what is printed.
+    figures: HashMap<DisclosureId, HashMap<Key, Origin>>,
+    /// The notes on figures, by the place of the figure.
+    notes: HashMap<Origin, Key>,
 }
 
 impl Review {
@@ -127,13 +137,69 @@ impl Review {
         self.judge(audit);
     }
 
+    /// Finds the figures that notes are on.
+    pub fn find_notes(&mut self, library: &Library) {
+        self.notes.clear();
+        let marked: HashSet<&str> = self
+            .marks
+            .iter()
+            .filter(|(key, _)| matches!(key, Key::Figure { .. }))
+            .map(|(key, _)| key.disclosure())
+            .collect();
+        for id in library.disclosure_ids().filter(|id| marked.contains(library.disclosure(*id).id.as_str())) {
+            let known = self.figures.entry(id).or_insert_with(|| {
+                let figures = reviewed::figures(library, id).into_iter();
+                figures.map(|figure| (figure.key, figure.operand.origin)).collect()
+            });
+            for (key, mark) in self.marks.iter() {
+                if let Some(origin) = known.get(key).filter(|_| mark.note.is_some()) {
+                    self.notes.insert(*origin, key.clone());
+                }
+            }
+        }
+    }
+
+    /// Lets go of what was found in another library.
+    pub fn forget(&mut self) {
+        self.figures.clear();
+        self.notes.clear();
+    }
+
+    /// The key of the note on the figure at a place.
+    pub fn note_at(&self, origin: Origin) -> Option<&Key> {
+        self.notes.get(&origin)
+    }
+
+    /// The findings of a disclosure about which something remains to be done: errors, warnings, notes.
+    pub fn open(&self, id: DisclosureId) -> [usize; 3] {
+        self.open.get(&id).copied().unwrap_or_default()
+    }
+
+    /// The same among some findings.
+    pub fn open_among(&self, findings: &[u32], audit: &Audit) -> [usize; 3] {
+        let mut open = [0; 3];
+        for at in findings.iter().filter(|at| !self.state(**at).is_settled()) {
+            let severity = audit.entry(*at).severity();
+            if let Some(place) = Severity::ALL.iter().position(|one| Some(*one) == severity) {
+                open[place] += 1;
+            }
+        }
+        open
+    }
+
     /// Works out the state of every finding.
     pub fn judge(&mut self, audit: Option<&Audit>) {
         self.states.clear();
+        self.open.clear();
         self.progress = Progress::default();
         let Some(audit) = audit else { return };
         for (at, key) in audit.ledger().findings().iter().zip(audit.keys()) {
             self.states.insert(*at, State::of(&self.marks.of(key), &audit.entry(*at).message));
+        }
+        for at in audit.ledger().findings() {
+            let one = self.open_among(&[*at], audit);
+            let sum = self.open.entry(audit.entry(*at).disclosure).or_default();
+            sum.iter_mut().zip(one).for_each(|(sum, one)| *sum += one);
         }
         self.progress = reviewed::progress(audit.ledger(), audit.keys(), &self.marks);
     }

@@ -16,11 +16,13 @@ pub use super::ground::{Look, Scene};
 use super::keymap::Place;
 use super::opener::Told;
 use super::overlay::{Help, Overlay, Palette, Prompt};
+use super::review::Keep;
 use super::screen::{
     CompareScreen, Completeness, FindScreen, FindingsScreen, LibraryScreen, LoadingScreen, PickScreen, Screen, Title,
     Turn,
 };
 use crate::library::Library;
+use crate::review::Key;
 
 /// The state of one sitting.
 #[derive(Debug)]
@@ -33,6 +35,8 @@ pub struct Session {
     told: Option<Told>,
     /// What was looked for last, for when that is opened again.
     finding: FindScreen,
+    /// What a note is being written on, and what is printed there.
+    noting: Option<(Key, Box<str>)>,
     /// The file that the working paper was to be written to, where something is there already.
     taken: Option<String>,
 }
@@ -47,6 +51,7 @@ impl Session {
             overlay: None,
             told: None,
             finding: FindScreen::default(),
+            noting: None,
             taken: None,
         }
     }
@@ -163,7 +168,11 @@ impl Session {
             Action::Findings => return self.findings(),
             Action::Mark => return self.mark(),
             Action::Compare => return self.compare(),
-            Action::Answer(Ask::Paper, path) => return self.paper(path),
+            Action::Note => return self.note(),
+            Action::Undo => return Effect::Keep(Keep::Undo),
+            Action::Redo => return Effect::Keep(Keep::Redo),
+            Action::Answer(Ask::Paper, path) => return self.paper(&path),
+            Action::Answer(Ask::Note, text) => return self.noted(text),
             action => return self.turn(action),
         }
         Effect::None
@@ -197,8 +206,27 @@ impl Session {
         Effect::None
     }
 
+    /// Asks for a note on what is in view, going on from the one that is there.
+    fn note(&mut self) -> Effect {
+        let scene = self.ground.scene();
+        let Some((key, seen)) = self.screen.noted(&scene) else {
+            self.told = Some(Told::NothingToNote);
+            return Effect::None;
+        };
+        let text = scene.review.of(&key).note.map(|kept| kept.what.to_string()).unwrap_or_default();
+        self.noting = Some((key, seen));
+        self.ask(Ask::Note, text)
+    }
+
+    fn noted(&mut self, text: String) -> Effect {
+        let Some((key, seen)) = self.noting.take() else { return Effect::None };
+        let was = self.ground.scene().review.of(&key).note.map(|kept| &*kept.what).unwrap_or_default();
+        let same = was == text.trim();
+        if same { Effect::None } else { Effect::Keep(Keep::Note(key, text, seen)) }
+    }
+
     /// Has the working paper written. What is there already is written over only when its name is given a second time.
-    fn paper(&mut self, path: String) -> Effect {
+    fn paper(&mut self, path: &str) -> Effect {
         let path = path.trim().to_owned();
         let there = self.taken.take().is_some_and(|taken| taken == path);
         let over = if there { Over::Write } else { Over::Ask };

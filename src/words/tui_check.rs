@@ -41,6 +41,8 @@ words! {
     sign_dismissed: "否", "n";
     sign_later: "待", "?";
     sign_changed: "变", "*";
+    sign_unchecked: "未", "-";
+    sign_holds: "符", "=";
     kept_accepted: "记下：属实", "kept: it is so";
     kept_dismissed: "记下：不属实", "kept: it is not so";
     kept_later: "记下：待查", "kept: to be asked later";
@@ -120,6 +122,7 @@ impl Lang {
         let all = tally.checked() + tally.unchecked;
         let (holds, unchecked, findings) = (tally.holds, tally.unchecked, tally.findings());
         match self {
+            _ if all == 0 => self.nothing_checked().into(),
             Lang::Zh => format!("核对 {all} 项  相符 {holds}  未能核对 {unchecked}  不符 {findings}"),
             Lang::En => format!("{all} checked  {holds} hold  {unchecked} not checked  {findings} fail"),
         }

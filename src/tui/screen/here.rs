@@ -1,7 +1,9 @@
 //! What a screen has in view, for whoever goes on from there: which disclosure, and what of it.
 
 use super::Screen;
+use crate::export::reviewed;
 use crate::model::{DisclosureId, LineId};
+use crate::review::Key;
 use crate::source::Origin;
 use crate::tui::session::Scene;
 
@@ -39,6 +41,17 @@ impl Screen {
         }
     }
 
+    /// What in view a note can be on: its key, and what is printed there.
+    pub fn noted(&self, scene: &Scene<'_>) -> Option<(Key, Box<str>)> {
+        match self {
+            Screen::Findings(screen) => screen.noted(scene),
+            Screen::Card(screen) => screen.noted(scene),
+            Screen::Table(screen) => figure(screen.here().disclosure, screen.figure(scene)?, scene),
+            Screen::Line(screen) => figure(screen.here().disclosure, screen.figure(scene)?, scene),
+            _ => None,
+        }
+    }
+
     /// The disclosure under the cursor or in view; `None` where there is none.
     pub fn here(&self, scene: &Scene<'_>) -> Option<Here> {
         match self {
@@ -60,4 +73,11 @@ impl Screen {
             | Screen::Find(_) => None,
         }
     }
+}
+
+/// The figure that a disclosure prints at a place, as a note is on it.
+fn figure(id: DisclosureId, origin: Origin, scene: &Scene<'_>) -> Option<(Key, Box<str>)> {
+    let mut figures = reviewed::figures(scene.library, id).into_iter();
+    let figure = figures.find(|figure| figure.operand.origin == origin)?;
+    Some((figure.key, figure.operand.value.printed().into()))
 }

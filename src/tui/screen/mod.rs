@@ -3,6 +3,7 @@
 
 mod across;
 mod card;
+mod checks;
 mod compare;
 mod disclosure;
 mod facts;

@@ -1,4 +1,4 @@
-//! What the reader makes of the finding under the cursor: so, not so with a reason, later, a note.
+//! What the reader makes of the finding under the cursor: so, not so with a reason, later.
 
 use super::FindingsScreen;
 use crate::review::{Key, Verdict};
@@ -12,11 +12,9 @@ impl FindingsScreen {
     /// Takes an action of the review; nowhere for any other.
     pub(super) fn judge(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         match action {
-            Action::Undo => return Turn::Keep(Keep::Undo),
-            Action::Redo => return Turn::Keep(Keep::Redo),
             Action::Paper => return Turn::Ask(Ask::Paper, scene.look.lang.paper_name().into()),
-            Action::Answer(ask, text) => return self.answered(*ask, text, scene),
-            Action::Accept | Action::Dismiss | Action::Later | Action::Note => {}
+            Action::Answer(Ask::Reason, text) => return self.answered(text, scene),
+            Action::Accept | Action::Dismiss | Action::Later => {}
             _ => return Turn::Stay,
         }
         let Some((key, seen)) = self.marked(self.chosen(), scene) else { return Turn::Tell(Told::NothingToNote) };
@@ -25,29 +23,27 @@ impl FindingsScreen {
         match action {
             Action::Accept => Turn::Keep(Keep::Judge(key, Verdict::Accepted, seen)),
             Action::Later => Turn::Keep(Keep::Judge(key, Verdict::Later, seen)),
-            Action::Dismiss => {
+            _ => {
                 let reason = match mark.verdict.map(|kept| &kept.what) {
                     Some(Verdict::Dismissed { reason }) => reason.to_string(),
                     _ => String::new(),
                 };
                 Turn::Ask(Ask::Reason, reason)
             }
-            _ => Turn::Ask(Ask::Note, mark.note.map(|kept| kept.what.to_string()).unwrap_or_default()),
         }
     }
 
-    /// A line that was asked for of a finding; the cursor may have lost it meanwhile, the mark is on it all the same.
-    fn answered(&mut self, ask: Ask, text: &str, scene: &Scene<'_>) -> Turn {
+    /// The reason that was asked for; the cursor may have lost the finding meanwhile, the mark is on it all the same.
+    fn answered(&mut self, text: &str, scene: &Scene<'_>) -> Turn {
         let asked = self.asked.take();
         let Some((key, seen)) = self.marked(asked, scene) else { return Turn::Stay };
-        match ask {
-            Ask::Reason => {
-                let verdict = Verdict::Dismissed { reason: text.trim().into() };
-                Turn::Keep(Keep::Judge(key, verdict, seen))
-            }
-            Ask::Note => Turn::Keep(Keep::Note(key, text.into(), seen)),
-            Ask::Paper => Turn::Stay,
-        }
+        let verdict = Verdict::Dismissed { reason: text.trim().into() };
+        Turn::Keep(Keep::Judge(key, verdict, seen))
+    }
+
+    /// The finding under the cursor as a note is on it.
+    pub fn noted(&self, scene: &Scene<'_>) -> Option<(Key, Box<str>)> {
+        self.marked(self.chosen(), scene)
     }
 
     /// The key of a finding, and what it says.

@@ -84,6 +84,25 @@ impl FindingsScreen {
         }
     }
 
+    /// The relations of a disclosure like one, the cursor on that; `None` before they were checked.
+    pub fn on(at: u32, scene: &Scene<'_>) -> Option<FindingsScreen> {
+        let entry = scene.audit()?.entry(at);
+        let mut screen = FindingsScreen {
+            scope: Some(entry.disclosure),
+            coverage: Coverage::of(entry.outcome),
+            grouping: Grouping::Severity,
+            list: List::default(),
+            operand: (None, 0),
+            detail: Detail::Alone,
+            wanted: Wanted::default(),
+            asked: None,
+            differences: Measure::default(),
+        };
+        let _ = screen.arrange(scene);
+        screen.list.go(&Row::Entry(at));
+        Some(screen)
+    }
+
     /// Takes an action and settles what is seen.
     pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         let areas = areas(scene);

@@ -79,6 +79,15 @@ impl Coverage {
         }
     }
 
+    /// The part that lists what came of a relation.
+    pub const fn of(outcome: Outcome) -> Coverage {
+        match outcome {
+            Outcome::Fails(_) => Coverage::Fails,
+            Outcome::Unchecked(_) => Coverage::Unchecked,
+            Outcome::Holds | Outcome::Inapplicable => Coverage::Holds,
+        }
+    }
+
     const fn has(self, outcome: Outcome) -> bool {
         match outcome {
             Outcome::Fails(_) => matches!(self, Coverage::Fails),

@@ -12,6 +12,7 @@ use ratatui::layout::Rect;
 
 use items::{Item, Items};
 
+use super::findings::FindingsScreen;
 use super::list::{Heard, List};
 use super::source::{SourceScreen, snippet};
 use super::table::TableScreen;
@@ -103,6 +104,10 @@ impl LineScreen {
                 let table = TableScreen::at_line(self.at.0, form, line, scene);
                 Turn::open(Screen::Table(table))
             }
+            Some(&Item::Check(at, ..)) => {
+                let findings = FindingsScreen::on(at, scene);
+                findings.map_or(Turn::Stay, |screen| Turn::open(Screen::Findings(screen)))
+            }
             Some(_) => Turn::open(Screen::Source(self.source(scene))),
             None => Turn::Stay,
         }
@@ -121,6 +126,14 @@ impl LineScreen {
         chosen.into_iter().chain(form.cells(form.line(self.at.2)).iter().map(|cell| cell.origin)).collect()
     }
 
+    /// The place of the figure under the cursor.
+    pub fn figure(&self, scene: &Scene<'_>) -> Option<Origin> {
+        match self.item()? {
+            item @ (Item::Cell(_) | Item::Said(..)) => item.origin(self.at, scene),
+            _ => None,
+        }
+    }
+
     fn source(&self, scene: &Scene<'_>) -> SourceScreen {
         let (disclosure, form, line) = self.at;
         match self.item() {
@@ -131,6 +144,7 @@ impl LineScreen {
                 let form = &scene.library.disclosure(disclosure).forms[form];
                 SourceScreen::of_line(self.at, Some(form.cells[cell].origin), scene)
             }
+            Some(item @ Item::Check(..)) => SourceScreen::of_line(self.at, item.origin(self.at, scene), scene),
             _ => SourceScreen::of_line((disclosure, form, line), None, scene),
         }
     }

@@ -105,6 +105,12 @@ impl TableScreen {
         chosen.chain(form.cells(line)).map(|cell| cell.origin).collect()
     }
 
+    /// The place of the figure under the cursor.
+    pub fn figure(&self, scene: &Scene<'_>) -> Option<Origin> {
+        let form = self.form(scene);
+        self.cell(form, form.line(self.line_id()?), scene).map(|cell| cell.origin)
+    }
+
     /// Takes an action and settles what is seen.
     pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         let areas = self.areas(scene);
