@@ -11,6 +11,7 @@
 //! | [`guard`] | work whose panic is caught, so that a fault of ours in one file costs only that file |
 //! | [`source`] | the files of a folder or an archive; [`source::Origin`], the place that every figure carries to the end |
 //! | [`model`] | what was disclosed, with no trace of the format |
+//! | [`accounts`] | which accounts of two years are one, and what a code is called in a year; data in `assets/accounts` |
 //! | [`reader`] | READERS: the bytes of a file to text, its faults beside it |
 //! | [`classify`] | which statutory table a title names, what the words of a header mean; data in `assets/forms` |
 //! | [`table`] | grids: rows of cells with their places, out of four layouts of text |
@@ -45,6 +46,7 @@
 //! 部门 [`model::Department`], 公开 [`model::Disclosure`], 表 [`model::Form`], 行 [`model::Line`], 科目 account
 //! ([`model::Code`], 类/款/项 [`model::AccountLevel`]), 存疑 [`model::Trouble`], 出处 [`source::Origin`].
 
+pub mod accounts;
 pub mod assemble;
 pub mod check;
 pub mod classify;

@@ -59,7 +59,7 @@ fn everything_planted_in_the_samples_is_found_and_nothing_else() {
     assert!(planted.len() > 10, "{planted:?}");
     let near = |entry: &Entry, spot: &Spot| {
         entry.operands.iter().any(|operand| {
-            let here = &*library.document(operand.origin.file).path == spot.0;
+            let here = *library.document(operand.origin.file).path == *spot.0;
             here && operand.origin.line.abs_diff(spot.1) <= 3
         })
     };

@@ -90,7 +90,7 @@ fn originals() -> Vec<(String, Vec<u8>)> {
 fn read(name: &str, bytes: Vec<u8>, patience: Duration) -> Option<Library> {
     let (sender, receiver) = channel();
     let name = name.to_owned();
-    std::thread::spawn(move || sender.send(of_bytes(&name, &bytes)));
+    std::thread::spawn(move || drop(sender.send(of_bytes(&name, &bytes))));
     match receiver.recv_timeout(patience) {
         Ok(library) => Some(library),
         Err(std::sync::mpsc::RecvTimeoutError::Timeout) => None,

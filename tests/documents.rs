@@ -1,7 +1,6 @@
 //! Documents as people download them, written here and read back: the same figures whatever the format, troubles and no
 //! panic where a file is damaged, an answer in no time where it is a bomb.
 
-use std::io::{Cursor, Write};
 use std::time::{Duration, Instant};
 
 use encoding_rs::GB18030;
@@ -10,8 +9,8 @@ use kuanxiang::model::{Print, TroubleKind};
 use kuanxiang::reader;
 use kuanxiang::source::Shelf;
 use proptest::prelude::*;
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
+
+use crate::press::zip_of;
 
 /// A row: its cells, each over so many columns and rows.
 type Row = &'static [(&'static str, usize, usize)];
@@ -78,15 +77,6 @@ fn plain() -> Vec<u8> {
     (lines.join("\n") + "\n").into_bytes()
 }
 
-fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in parts {
-        writer.start_file(*name, SimpleFileOptions::default()).expect("a part begins");
-        writer.write_all(content.as_bytes()).expect("a part is written");
-    }
-    writer.finish().expect("the zip is closed").into_inner()
-}
-
 fn docx() -> Vec<u8> {
     let p = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
     let mut body: String = OPENING.iter().map(|line| p(line)).collect();
@@ -111,7 +101,7 @@ fn docx() -> Vec<u8> {
     }
     body += &format!("</w:tbl>{}<w:sectPr/>", p(CLOSING));
     let document = format!("<?xml version=\"1.0\"?><w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>");
-    zipped(&[("[Content_Types].xml", "<Types/>"), ("word/document.xml", &document)])
+    zip_of(&[("[Content_Types].xml", b"<Types/>"), ("word/document.xml", document.as_bytes())])
 }
 
 fn html() -> String {
@@ -172,7 +162,8 @@ fn ofd() -> Vec<u8> {
     let document = "<Document><CommonData><PageArea><PhysicalBox>0 0 210 297</PhysicalBox></PageArea></CommonData>\
                     <Pages><Page ID=\"1\" BaseLoc=\"P.xml\"/></Pages></Document>";
     let entry = "<OFD><DocBody><DocRoot>Doc_0/Document.xml</DocRoot></DocBody></OFD>";
-    zipped(&[("OFD.xml", entry), ("Doc_0/Document.xml", document), ("Doc_0/P.xml", &page)])
+    let parts = [("OFD.xml", entry), ("Doc_0/Document.xml", document), ("Doc_0/P.xml", &page)];
+    zip_of(&parts.map(|(name, text)| (name, text.as_bytes())))
 }
 
 fn library_of(bytes: &[u8]) -> Library {
@@ -233,9 +224,9 @@ fn bombs_are_refused_in_no_time() {
     let laughs =
         format!("<!DOCTYPE d [<!ENTITY e0 \"12.50\">{entities}]><w:document><w:p><w:t>&e29;</w:t></w:p></w:document>");
     let bombs = [
-        zipped(&[("word/document.xml", &laughs)]),
-        zipped(&[("word/document.xml", &" ".repeat(300 << 20))]),
-        zipped(&[("word/document.xml", &"<w:tbl><w:tr><w:tc>".repeat(200_000))]),
+        zip_of(&[("word/document.xml", laughs.as_bytes())]),
+        zip_of(&[("word/document.xml", &vec![b' '; 300 << 20])]),
+        zip_of(&[("word/document.xml", &b"<w:tbl><w:tr><w:tc>".repeat(200_000))]),
         "<html>".bytes().chain("<div>".repeat(2_000_000).into_bytes()).collect(),
         "<html><table>".bytes().chain("<tr><td colspan=1000 rowspan=65000>".repeat(20_000).into_bytes()).collect(),
     ];

@@ -13,14 +13,13 @@ pub mod same;
 mod tabs;
 mod workbooks;
 
-use std::io::{Cursor, Read, Write};
+use std::io::{Cursor, Read};
 
 use kuanxiang::library::{Library, load_all};
 use kuanxiang::model::TroubleKind;
 use kuanxiang::source::Shelf;
 use serde_json::Value;
-use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
+use zip::ZipArchive;
 
 /// A library of files given by their names.
 pub fn library_of(files: &[(&str, &[u8])]) -> Library {
@@ -39,16 +38,21 @@ fn exported(library: &Library) -> Vec<Value> {
     records.map(|record| serde_json::to_value(record).expect("a record")).collect()
 }
 
+/// The records of a kind.
+fn records(library: &Library, kind: &str) -> impl Iterator<Item = Value> {
+    exported(library).into_iter().filter(move |record| record["type"] == kind)
+}
+
 /// Every amount as `sheet:line table code name role=printed unit`.
 fn amounts(library: &Library) -> Vec<String> {
     let word = |record: &Value, field: &str| record[field].as_str().unwrap_or("-").to_owned();
-    let shown = |record: &Value| {
-        let part = |field| word(record, field);
+    let shown = |record: Value| {
+        let part = |field| word(&record, field);
         let (sheet, line) = (part("sheet"), record["line"].as_u64().unwrap_or(0));
         let (table, code, name) = (part("table"), part("code"), part("name"));
         format!("{sheet}:{line} {table} {code} {name} {}={} {}", part("role"), part("printed"), part("unit"))
     };
-    exported(library).iter().filter(|record| record["type"] == "amount").map(shown).collect()
+    records(library, "amount").map(shown).collect()
 }
 
 /// The troubles of a library by the files they are of.
@@ -65,14 +69,9 @@ fn no_panic(library: &Library) {
     assert_eq!(panics.count(), 0);
 }
 
-/// A ZIP of parts.
-pub fn zip_of(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).expect("a part");
-        zip.write_all(bytes).expect("its bytes");
-    }
-    zip.finish().expect("a zip").into_inner()
+/// A row of an HTML table.
+fn html_row(cells: &[&str]) -> String {
+    format!("<tr>{}</tr>", cells.iter().map(|cell| format!("<td>{cell}</td>")).collect::<String>())
 }
 
 /// The parts of a ZIP by their names.

@@ -2,6 +2,7 @@
 
 use kuanxiang::export::WRITERS;
 use kuanxiang::export::changes::{CHANGE_WRITERS, FIELDS};
+use kuanxiang::export::paper::PAPER_WRITERS;
 use kuanxiang::tui::keymap::{KEYS, On, Place};
 use kuanxiang::words::Lang;
 
@@ -90,6 +91,8 @@ fn formats_and_options_are_named_in_both_languages() {
             "--all",
             "kuanxiang show",
             "kuanxiang diff",
+            "kuanxiang paper",
+            "--review",
             "cargo run --release",
             "cargo test",
         ] {
@@ -97,6 +100,13 @@ fn formats_and_options_are_named_in_both_languages() {
         }
         for writer in WRITERS {
             assert!(part.contains(writer.id), "{}", writer.id);
+        }
+        for writer in PAPER_WRITERS {
+            assert!(
+                part.contains(&format!("`{}`", writer.id)) || part.contains(&format!(" {}`", writer.id)),
+                "{}",
+                writer.id
+            );
         }
         for writer in CHANGE_WRITERS {
             assert!(part.contains(writer.id), "{}", writer.id);

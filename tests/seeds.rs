@@ -1,28 +1,18 @@
 //! What the fuzz targets start from: the samples and one file of each format, as the targets take them. Written where
 //! `KUANXIANG_WRITE_SEEDS=folder cargo test seeds` says; see `tests/fuzz/README.md`.
 
+#[path = "fuzz/parts.rs"]
+mod parts;
+
 use std::path::Path;
 
+use crate::press::zip_of;
 use crate::support::{files, home};
 use crate::{documents, formats};
 
-/// The parts of packed formats, in the order in which the targets put them together.
-const PARTS: &[(&str, &[&str])] = &[
-    ("docx", &["word/document.xml", "word/numbering.xml", "word/styles.xml"]),
-    ("ofd", &["OFD.xml", "Doc_0/Document.xml", "Doc_0/P.xml", "Doc_0/T.xml"]),
-    (
-        "xlsx",
-        &[
-            "xl/workbook.xml",
-            "xl/worksheets/sheet1.xml",
-            "xl/sharedStrings.xml",
-            "xl/styles.xml",
-            "xl/_rels/workbook.xml.rels",
-            "[Content_Types].xml",
-        ],
-    ),
-    ("ods", &["content.xml", "mimetype", "META-INF/manifest.xml"]),
-];
+/// The parts of each packed format.
+const PARTS: &[(&str, &[&str])] =
+    &[("docx", parts::DOCX), ("ofd", parts::OFD), ("xlsx", parts::XLSX), ("ods", parts::ODS)];
 
 /// The parts of a zip, set off by NUL.
 fn unpacked(format: &str, bytes: &[u8]) -> Vec<u8> {
@@ -48,7 +38,7 @@ fn seeds() -> Vec<(&'static str, String, Vec<u8>)> {
     let workbook = formats::hostile::workbook();
     all.push(("sheet", "budget.xlsx".into(), unpacked("xlsx", &workbook)));
     all.push(("pdf", "budget".into(), formats::drawn::budget()));
-    let zip = formats::zip_of(&[("预算.xlsx", &workbook), ("里.zip", &formats::zip_of(&[("预算.txt", b"1")]))]);
+    let zip = zip_of(&[("预算.xlsx", &workbook), ("里.zip", &zip_of(&[("预算.txt", b"1")]))]);
     all.push(("zip", "budget".into(), zip));
     all.push(("pipeline", "words".into(), (0..=255).collect()));
     all

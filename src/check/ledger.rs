@@ -46,6 +46,8 @@ pub enum Why {
     Ambiguous,
     /// The sentence is not understood for certain.
     NotUnderstood,
+    /// The two may not cover the same money or the same bodies.
+    OtherScope,
 }
 
 impl Why {
@@ -57,6 +59,7 @@ impl Why {
             Why::NotInFolder => "所需的另一份公开不在文件夹里",
             Why::Ambiguous => "同名的有几处，不能确定是哪一处",
             Why::NotUnderstood => "文字的意思未能确定",
+            Why::OtherScope => "两处的口径可能不同",
         }
     }
 }

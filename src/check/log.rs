@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Entry, Operand, Outcome, Rule, Severity, Value, Why};
 use crate::model::DisclosureId;
-use crate::money::Unit;
+use crate::money::{Amount, Unit, convert};
 
 /// How many operands a sentence spells out.
 const SPELT: usize = 6;
@@ -231,7 +231,10 @@ fn spell(operands: &[Operand], between: &str) -> String {
 /// A number worked out, in the unit and with the places of a printed value.
 fn as_printed(like: &Value, number: Decimal) -> String {
     match like {
-        Value::Money(_) => Value::wan(number).printed(),
+        Value::Money(amount) => {
+            let number = convert(number, Unit::Wan, amount.unit).normalize();
+            Value::Money(Amount { number, unit: amount.unit }).printed()
+        }
         Value::Count(_, unit) => Value::Count(number.normalize(), unit.clone()).printed(),
         Value::Percent(_) => Value::Percent(number.normalize()).printed(),
         Value::Words(_) => number.to_string(),

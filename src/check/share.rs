@@ -87,7 +87,7 @@ mod tests {
         let share = money("30.00").percent_of(money("160.00")).expect("not of zero");
         assert!(share.fits(percent("18.75")) && share.fits(percent("18.8")));
         assert!(
-            !share.fits(percent("18.77")) && share.nearly_fits(percent("18.76")) && !share.nearly_fits(percent("18.9"))
+            !share.fits(percent("18.77")) && share.nearly_fits(percent("18.76")) && !share.nearly_fits(percent("19.0"))
         );
         assert_eq!(money("5.00").percent_of(money("0.00")), None);
     }

@@ -109,7 +109,9 @@ impl<'a> Table<'a> {
             label.push('·');
             label.push_str(&block.label);
         }
-        label.push('·');
+        if line.code.is_some() || !name.is_empty() {
+            label.push('·');
+        }
         if let Some(code) = line.code {
             label.push_str(&code.to_string());
             label.push(' ');

@@ -120,7 +120,9 @@ fn split_number(text: &str) -> (Option<u32>, &str) {
     let Some(rest) = body.strip_prefix('表') else {
         return (None, text);
     };
-    let end = rest.find(|c: char| !(c.is_ascii_digit() || "一二三四五六七八九十".contains(c))).unwrap_or(rest.len());
+    let all = rest.find(|c: char| !(c.is_ascii_digit() || "一二三四五六七八九十".contains(c))).unwrap_or(rest.len());
+    // The title itself may begin with a numeral: 表五一般公共预算支出表.
+    let end = rest.find("一般公共预算").filter(|start| (1..all).contains(start)).unwrap_or(all);
     match chinese_numeral(&rest[..end]) {
         Some(number) => (Some(number), rest[end..].trim_start_matches([':', '.', '、', '-'])),
         None => (None, text),
@@ -222,6 +224,10 @@ mod tests {
             "第二部分",
         ] {
             assert_eq!(title(line), None, "{line}");
+        }
+        for (line, number) in [("表五 一般公共预算支出情况表", 5), ("表十 一般公共预算机关运行经费支出预算表", 10)]
+        {
+            assert_eq!(title(line).and_then(|titled| titled.number), Some(number), "{line}");
         }
         assert_eq!(number_alone("表十二："), Some(12));
         assert_eq!(number_alone("表 3"), Some(3));

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use super::fault::Fault;
 use super::{complain, forgiving};
-use crate::export::{Sink, Writer, record};
+use crate::export::{Sink, Streamed, Writer, record};
 use crate::library::{self, Library};
 use crate::source::Shelf;
 use crate::words::Lang;
@@ -30,7 +30,8 @@ pub fn run(export: &Export, lang: Lang) -> Result<(), Fault> {
         complain(&record::sentence(&library, lang, trouble));
     }
     let written = match (export.writer.write, &export.output) {
-        (Sink::Folder(write), Some(folder)) => write(&library, folder),
+        (Sink::Folder(write), Some(folder)) => std::fs::create_dir_all(folder)
+            .and_then(|()| write(&library, &mut |name| Ok(Box::new(BufWriter::new(File::create(folder.join(name))?))))),
         (Sink::Folder(_), None) => return Err(Fault::Usage(lang.needs_folder(export.writer.id))),
         (Sink::Stream(write), Some(path)) => File::create(path).and_then(|file| buffered(write, &library, file)),
         (Sink::Stream(write), None) => forgiving(buffered(write, &library, io::stdout().lock())),
@@ -39,11 +40,7 @@ pub fn run(export: &Export, lang: Lang) -> Result<(), Fault> {
 }
 
 /// Writes one of the formats that are one file.
-fn buffered(
-    write: fn(&Library, &mut dyn Write) -> io::Result<()>,
-    library: &Library,
-    sink: impl Write,
-) -> io::Result<()> {
+fn buffered(write: Streamed, library: &Library, sink: impl Write) -> io::Result<()> {
     let mut sink = BufWriter::with_capacity(1 << 16, sink);
     write(library, &mut sink)?;
     sink.flush()

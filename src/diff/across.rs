@@ -8,12 +8,13 @@ use rust_decimal::Decimal;
 
 use super::entries::{Half, called, half};
 use super::value::{Pair, Printed, Value};
-use super::{accounts, bare};
+use crate::accounts;
 use crate::library::Library;
 use crate::model::{
     Cell, Code, DepartmentId, Disclosure, DisclosureId, DisclosureKind, Form, FormKind, Line, LineId, Name, Phase,
     Role, Standing,
 };
+use crate::text::bare;
 
 /// What money is for stands in these tables, the widest first.
 const OF_PURPOSE: &[FormKind] = &[

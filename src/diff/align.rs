@@ -5,10 +5,11 @@ use std::collections::{HashMap, VecDeque};
 
 use rust_decimal::Decimal;
 
-use super::accounts;
 use super::entries::{Entry, Half};
-use super::likeness::{greedy, likeness, likest};
+use super::likeness::{greedy, likest};
+use crate::accounts;
 use crate::model::Code;
+use crate::text::likeness;
 
 /// From here on two names under the same heads are taken for one thing.
 const ALIKE: u32 = 600;

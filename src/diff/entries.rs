@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use super::name::bare;
 use crate::model::{Cell, Code, Form, FormKind, Line, LineId, Name, Phase, Role};
+use crate::text::bare;
 
 /// What an amount is compared by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use super::name::bare;
 use super::value::State;
 use crate::model::{Fact, FactGroup};
 use crate::money::{Amount, Unit};
+use crate::text::bare;
 
 /// The facts of two disclosures.
 pub type Facts = Vec<FactPair>;

@@ -4,7 +4,6 @@
 //! Two lines are one where their account is one ([`accounts`]), else where they are called alike under the same heads.
 //! Amounts are compared by what they are of and when they are from, whatever table layout or unit they were printed in.
 
-pub mod accounts;
 pub mod across;
 mod align;
 mod change;
@@ -12,7 +11,6 @@ pub mod derived;
 mod entries;
 mod facts;
 mod likeness;
-mod name;
 mod pairs;
 mod projects;
 mod reason;
@@ -21,9 +19,9 @@ mod sums;
 mod value;
 pub mod years;
 
+pub use crate::text::bare;
 pub use change::{Change, Subject, changes};
 pub use facts::{FactPair, Facts};
-pub use name::bare;
 pub use projects::{IndicatorPair, Move, ProjectPair};
 pub use reason::{Reason, reason};
 pub use rows::{Measure, Row, TablePair};

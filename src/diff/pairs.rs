@@ -1,9 +1,9 @@
 //! Which table goes with which: the same kind, and of several of one kind those whose titles are alike.
 
 use super::Side;
-use super::likeness::{greedy, likeness};
-use super::name::bare;
+use super::likeness::greedy;
 use crate::model::{Disclosure, Form, FormKind};
+use crate::text::{bare, likeness};
 
 /// Tables that go together, and those that hold a figure and go with none.
 pub type Pairs = (Vec<(usize, usize)>, Vec<(Side, usize)>);

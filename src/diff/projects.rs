@@ -1,9 +1,9 @@
 //! Which project of one disclosure is which of the other, and what became of its money and its promises.
 
-use super::likeness::{greedy, likeness};
-use super::name::bare;
+use super::likeness::greedy;
 use super::value::{Pair, Printed, State, Value};
 use crate::model::{Indicator, Project};
+use crate::text::{bare, likeness};
 
 /// From here on two names are taken for one project, or one indicator.
 const ALIKE: u32 = 500;

@@ -291,29 +291,9 @@ fn facts_go_by_name_and_money_by_its_worth() {
 }
 
 fn indicator(name: &str, operator: Operator, number: &str, unit: &str) -> Indicator {
-    Indicator {
-        level1: "产出指标".into(),
-        level2: "数量指标".into(),
-        level3: name.into(),
-        target: Target {
-            printed: format!("{}{number}{unit}", operator.id()).into(),
-            operator,
-            number: number.parse().ok(),
-            unit: Some(unit.into()).filter(|_| !unit.is_empty()),
-        },
-        weight: None,
-        basis: None,
-        scoring: None,
-        evidence: None,
-        prior: None,
-        midyear: None,
-        actual: None,
-        completion: None,
-        score: None,
-        deviation: None,
-        measures: None,
-        origin: HERE,
-    }
+    let printed = format!("{}{number}{unit}", operator.id()).into();
+    let target = Target { printed, operator, number: number.parse().ok(), unit: Some(unit.into()) };
+    Indicator::new(["产出指标", "数量指标", name].map(Name::from), target, HERE)
 }
 
 fn project(name: &str, amount: &str, indicators: Vec<Indicator>) -> Project {

@@ -9,11 +9,12 @@ use rust_decimal::Decimal;
 use super::across::{Series, series, total_cell, value};
 use super::derived::{Base, Derived, of_line, of_total};
 use super::value::{Pair, Printed, Value};
-use super::{accounts, bare};
+use crate::accounts;
 use crate::library::Library;
 use crate::model::{
     Code, DepartmentId, Disclosure, DisclosureId, DisclosureKind, Form, FormKind, Line, LineId, Name, Standing,
 };
+use crate::text::bare;
 
 /// The tables whose accounts have years; first the one that narratives tell of.
 pub const TABLES: &[FormKind] = &[FormKind::GeneralExpenditure, FormKind::FiscalExpenditure, FormKind::Expenditure];

@@ -13,7 +13,6 @@ pub mod sheets;
 mod told;
 
 use std::io::{self, Write};
-use std::path::Path;
 
 use crate::library::Library;
 
@@ -28,7 +27,7 @@ pub struct Writer {
 
 impl Writer {
     /// How it is written as one file, where it is one.
-    pub fn stream(&self) -> Option<fn(&Library, &mut dyn Write) -> io::Result<()>> {
+    pub fn stream(&self) -> Option<Streamed> {
         match self.write {
             Sink::Stream(write) => Some(write),
             Sink::Folder(_) => None,
@@ -41,10 +40,16 @@ impl Writer {
 #[derive(Clone, Copy, Debug)]
 pub enum Sink {
     /// One file or a pipe.
-    Stream(fn(&Library, &mut dyn Write) -> io::Result<()>),
-    /// Several files in a folder.
-    Folder(fn(&Library, &Path) -> io::Result<()>),
+    Stream(Streamed),
+    /// Several files.
+    Folder(Foldered),
 }
+
+/// Writes a library as one file.
+pub type Streamed = fn(&Library, &mut dyn Write) -> io::Result<()>;
+
+/// Writes a library as several files, each of which is begun by its name.
+pub type Foldered = fn(&Library, &mut dyn FnMut(&str) -> io::Result<Box<dyn Write>>) -> io::Result<()>;
 
 /// Every format there is; the first is the one used unless another is asked for.
 pub const WRITERS: &[Writer] = &[
@@ -76,10 +81,9 @@ mod tests {
     #[test]
     fn an_empty_library_writes_without_fault() {
         for writer in WRITERS {
-            let folder = tempfile::tempdir().expect("a folder");
             let written = match writer.write {
                 Sink::Stream(write) => write(&Library::default(), &mut Vec::new()),
-                Sink::Folder(write) => write(&Library::default(), folder.path()),
+                Sink::Folder(write) => write(&Library::default(), &mut |_| Ok(Box::new(Vec::new()))),
             };
             assert!(written.is_ok(), "{}", writer.id);
         }

@@ -1,9 +1,7 @@
 //! The records as sheets, one a record type: for spreadsheets, as a folder of csv files or as one workbook. The columns are
 //! the fields of the contract in its order; a value that the document does not give is a blank square.
 
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::io::{self, Write};
 
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
@@ -182,15 +180,13 @@ fn rows<'a>(library: &'a Library, kind: &'a str, fields: &'a [&'a str]) -> impl 
     })
 }
 
-/// Writes a csv file for each record type into a folder, which is made where it is not there. The files are named after the
-/// types.
+/// Writes a csv file for each record type, named after the type.
 ///
 /// # Errors
-/// Where the folder cannot be made or a file in it not be written.
-pub fn csv(library: &Library, folder: &Path) -> io::Result<()> {
-    std::fs::create_dir_all(folder)?;
+/// Where a file cannot be begun or written.
+pub fn csv(library: &Library, begin: &mut dyn FnMut(&str) -> io::Result<Box<dyn Write>>) -> io::Result<()> {
     for (kind, fields) in SHEETS {
-        let mut sink = BufWriter::new(File::create(folder.join(format!("{kind}.csv")))?);
+        let mut sink = begin(&format!("{kind}.csv"))?;
         sheet(fields, rows(library, kind, fields), &mut sink)?;
         sink.flush()?;
     }

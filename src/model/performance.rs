@@ -184,6 +184,28 @@ impl Project {
 }
 
 impl Indicator {
+    /// An indicator of three levels and its target, of which nothing else is told.
+    pub fn new([level1, level2, level3]: [Name; 3], target: Target, origin: Origin) -> Indicator {
+        Indicator {
+            level1,
+            level2,
+            level3,
+            target,
+            weight: None,
+            basis: None,
+            scoring: None,
+            evidence: None,
+            prior: None,
+            midyear: None,
+            actual: None,
+            completion: None,
+            score: None,
+            deviation: None,
+            measures: None,
+            origin,
+        }
+    }
+
     /// What it covers; `None` where neither level says it.
     pub fn dimension(&self) -> Option<Dimension> {
         let says = |word: &str| self.level2.contains(word) || (self.level2.is_empty() && self.level1.contains(word));
@@ -230,29 +252,10 @@ mod tests {
     use crate::source::FileId;
 
     fn indicator(operator: Operator, number: &str, unit: &str, actual: &str) -> Indicator {
-        Indicator {
-            level1: "产出指标".into(),
-            level2: "数量指标".into(),
-            level3: "次数".into(),
-            target: Target {
-                printed: "".into(),
-                operator,
-                number: number.parse().ok(),
-                unit: Some(unit.into()).filter(|_| !unit.is_empty()),
-            },
-            weight: None,
-            basis: None,
-            scoring: None,
-            evidence: None,
-            prior: None,
-            midyear: None,
-            actual: Some(actual.into()),
-            completion: None,
-            score: None,
-            deviation: None,
-            measures: None,
-            origin: Origin::file(FileId(0)),
-        }
+        let unit = Some(unit.into()).filter(|_| !unit.is_empty());
+        let target = Target { printed: Name::default(), operator, number: number.parse().ok(), unit };
+        let levels = ["产出指标", "数量指标", "次数"].map(Name::from);
+        Indicator { actual: Some(actual.into()), ..Indicator::new(levels, target, Origin::file(FileId(0))) }
     }
 
     #[test]

@@ -28,23 +28,16 @@ fn indicator(paragraph: &Paragraph) -> Option<Indicator> {
         Some(Name::from(rest.trim_start_matches([':', '：', '为', '是'])))
     };
     let start = text.find(name).unwrap_or(0);
+    let levels = [Name::default(), Name::default(), name.into()];
     Some(Indicator {
-        level1: Name::default(),
-        level2: Name::default(),
-        level3: name.into(),
-        target: target(value),
         weight: number("权重分值为").or_else(|| number("分值为")),
-        basis: None,
-        scoring: None,
-        evidence: None,
-        prior: None,
         midyear: after(text, "年中监控实际完成值为").map(Name::from),
         actual: actual.filter(|actual| !actual.is_empty()).map(Name::from),
         completion: after(text, "完成率为").map(Name::from),
         score: number("自评得分").or_else(|| number("得分为")).or_else(|| number("得分")),
         deviation: words(&["偏差原因"]),
         measures: words(&["改进措施"]),
-        origin: paragraph.origin(start, name.len()),
+        ..Indicator::new(levels, target(value), paragraph.origin(start, name.len()))
     })
 }
 

@@ -219,6 +219,7 @@ pub fn add_new(known: &mut Vec<Indicator>, more: impl IntoIterator<Item = Indica
 mod tests {
     use super::*;
     use crate::money::Unit;
+    use crate::performance::target;
 
     fn form(file: u32, name: &str, wan: Option<i64>) -> Filled {
         let origin = Origin::in_text(FileId(file), 1, 0, 0);
@@ -246,24 +247,15 @@ mod tests {
 
     #[test]
     fn indicators_of_one_print_are_kept_as_often_as_one_file_prints_them() {
+        let levels = ["产出指标", "数量指标", "完成率"].map(Name::from);
         let one = |file: u32, score: i64| Indicator {
-            level3: "完成率".into(),
             score: Some(score.into()),
-            origin: Origin::file(FileId(file)),
-            ..form_indicator()
+            ..Indicator::new(levels.clone(), target("≥12台"), Origin::file(FileId(file)))
         };
         let mut known = vec![one(0, 9)];
         add_new(&mut known, [one(1, 9), one(1, 9), one(1, 8)]);
         let kept: Vec<_> = known.iter().map(|one| (one.origin.file.0, one.score.map(|n| n.to_string()))).collect();
         let score = |score: &str| Some(score.to_owned());
         assert_eq!(kept, [(0, score("9")), (1, score("9")), (1, score("8"))]);
-    }
-
-    fn form_indicator() -> Indicator {
-        let text = crate::source::Text::new(
-            "项目支出绩效目标表\n项目名称\t甲\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t设备数量\t≥12台\n",
-        );
-        let filled = crate::performance::filled(FileId(0), &text, &[]);
-        filled[0].indicators[0].clone()
     }
 }

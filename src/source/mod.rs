@@ -8,6 +8,8 @@ mod shelf;
 
 pub use shelf::{Entry, Located, Shelf, Skipped, Unlisted};
 
+use std::io;
+use std::path::Path;
 use std::sync::Arc;
 
 /// Which file of a library: an index into `Library::documents`.
@@ -65,6 +67,14 @@ pub struct Spot<'a> {
     pub leaf: Leaf<'a>,
     /// The line on it, counted from 1; 0 where only the file is known.
     pub line: u32,
+}
+
+/// The text of a file of the reader's own, such as a choice of rules.
+///
+/// # Errors
+/// Where it cannot be read or is not UTF-8.
+pub fn own_text(path: &Path) -> io::Result<String> {
+    std::fs::read_to_string(path)
 }
 
 /// A decoded text and where its lines begin. Lines end at LF, CR LF or CR; the ends belong to no line.

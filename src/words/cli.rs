@@ -10,8 +10,8 @@ words! {
     about_export: "把读到的公开、数字和空表写成数据，一行一条 JSON",
         "write disclosures, amounts and empty tables as data, one JSON record a line";
     usage_heading: "用法", "Usage";
-    usage_browse: "kuanxiang [选项] [文件夹]\n  kuanxiang export [选项] [文件夹]\n  kuanxiang show [选项] [文件夹] 查找\n  kuanxiang diff [选项] [文件夹] A B",
-        "kuanxiang [OPTIONS] [FOLDER]\n  kuanxiang export [OPTIONS] [FOLDER]\n  kuanxiang show [OPTIONS] [FOLDER] QUERY\n  kuanxiang diff [OPTIONS] [FOLDER] A B";
+    usage_browse: "kuanxiang [选项] [文件夹]\n  kuanxiang export [选项] [文件夹]\n  kuanxiang show [选项] [文件夹] 查找\n  kuanxiang diff [选项] [文件夹] A B\n  kuanxiang check [选项] [文件夹]\n  kuanxiang paper [选项] [文件夹]",
+        "kuanxiang [OPTIONS] [FOLDER]\n  kuanxiang export [OPTIONS] [FOLDER]\n  kuanxiang show [OPTIONS] [FOLDER] QUERY\n  kuanxiang diff [OPTIONS] [FOLDER] A B\n  kuanxiang check [OPTIONS] [FOLDER]\n  kuanxiang paper [OPTIONS] [FOLDER]";
     usage_export: "kuanxiang export [选项] [文件夹]", "kuanxiang export [OPTIONS] [FOLDER]";
     about_show: "查一个项目、指标或科目，印出项目卡片和表里的行", "look up a project, an indicator or an account, and print it";
     usage_show: "kuanxiang show [选项] [文件夹] 查找", "kuanxiang show [OPTIONS] [FOLDER] QUERY";

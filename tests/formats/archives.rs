@@ -4,7 +4,8 @@ use encoding_rs::GB18030;
 use kuanxiang::library::Library;
 use kuanxiang::model::TroubleKind;
 
-use super::{PLAIN, amounts, library_of, no_panic, troubles, zip_of};
+use super::{PLAIN, amounts, library_of, no_panic, troubles};
+use crate::press::zip_of;
 
 fn paths(library: &Library) -> Vec<&str> {
     library.documents.iter().map(|document| &*document.path).collect()

@@ -12,14 +12,15 @@ use kuanxiang::model::TroubleKind;
 use kuanxiang::words::Lang;
 
 use super::drawn::{budget, file, opening, stream, words};
-use super::{amounts, no_panic, zip_of};
+use super::{amounts, no_panic};
+use crate::press::zip_of;
 
 /// Reads a file on a thread with the stack that the workers have, with patience for a busy machine.
 fn read(bytes: Vec<u8>) -> Library {
     let (sender, receiver) = channel();
     std::thread::Builder::new()
         .stack_size(2 << 20)
-        .spawn(move || sender.send(of_bytes("2024年滨江市测绘局部门预算", &bytes)))
+        .spawn(move || drop(sender.send(of_bytes("2024年滨江市测绘局部门预算", &bytes))))
         .expect("a thread");
     let library = receiver.recv_timeout(Duration::from_secs(120)).expect("the reading ends");
     no_panic(&library);

@@ -4,7 +4,7 @@ use kuanxiang::library::Library;
 use kuanxiang::model::TroubleKind;
 use kuanxiang::words::Lang;
 
-use super::{exported, library_of, no_panic};
+use super::{library_of, no_panic, records};
 
 const TITLE: &str = "滨江市测绘局2024年部门预算公开";
 
@@ -16,10 +16,8 @@ fn of_two(a: &str, b: &str) -> Library {
 
 /// Every printed value of a kind of record, in order.
 fn printed(library: &Library, kind: &str, field: &str) -> Vec<String> {
-    let records = exported(library);
-    let of_kind = records.iter().filter(|record| record["type"] == kind);
-    let shown = |record: &serde_json::Value| record[field].to_string().trim_matches('"').to_owned();
-    let mut values: Vec<String> = of_kind.map(shown).collect();
+    let shown = |record: serde_json::Value| record[field].to_string().trim_matches('"').to_owned();
+    let mut values: Vec<String> = records(library, kind).map(shown).collect();
     values.sort();
     values
 }
@@ -90,10 +88,9 @@ fn empty_tables_under_other_titles_are_two_and_hide_no_other_table() {
     let empty = |title: &str| table(title, "\t合计\t\t\n");
     let titles = ["政府性基金预算支出表", "政府性基金预算财政拨款支出情况表"];
     let library = of_two(&empty(titles[0]), &empty(titles[1]));
-    let tables = exported(&library).iter().filter(|record| record["type"] == "empty_table").count();
-    assert_eq!(tables, 2);
+    assert_eq!(records(&library, "empty_table").count(), 2);
     let library = of_two(&empty(titles[0]), &empty(titles[0]));
-    assert_eq!(exported(&library).iter().filter(|record| record["type"] == "empty_table").count(), 1);
+    assert_eq!(records(&library, "empty_table").count(), 1);
     let filled = |amount: &str| format!("201\t甲款\t{amount}\t{amount}\n\t合计\t{amount}\t{amount}\n");
     let a =
         format!("{}支出总表\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\n{}", empty("支出总表"), filled("5.00"));

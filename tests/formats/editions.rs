@@ -6,7 +6,8 @@ use kuanxiang::model::TroubleKind;
 use kuanxiang::words::Lang;
 use rust_xlsxwriter::Workbook;
 
-use super::{exported, library_of, no_panic, zip_of};
+use super::{exported, html_row, library_of, no_panic, records};
+use crate::press::zip_of;
 
 const ROWS: &[[&str; 5]] = &[
     ["201", "一般公共服务支出", "905.20", "705.20", "200.00"],
@@ -39,9 +40,8 @@ fn text() -> String {
 }
 
 fn page() -> String {
-    let row = |row: &[&str; 5]| format!("<tr>{}</tr>", row.map(|cell| format!("<td>{cell}</td>")).concat());
     let words = |lines: &[&str]| lines.iter().map(|line| format!("<p>{line}</p>")).collect::<String>();
-    let rows: String = std::iter::once(&HEADER).chain(ROWS).map(row).collect();
+    let rows: String = std::iter::once(&HEADER).chain(ROWS).map(|row| html_row(row)).collect();
     format!("<html><body>{}<table>{rows}</table>{}</body></html>", words(&OPENING), words(&SAID))
 }
 
@@ -79,7 +79,7 @@ fn told(library: &Library) -> Vec<(String, Vec<String>, Vec<String>)> {
 }
 
 fn count(library: &Library, kind: &str) -> usize {
-    exported(library).iter().filter(|record| record["type"] == kind).count()
+    records(library, kind).count()
 }
 
 const ID: &str = "滨江市测绘局@2024@预算";
@@ -121,7 +121,7 @@ fn tables_come_from_the_workbook_and_sentences_from_the_document() {
     no_panic(&library);
     let files = vec!["a.txt".to_owned(), "b.xlsx".to_owned()];
     assert_eq!(told(&library), [(ID.to_owned(), files, vec!["a.txt Some(1)".to_owned()])]);
-    let amounts: Vec<_> = exported(&library).into_iter().filter(|record| record["type"] == "amount").collect();
+    let amounts: Vec<_> = records(&library, "amount").collect();
     assert!(amounts.iter().all(|record| record["file"] == "b.xlsx" && record["unit"] == "元"));
     assert_eq!(amounts.len(), 19);
     assert!(count(&library, "statement") >= 3);
@@ -206,8 +206,7 @@ fn html(text: &str) -> String {
             open = row;
         }
         if row {
-            let cells: String = line.split('\t').map(|cell| format!("<td>{cell}</td>")).collect();
-            out.push_str(&format!("<tr>{cells}</tr>"));
+            out.push_str(&html_row(&line.split('\t').collect::<Vec<_>>()));
         } else {
             out.push_str(&format!("<p>{line}</p>"));
         }

@@ -3,7 +3,8 @@
 use kuanxiang::model::TroubleKind;
 
 use super::tabs::workbook;
-use super::{amounts, library_of, no_panic, parts, zip_of};
+use super::{amounts, library_of, no_panic, parts};
+use crate::press::zip_of;
 use crate::support::{files, shared};
 
 #[test]

@@ -6,7 +6,8 @@ use kuanxiang::model::TroubleKind;
 use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
 
-use super::{PLAIN, amounts, library_of, no_panic, parts, troubles, zip_of};
+use super::{PLAIN, amounts, library_of, no_panic, parts, troubles};
+use crate::press::zip_of;
 use crate::support::shared;
 
 /// A small budget as a workbook.

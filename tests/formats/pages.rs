@@ -4,7 +4,7 @@
 use encoding_rs::GB18030;
 use kuanxiang::library::Library;
 
-use super::{amounts, exported, library_of, no_panic};
+use super::{amounts, html_row, library_of, no_panic, records};
 
 const TITLE: &str = "青江县水利局2024年部门预算公开";
 const SAID: [&str; 4] = [
@@ -27,8 +27,7 @@ fn table() -> String {
         ["21303", "水利", "560.00", "410.00", "150.00"],
         ["", "合计", "615.20", "465.20", "150.00"],
     ];
-    let cell = |cell: &str| format!("<td>{}</td>", if cell.is_empty() { "&nbsp;" } else { cell });
-    let rows = rows.map(|row| format!("<tr>{}</tr>", row.map(cell).concat()));
+    let rows = rows.map(|row| html_row(&row.map(|cell| if cell.is_empty() { "&nbsp;" } else { cell })));
     format!("<table border=1 class=MsoNormalTable><tbody>{}</tbody></table>", rows.concat())
 }
 
@@ -65,7 +64,7 @@ fn told(library: &Library) -> Vec<String> {
         let (_, rest) = amount.split_once(' ').expect("a place");
         rest.to_owned()
     });
-    let said = exported(library).into_iter().filter(|record| record["type"] == "statement");
+    let said = records(library, "statement");
     let said = said.map(|record| format!("{} {} {}", record["subject"], record["amount"], record["change"]));
     let who = library.disclosures.iter().map(|disclosure| disclosure.id.to_string());
     who.chain(amounts).chain(said).collect()

@@ -4,7 +4,7 @@ use encoding_rs::GB18030;
 use kuanxiang::library::Library;
 use serde_json::Value;
 
-use super::{exported, library_of, no_panic, parts};
+use super::{exported, library_of, no_panic, parts, records};
 use crate::press::paper::{Cut, LANDSCAPE, Look, Ruling, Words, print};
 use crate::press::pdf::{Codes, Manner};
 use crate::press::{Block, Share, blocks, docx, html, odf, ofd, pdf, shared, text, xlsx, zip_of};
@@ -103,8 +103,7 @@ fn told_and_read(document: &Document, library: &Library) -> (Vec<String>, Vec<St
             ((kind.id().to_owned(), code, figure.total, figure.printed), figure.role.map(|role| role.id()))
         })
         .collect();
-    let records = exported(library).into_iter().filter(|record| record["type"] == "amount");
-    let read = records.map(|record| {
+    let read = records(library, "amount").map(|record| {
         let word = |field: &str| record[field].as_str().map(str::to_owned);
         let [table, printed] = ["table", "printed"].map(|field| word(field).unwrap_or_default());
         ((table, word("code"), record["total"] == true, printed), word("role"))
@@ -151,9 +150,8 @@ fn the_sample_library_in_every_format() {
 /// The amounts of a model: table, code and digits, with what they are of.
 fn amounts(library: &Library) -> Vec<(String, String)> {
     let word = |record: &Value, field: &str| record[field].as_str().unwrap_or_default().to_owned();
-    let records = exported(library).into_iter().filter(|record| record["type"] == "amount");
     let key = |record: &Value| ["table", "code", "printed"].map(|field| word(record, field)).join(" ");
-    records.map(|record| (key(&record), word(&record, "role"))).collect()
+    records(library, "amount").map(|record| (key(&record), word(&record, "role"))).collect()
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use kuanxiang::model::TroubleKind;
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
-use super::{amounts, exported, library_of, no_panic, troubles, zip_of};
+use super::{amounts, exported, library_of, no_panic, troubles};
+use crate::press::zip_of;
 
 fn cover(sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let plain = Format::new();

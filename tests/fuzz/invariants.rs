@@ -3,6 +3,7 @@
 
 #[path = "../figures.rs"]
 mod figures;
+pub mod parts;
 
 use std::io::{Cursor, Write};
 use std::panic;

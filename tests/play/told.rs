@@ -59,22 +59,13 @@ fn indicator(page: &mut Page, (level1, level2, name, value, weight, results): &R
     let line = line.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ");
     let result = |at: usize| results.get(at).filter(|result| !result.is_empty()).map(|result| Name::from(*result));
     Indicator {
-        level1: (*level1).into(),
-        level2: (*level2).into(),
-        level3: (*name).into(),
-        target: target(value),
         weight: parse_number(weight),
-        basis: None,
-        scoring: None,
-        evidence: None,
-        prior: None,
-        midyear: None,
         actual: result(0),
         completion: result(1),
         score: result(2).and_then(|score| parse_number(&score)),
         deviation: result(3),
         measures: result(4),
-        origin: page.say_at(&line, name),
+        ..Indicator::new([*level1, *level2, *name].map(Name::from), target(value), page.say_at(&line, name))
     }
 }
 

@@ -1,8 +1,45 @@
 //! The list of all rules, in the order in which the ledger has them: within a table, between tables, sentences, years,
 //! projects and their indicators, form and wording.
 
+mod account_names;
+mod account_to_account;
+mod account_told;
+mod body_names;
+mod budget_to_final;
+mod carried_over;
+mod code_digits;
+mod comparison_base;
+mod contents_tables;
+mod cost_without_cars;
+mod empty_tables;
+mod function_of_economic;
+mod item_subjects;
+mod items_to_total;
+mod last_year_base;
+mod level_words;
+mod missing_section;
+mod operating_cost_table;
+mod procurement;
+mod project_titles;
+mod public_to_economic;
+mod receipts_expenditure;
+mod required_notes;
 mod row_parts;
+mod shared_facts;
+mod shared_places;
+mod shared_public;
+mod shared_tables;
+mod shared_wording;
+mod staff_told;
+mod staffing;
+mod table_rows;
+mod table_to_table;
+mod template_words;
 mod tree_sums;
+mod unit_counts;
+mod vehicles;
+mod wording_slips;
+mod year_words;
 
 use super::Rule;
 
@@ -11,11 +48,43 @@ pub static RULES: &[&Rule] = &[
     // Within a table.
     &tree_sums::RULE,
     &row_parts::RULE,
+    &items_to_total::RULE,
+    &receipts_expenditure::RULE,
+    &procurement::RULE,
+    &missing_section::RULE,
+    &code_digits::RULE,
+    &staffing::RULE,
+    &vehicles::RULE,
     // Between tables.
+    &table_to_table::RULE,
+    &account_to_account::RULE,
+    &public_to_economic::RULE,
+    &operating_cost_table::RULE,
+    &function_of_economic::RULE,
+    &cost_without_cars::RULE,
     // Sentences.
     // Years and documents.
+    &last_year_base::RULE,
+    &budget_to_final::RULE,
+    &carried_over::RULE,
     // Projects and indicators.
     // Form and wording.
+    &account_names::RULE,
+    &account_told::RULE,
+    &item_subjects::RULE,
+    &table_rows::RULE,
+    &empty_tables::RULE,
+    &contents_tables::RULE,
+    &required_notes::RULE,
+    &unit_counts::RULE,
+    &staff_told::RULE,
+    &comparison_base::RULE,
+    &year_words::RULE,
+    &level_words::RULE,
+    &body_names::RULE,
+    &project_titles::RULE,
+    &template_words::RULE,
+    &wording_slips::RULE,
 ];
 
 /// The rule of an id.

@@ -2,7 +2,7 @@
 
 mod text;
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -14,7 +14,7 @@ use crate::check::{self, Ledger, Settings, Severity};
 use crate::export::findings::{Extent, FindingWriter};
 use crate::export::record;
 use crate::library::{self, Library};
-use crate::source::Shelf;
+use crate::source::{Shelf, own_text};
 use crate::words::Lang;
 
 /// What is checked, and how it is told.
@@ -67,7 +67,7 @@ fn write(check: &Check, lang: Lang, library: &Library, ledger: &Ledger, sink: im
 pub fn settings(named: Option<&Path>) -> Result<Settings, Fault> {
     let usual = || ProjectDirs::from("", "", env!("CARGO_PKG_NAME")).map(|dirs| dirs.config_dir().join("rules.toml"));
     let Some(path) = named.map(Path::to_owned).or_else(usual) else { return Ok(Settings::default()) };
-    let text = match fs::read_to_string(&path) {
+    let text = match own_text(&path) {
         Ok(text) => text,
         Err(error) if named.is_none() && error.kind() == io::ErrorKind::NotFound => return Ok(Settings::default()),
         Err(error) => return Err(Fault::Folder { path: path.display().to_string(), error }),

@@ -119,20 +119,9 @@ pub fn quotation(library: &Library, operand: &Operand) -> String {
     if line.trim().is_empty() {
         return format!("{} {}", operand.label, operand.value.printed());
     }
-    let mut start = (origin.start as usize).min(line.len());
     // A third of the quotation stands before the figure.
-    let before = QUOTED / 3;
-    let mut taken = 0;
-    for (at, _) in line.char_indices().rev().filter(|(at, _)| *at < origin.start as usize) {
-        if taken == before {
-            break;
-        }
-        start = at;
-        taken += 1;
-    }
-    while !line.is_char_boundary(start) {
-        start -= 1;
-    }
+    let figure = line.floor_char_boundary(origin.start as usize);
+    let start = line[..figure].char_indices().rev().nth(QUOTED / 3).map_or(0, |(at, _)| at);
     let words = line[start..].split_whitespace().collect::<Vec<_>>().join(" ");
     words.chars().take(QUOTED).collect()
 }

@@ -44,34 +44,34 @@ enum Of {
 pub const COLUMNS: &[Column] = &[
     Column { title: Lang::paper_number, width: 6, of: Of::Rows(|item, _| Square::Count(item.number)) },
     Column { title: Lang::paper_kind, width: 8, of: Of::Rows(|item, lang| text(kind(lang, item.kind))) },
-    Column { title: Lang::paper_disclosure, width: 28, of: Of::Item(|item, _| text(item.disclosure)) },
-    Column { title: Lang::paper_rule, width: 16, of: Of::Item(|item, _| some(item.rule)) },
+    Column { title: Lang::paper_disclosure, width: 20, of: Of::Item(|item, _| text(item.disclosure)) },
+    Column { title: Lang::paper_rule, width: 13, of: Of::Item(|item, _| some(item.rule)) },
     Column {
         title: Lang::paper_severity,
-        width: 8,
+        width: 6,
         of: Of::Item(|item, lang| some(item.severity.map(|severity| lang.severity(severity)))),
     },
-    Column { title: Lang::paper_about, width: 60, of: Of::Item(|item, _| text(&item.about)) },
-    Column { title: Lang::paper_expected, width: 16, of: Of::Item(|item, _| money(item.expected)) },
-    Column { title: Lang::paper_found, width: 16, of: Of::Item(|item, _| money(item.found)) },
-    Column { title: Lang::paper_difference, width: 16, of: Of::Item(|item, _| money(item.difference)) },
-    Column { title: Lang::paper_reason, width: 30, of: Of::Item(|item, _| some(item.reason)) },
-    Column { title: Lang::paper_note, width: 30, of: Of::Item(|item, _| some(item.note)) },
+    Column { title: Lang::paper_about, width: 44, of: Of::Item(|item, _| text(&item.about)) },
+    Column { title: Lang::paper_expected, width: 14, of: Of::Item(|item, _| money(item.expected)) },
+    Column { title: Lang::paper_found, width: 14, of: Of::Item(|item, _| money(item.found)) },
+    Column { title: Lang::paper_difference, width: 14, of: Of::Item(|item, _| money(item.difference)) },
+    Column { title: Lang::paper_reason, width: 20, of: Of::Item(|item, _| some(item.reason)) },
+    Column { title: Lang::paper_note, width: 24, of: Of::Item(|item, _| some(item.note)) },
     Column {
         title: Lang::paper_standing,
-        width: 24,
+        width: 18,
         of: Of::Item(|item, lang| some(lang.paper_standing_of(&item.standing).as_deref())),
     },
-    Column { title: Lang::paper_by, width: 12, of: Of::Item(|item, _| text(&item.stamp.by)) },
-    Column { title: Lang::paper_at, width: 20, of: Of::Item(|item, _| text(&item.stamp.time())) },
-    Column { title: Lang::paper_operand, width: 40, of: Of::Proof(|proof| text(&proof.label)) },
-    Column { title: Lang::paper_printed, width: 20, of: Of::Proof(|proof| text(&proof.value.printed())) },
-    Column { title: Lang::paper_wan, width: 16, of: Of::Proof(|proof| money(wan(&proof.value))) },
-    Column { title: Lang::paper_file, width: 32, of: Of::Proof(|proof| text(proof.place.file)) },
-    Column { title: Lang::paper_page, width: 6, of: Of::Proof(|proof| count(proof.place.page)) },
-    Column { title: Lang::paper_sheet, width: 16, of: Of::Proof(|proof| some(proof.place.sheet)) },
+    Column { title: Lang::paper_by, width: 10, of: Of::Item(|item, _| text(&item.stamp.by)) },
+    Column { title: Lang::paper_at, width: 11, of: Of::Item(|item, _| text(&item.stamp.time())) },
+    Column { title: Lang::paper_operand, width: 30, of: Of::Proof(|proof| text(&proof.label)) },
+    Column { title: Lang::paper_printed, width: 16, of: Of::Proof(|proof| text(&proof.value.printed())) },
+    Column { title: Lang::paper_wan, width: 14, of: Of::Proof(|proof| money(wan(&proof.value))) },
+    Column { title: Lang::paper_file, width: 24, of: Of::Proof(|proof| text(proof.place.file)) },
+    Column { title: Lang::paper_page, width: 5, of: Of::Proof(|proof| count(proof.place.page)) },
+    Column { title: Lang::paper_sheet, width: 10, of: Of::Proof(|proof| some(proof.place.sheet)) },
     Column { title: Lang::paper_line, width: 6, of: Of::Proof(|proof| count(proof.place.line)) },
-    Column { title: Lang::paper_text, width: 60, of: Of::Proof(|proof| text(&proof.text)) },
+    Column { title: Lang::paper_text, width: 44, of: Of::Proof(|proof| text(&proof.text)) },
 ];
 
 /// The rows of an item, one at least.
@@ -113,10 +113,10 @@ fn count(number: Option<u32>) -> Square {
     number.map_or(Square::Blank, |number| Square::Count(number as usize))
 }
 
-/// The figure in 万元 with every printed digit.
+/// The figure in 万元, as it is shown there.
 fn wan(value: &Value) -> Option<Decimal> {
     match value {
-        Value::Money(amount) => Some(amount.printed_in(Unit::Wan)),
+        Value::Money(amount) => Some(amount.shown_in(Unit::Wan)),
         Value::Count(..) | Value::Percent(_) | Value::Words(_) => None,
     }
 }

@@ -182,7 +182,7 @@ fn of_finding<'a>(library: &'a Library, entry: &'a Entry, mark: Mark<'a>) -> Opt
     let disclosure = library.disclosure(entry.disclosure).id.as_str();
     let item = plain(disclosure, entry.message.to_string(), mark, Some(&entry.message))?;
     let in_wan = entry.operands.iter().filter_map(|operand| match operand.value {
-        Value::Money(amount) => Some(amount.printed_in(Unit::Wan).scale()),
+        Value::Money(amount) => Some(amount.shown_in(Unit::Wan).scale()),
         _ => None,
     });
     let places = in_wan.max().unwrap_or_default();

@@ -35,11 +35,13 @@ fn write(paper: &Paper<'_>, sink: &mut dyn Write) -> io::Result<()> {
 
 /// A row that is no item: its kind, the rule, and the words.
 fn told(what: &str, rule: &str, about: &str) -> Vec<String> {
-    let titles: [(fn(Lang) -> &'static str, &str); 3] =
-        [(Lang::paper_kind, what), (Lang::paper_rule, rule), (Lang::paper_about, about)];
-    let of =
-        |title: &str| titles.iter().find(|(of, _)| of(Lang::Zh) == title).map(|(_, text)| guarded(text).into_owned());
-    COLUMNS.iter().map(|column| of((column.title)(Lang::Zh)).unwrap_or_default()).collect()
+    let of = |title: &str| match title {
+        title if title == Lang::Zh.paper_kind() => what,
+        title if title == Lang::Zh.paper_rule() => rule,
+        title if title == Lang::Zh.paper_about() => about,
+        _ => "",
+    };
+    COLUMNS.iter().map(|column| guarded(of((column.title)(Lang::Zh))).into_owned()).collect()
 }
 
 fn square(square: &Square) -> String {

@@ -11,6 +11,7 @@ use rust_xlsxwriter::{
 use super::columns::{COLUMNS, Column, Square, rows};
 use super::content::{Item, Paper};
 use super::{Media, PaperWriter};
+use crate::text::width::width;
 
 /// The writer of `xlsx`.
 pub const WRITER: PaperWriter = PaperWriter { id: "xlsx", media: Media::Bytes, write };
@@ -19,6 +20,11 @@ pub const WRITER: PaperWriter = PaperWriter { id: "xlsx", media: Media::Bytes, w
 const DIGITS: u32 = 15;
 /// A cell holds no more than 32,767 units of UTF-16; what is longer is cut with a mark.
 const LONGEST: usize = 32_000;
+/// How much of a table is printed side by side on a page, in digits.
+const PAGE: u16 = 190;
+/// The height of a line of text, in points, and how many a row can have.
+const LINE: f64 = 15.0;
+const MOST_LINES: usize = 27;
 /// Paper size A4, as the format counts.
 const A4: u8 = 9;
 
@@ -87,7 +93,7 @@ fn head(sheet: &mut Worksheet, looks: &Looks, above: &[String], columns: &[(&str
     }
     sheet.set_freeze_panes(row + 1, 0)?;
     sheet.set_repeat_rows(row, row)?;
-    sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
+    sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(sheets_wide(columns), 0);
     Ok(row + 1)
 }
 
@@ -105,13 +111,11 @@ fn items(
     let columns: Vec<(&str, u16)> = columns.map(|(column, _)| ((column.title)(lang), column.width)).collect();
     let counts = lang.paper_counts(paper.tally, paper.progress, paper.notes);
     let above: Vec<String> = std::iter::once(lang.paper_title(paper.library)).chain(counts).collect();
-    let mut row = head(sheet, looks, &above, &columns)?;
-    for squares in items.iter().flat_map(|item| rows(paper, item)) {
-        let squares = squares.iter().zip(&shown).filter(|(_, shown)| **shown);
-        for (at, (square, _)) in (0..).zip(squares) {
-            put(sheet, looks, (row, at), square)?;
-        }
-        row += 1;
+    let first = head(sheet, looks, &above, &columns)?;
+    for (row, squares) in (first..).zip(items.iter().flat_map(|item| rows(paper, item))) {
+        let squares = squares.into_iter().zip(&shown).filter(|(_, shown)| **shown);
+        let squares: Vec<Square> = squares.map(|(square, _)| square).collect();
+        put_row(sheet, looks, row, (&squares, &columns))?;
     }
     Ok(())
 }
@@ -138,10 +142,34 @@ fn rules(sheet: &mut Worksheet, looks: &Looks, paper: &Paper<'_>) -> Result<(), 
             Square::Count(tally.findings()),
             Square::Count(tally.unchecked),
         ];
-        for (at, square) in (0..).zip(&squares) {
-            put(sheet, looks, (row, at), square)?;
+        put_row(sheet, looks, row, (&squares, &columns))?;
+    }
+    Ok(())
+}
+
+/// How many pages stand side by side where a table is printed, so that it can still be read.
+fn sheets_wide(columns: &[(&str, u16)]) -> u16 {
+    let width: u16 = columns.iter().map(|(_, width)| width).sum();
+    width.div_ceil(PAGE)
+}
+
+/// Writes a row as high as its longest text needs; not every program that opens the book works that out.
+fn put_row(
+    sheet: &mut Worksheet,
+    looks: &Looks,
+    row: u32,
+    (squares, columns): (&[Square], &[(&str, u16)]),
+) -> Result<(), XlsxError> {
+    let mut lines = 1;
+    for ((at, square), (_, wide)) in (0..).zip(squares).zip(columns) {
+        put(sheet, looks, (row, at), square)?;
+        if let Square::Text(text) = square {
+            // Something is left over at the end of a line, where the next character is a wide one.
+            let room = usize::from(*wide).saturating_sub(2).max(2);
+            lines = lines.max(text.lines().map(|line| width(line).div_ceil(room).max(1)).sum());
         }
     }
+    sheet.set_row_height(row, LINE * lines.min(MOST_LINES) as f64)?;
     Ok(())
 }
 

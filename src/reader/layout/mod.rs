@@ -7,5 +7,5 @@ mod place;
 mod rulings;
 mod running;
 
-pub use page::{Edge, Glyph, Sheet};
+pub use page::{Glyph, Ruling, Sheet, thin_fill};
 pub use place::lay_out;

@@ -1,19 +1,10 @@
 //! The objects of an OFD page as glyphs and rulings. Lengths are millimetres in the file and points here.
 
-use crate::reader::layout::{Edge, Glyph, Sheet};
+use crate::reader::layout::{Glyph, Ruling, Sheet, thin_fill};
 use crate::reader::xml::{Step, Tag, Walk};
 
 /// Points of a millimetre.
 const SCALE: f64 = 72.0 / 25.4;
-
-/// A shape at most this thick is a ruling, in points; anything wider is a background.
-const THIN: f64 = 3.0;
-
-/// A ruling is at least this long.
-const SHORT: f64 = 2.0;
-
-/// More glyphs or edges of one page are not read.
-const MOST: usize = 200_000;
 
 /// A box: left, top, width, height in millimetres.
 #[derive(Clone, Copy, Debug)]
@@ -133,27 +124,19 @@ impl Drawing {
         let first = self.sheet.glyphs.len();
         for (at, sign) in text.trim_matches(['\n', '\r']).chars().enumerate() {
             let (left, baseline) = frame.place(x, y);
-            let glyph = Glyph { text: sign.to_string(), x: left, y: baseline, size, end: left };
+            let glyph = Glyph::new(sign.to_string(), (left, baseline), size);
             let reach = glyph.advance();
-            let glyph = Glyph { end: left + reach, ..glyph };
             // Where no step is stated, a glyph is followed at once by the next.
             let stated = steps.0.get(at).or(steps.1.get(at).and(Some(&0.0)));
             x += stated.copied().unwrap_or(reach / SCALE / frame.turn[0].abs().max(0.001));
             y += steps.1.get(at).copied().unwrap_or(0.0);
             let again = self.sheet.holds(&glyph, first);
             let sane = size > 0.0 && [left, baseline, size].iter().all(|length| length.abs() < 1e6);
-            if sane && !again && self.sheet.glyphs.len() < MOST {
+            if sane && !again && self.sheet.glyphs.len() < Sheet::MOST {
                 self.sheet.push(glyph);
             }
         }
-        let drawn = &mut self.sheet.glyphs[first..];
-        for at in 1..drawn.len() {
-            let next = drawn[at].x;
-            let before = &mut drawn[at - 1];
-            if next > before.x && next - before.x < before.size * 1.2 {
-                before.end = before.end.min(next);
-            }
-        }
+        self.sheet.end_run(first);
     }
 
     fn path(&mut self, walk: &mut Walk<'_>, tag: &Tag<'_>) {
@@ -186,25 +169,20 @@ impl Drawing {
             let values = points.iter().map(of);
             values.fold((f64::MAX, f64::MIN), |(least, most), value| (least.min(value), most.max(value)))
         };
-        let ((left, right), (top, bottom)) = (reach(|point| point.0), reach(|point| point.1));
-        if bottom - top <= THIN && right - left > bottom - top {
-            let middle = (top + bottom) / 2.0;
-            self.edge((left, middle), (right, middle));
-        } else if right - left <= THIN && bottom - top > right - left {
-            let middle = (left + right) / 2.0;
-            self.edge((middle, top), (middle, bottom));
+        if let Some([from, to]) = thin_fill(reach(|point| point.0), reach(|point| point.1)) {
+            self.edge(from, to);
         }
     }
 
     fn edge(&mut self, a: (f64, f64), b: (f64, f64)) {
-        let (across, down) = ((a.0 - b.0).abs(), (a.1 - b.1).abs());
-        if self.sheet.across.len() + self.sheet.down.len() >= MOST || across.max(down) > 1e5 {
+        let sane = (a.0 - b.0).abs().max((a.1 - b.1).abs()) <= 1e5;
+        if self.sheet.is_full_of_rulings() || !sane {
             return;
         }
-        if down <= 0.6 && across >= SHORT {
-            self.sheet.across.push(Edge { at: (a.1 + b.1) / 2.0, from: a.0.min(b.0), to: a.0.max(b.0) });
-        } else if across <= 0.6 && down >= SHORT {
-            self.sheet.down.push(Edge { at: (a.0 + b.0) / 2.0, from: a.1.min(b.1), to: a.1.max(b.1) });
+        match Ruling::between(a, b) {
+            Some(Ruling::Across(edge)) => self.sheet.across.push(edge),
+            Some(Ruling::Down(edge)) => self.sheet.down.push(edge),
+            None => {}
         }
     }
 }
@@ -223,7 +201,7 @@ fn deltas(text: &str) -> Vec<f64> {
             word => (1, Some(word)),
         };
         let Some(step) = step.and_then(|word| word.parse::<f64>().ok()) else { break };
-        out.extend(std::iter::repeat_n(step, usize::min(count, MOST - out.len())));
+        out.extend(std::iter::repeat_n(step, usize::min(count, Sheet::MOST - out.len())));
     }
     out
 }

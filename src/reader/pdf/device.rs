@@ -12,16 +12,7 @@ use hayro_interpret::{
     InterpreterSettings, InterpreterWarning, SoftMask, TransformExt, interpret_page,
 };
 
-use crate::reader::layout::{Edge, Glyph, Sheet};
-
-/// A fill at most this thick is a ruling; anything wider is a background.
-const THIN: f64 = 3.0;
-
-/// A ruling is at least this long.
-const SHORT: f64 = 2.0;
-
-/// Glyphs, and rulings, of a page beyond this are not kept.
-const MOST: usize = 200_000;
+use crate::reader::layout::{Glyph, Ruling, Sheet, thin_fill};
 
 /// How much of a page was kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,24 +61,16 @@ impl Keeper {
     }
 
     fn edge(&mut self, a: Point, b: Point) {
-        if self.sheet.across.len() + self.sheet.down.len() >= MOST {
+        if self.sheet.is_full_of_rulings() {
             self.kept = Kept::Part;
             return;
         }
         let clip = self.seen().inflate(1.0, 1.0);
-        let (dx, dy) = ((a.x - b.x).abs(), (a.y - b.y).abs());
-        if dy <= 0.6 && dx >= SHORT {
-            let (from, to) = (a.x.min(b.x).max(clip.x0), a.x.max(b.x).min(clip.x1));
-            let at = (a.y + b.y) / 2.0;
-            if to - from >= SHORT && (clip.y0..=clip.y1).contains(&at) {
-                self.sheet.across.push(Edge { at, from, to });
-            }
-        } else if dx <= 0.6 && dy >= SHORT {
-            let (from, to) = (a.y.min(b.y).max(clip.y0), a.y.max(b.y).min(clip.y1));
-            let at = (a.x + b.x) / 2.0;
-            if to - from >= SHORT && (clip.x0..=clip.x1).contains(&at) {
-                self.sheet.down.push(Edge { at, from, to });
-            }
+        let (across, down) = ((clip.x0, clip.x1), (clip.y0, clip.y1));
+        match Ruling::between(a.into(), b.into()) {
+            Some(Ruling::Across(edge)) => self.sheet.across.extend(edge.within(across, down)),
+            Some(Ruling::Down(edge)) => self.sheet.down.extend(edge.within(down, across)),
+            None => {}
         }
     }
 
@@ -95,11 +78,8 @@ impl Keeper {
     fn fill(&mut self, path: &BezPath, transform: Affine) {
         for part in parts(path) {
             let bounds = (transform * part).bounding_box();
-            let middle = bounds.center();
-            if bounds.height() <= THIN && bounds.width() > bounds.height() {
-                self.edge(Point::new(bounds.x0, middle.y), Point::new(bounds.x1, middle.y));
-            } else if bounds.width() <= THIN && bounds.height() > bounds.width() {
-                self.edge(Point::new(middle.x, bounds.y0), Point::new(middle.x, bounds.y1));
+            if let Some([from, to]) = thin_fill((bounds.x0, bounds.x1), (bounds.y0, bounds.y1)) {
+                self.edge(from.into(), to.into());
             }
         }
     }
@@ -193,10 +173,9 @@ impl<'a> Device<'a> for Keeper {
                 Drawn::Type3(_) => 1.0,
             };
             let size = ((place * Point::new(0.0, scale)) - origin).hypot();
-            let glyph = Glyph { text, x: origin.x, y: origin.y, size, end: origin.x };
-            let glyph = Glyph { end: glyph.x + glyph.advance(), ..glyph };
+            let glyph = Glyph::new(text, origin.into(), size);
             let (x, y) = glyph.centre();
-            if self.sheet.glyphs.len() >= MOST {
+            if self.sheet.glyphs.len() >= Sheet::MOST {
                 self.kept = Kept::Part;
                 break;
             }
@@ -204,14 +183,7 @@ impl<'a> Device<'a> for Keeper {
                 self.sheet.push(glyph);
             }
         }
-        let drawn = &mut self.sheet.glyphs[first..];
-        for at in 1..drawn.len() {
-            let next = drawn[at].x;
-            let before = &mut drawn[at - 1];
-            if next > before.x && next - before.x < before.size * 1.2 {
-                before.end = before.end.min(next);
-            }
-        }
+        self.sheet.end_run(first);
     }
 
     fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {

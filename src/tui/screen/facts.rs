@@ -1,7 +1,7 @@
 //! What a disclosure states beside money: staffing, operating cost, procurement, assets, budget execution, scores. Grouped,
 //! each fact with the way to its place in the document.
 
-use super::list::{Heard, List};
+use super::list::List;
 use super::marks::{gutter, sign_on};
 use super::place::{WIDEST, place, place_short, place_width};
 use super::source::{Printed, SourceScreen, snippet};
@@ -11,7 +11,7 @@ use crate::money::grouped;
 use crate::text::width::width;
 use crate::tui::action::Action;
 use crate::tui::areas::{Areas, Panes};
-use crate::tui::clip::{Clip, Extent, What};
+use crate::tui::clip::{Clip, Extent};
 use crate::tui::digest::haystack;
 use crate::tui::filter::Needle;
 use crate::tui::keymap::Place;
@@ -59,20 +59,16 @@ impl FactsScreen {
     /// Takes an action and settles what is seen.
     pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         let areas = areas(scene);
-        let turn = match self.list.hear(action, &areas) {
-            Heard::Done(turn) => turn,
-            Heard::Open => self.source(scene),
-            Heard::Arrange => self.arrange(scene),
-            Heard::Other => match action {
-                Action::Source => self.source(scene),
-                Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
-                Action::Refresh => {
-                    self.measure(scene);
-                    self.arrange(scene)
-                }
-                action => Turn::beside(action, self.at),
-            },
-        };
+        let turn = self.list.take(action, &areas).unwrap_or_else(|action| match action {
+            Action::Open | Action::Source => self.source(scene),
+            Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
+            Action::Narrow(_) => self.arrange(scene),
+            Action::Refresh => {
+                self.measure(scene);
+                self.arrange(scene)
+            }
+            action => Turn::beside(action, self.at),
+        });
         self.list.settle(areas.rows.height);
         turn
     }
@@ -94,20 +90,13 @@ impl FactsScreen {
     /// The row under the cursor, or all rows with a header.
     fn copy(&self, extent: Extent, scene: &Scene<'_>) -> Clip {
         let lang = scene.look.lang;
-        let mut clip = Clip::new(if extent == Extent::All { What::List } else { What::Row });
-        if extent == Extent::All {
-            clip.row([lang.facts(), lang.column_name(), lang.column_value(), lang.target_unit(), lang.places()]);
-        }
-        let chosen = self.list.cursor();
-        for row in self.list.rows().iter().filter(|row| extent == Extent::All || Some(*row) == chosen) {
-            if let Row::Fact(index) = row {
-                let fact = &self.facts(scene)[*index];
-                let unit = fact.unit.as_deref().unwrap_or_default();
-                let (value, place) = (print_of(fact), place(fact.origin, scene));
-                clip.row([lang.fact_group(fact.group), &fact.name, &value, unit, &place]);
-            }
-        }
-        clip
+        let header = [lang.facts(), lang.column_name(), lang.column_value(), lang.target_unit(), lang.places()];
+        self.list.copy(extent, header, |row| {
+            let Row::Fact(index) = row else { return None };
+            let fact = &self.facts(scene)[*index];
+            let (group, unit) = (lang.fact_group(fact.group), fact.unit.as_deref().unwrap_or_default());
+            Some([group.into(), fact.name.to_string(), print_of(fact), unit.into(), place(fact.origin, scene)])
+        })
     }
 
     fn facts<'a>(&self, scene: &Scene<'a>) -> &'a [Fact] {

@@ -2,17 +2,22 @@
 //! and what opening one means is the screen's own.
 
 use std::ops::{Deref, DerefMut};
+use std::slice;
 
 use super::Turn;
 use super::marks::cursor;
 use crate::tui::action::Action;
 use crate::tui::areas::Areas;
+use crate::tui::clip::{Clip, Extent, What};
 use crate::tui::session::Scene;
 use crate::tui::theme::Ink;
 use crate::tui::widget::canvas::{Canvas, Pen};
 use crate::tui::widget::furniture::scroll_bar;
 use crate::tui::window::{Clicked, Key, Window};
 use crate::words::Lang;
+
+/// What a screen is given where the filter changed; what the filter is, the list knows.
+const NARROWED: &Action = &Action::Narrow(String::new());
 
 /// The rows with cursor and seen part, and the filter that chose them.
 #[derive(Clone, Debug)]
@@ -82,6 +87,42 @@ impl<K: Key> List<K> {
             _ => return Heard::Other,
         }
         Heard::Done(Turn::Stay)
+    }
+
+    /// Does what every list does. What is left to the screen comes back as the action that asks for it: to open, also where
+    /// the row was clicked again; to narrow, where the filter changed; else the action that came.
+    pub fn take<'a>(&mut self, action: &'a Action, areas: &Areas) -> Result<Turn, &'a Action> {
+        match self.hear(action, areas) {
+            Heard::Done(turn) => Ok(turn),
+            Heard::Open => Err(&Action::Open),
+            Heard::Arrange => Err(NARROWED),
+            Heard::Other => Err(action),
+        }
+    }
+
+    /// The rows that a copy is of: the one under the cursor, or all.
+    pub fn copied(&self, extent: Extent) -> &[K] {
+        match extent {
+            Extent::Row => self.window.cursor().map_or(&[], slice::from_ref),
+            Extent::All => self.window.rows(),
+        }
+    }
+
+    /// A copy of the row under the cursor, or of all rows below a header; `cells` has none for a heading.
+    pub fn copy<const N: usize, C>(&self, extent: Extent, header: [&str; N], cells: impl Fn(&K) -> Option<C>) -> Clip
+    where
+        C: IntoIterator<Item: AsRef<str>>,
+    {
+        let mut clip = match extent {
+            Extent::Row => Clip::new(What::Row),
+            Extent::All => {
+                let mut clip = Clip::new(What::List);
+                clip.row(header);
+                clip
+            }
+        };
+        self.copied(extent).iter().filter_map(cells).for_each(|cells| clip.row(cells));
+        clip
     }
 
     /// What the rows are narrowed by; empty where they are not.

@@ -2,7 +2,7 @@
 
 use super::compare::CompareScreen;
 use super::here::Here;
-use super::list::{Heard, List};
+use super::list::List;
 use super::{Screen, Title, Turn, crumbs_to, issue_name, kind_name};
 use crate::diff::Side;
 use crate::model::{Disclosure, DisclosureId, Standing};
@@ -82,19 +82,16 @@ impl PickScreen {
     /// Takes an action and settles what is seen.
     pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         let areas = areas(scene);
-        let turn = match self.list.hear(action, &areas) {
-            Heard::Done(turn) => turn,
-            Heard::Open => self.open(scene),
-            Heard::Arrange => self.arrange(scene),
-            Heard::Other if matches!(action, Action::Refresh) => {
+        let turn = self.list.take(action, &areas).unwrap_or_else(|action| match action {
+            Action::Open => self.open(scene),
+            Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
+            Action::Narrow(_) => self.arrange(scene),
+            Action::Refresh => {
                 self.candidates = candidates(self.here.disclosure, scene);
                 self.arrange(scene)
             }
-            Heard::Other => match action {
-                Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
-                _ => Turn::Stay,
-            },
-        };
+            _ => Turn::Stay,
+        });
         self.list.settle(areas.rows.height);
         turn
     }
@@ -138,8 +135,7 @@ impl PickScreen {
         let lang = scene.look.lang;
         let unit = scene.look.unit;
         let mut clip = Clip::new(if extent == Extent::All { What::List } else { What::Line });
-        let chosen = self.list.cursor();
-        let choices = self.list.rows().iter().filter(|row| extent == Extent::All || Some(*row) == chosen);
+        let choices = self.list.copied(extent).iter();
         let choices = choices.filter_map(|row| if let Row::Choice(id) = row { Some(*id) } else { None });
         for (at, id) in choices.enumerate() {
             if at == 0 {

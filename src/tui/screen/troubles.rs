@@ -1,13 +1,13 @@
 //! What the reading left open, as sentences, each with the way to its place in the document.
 
-use super::list::{Heard, List};
+use super::list::List;
 use super::place::{WIDEST, place, place_short, place_width};
 use super::source::{SourceScreen, snippet};
 use super::{Screen, Title, Turn, crumbs_to, issue_name};
 use crate::model::{DisclosureId, Trouble};
 use crate::tui::action::Action;
 use crate::tui::areas::{Areas, Panes};
-use crate::tui::clip::{Clip, Extent, What};
+use crate::tui::clip::{Clip, Extent};
 use crate::tui::filter::Needle;
 use crate::tui::keymap::Place;
 use crate::tui::session::Scene;
@@ -60,19 +60,13 @@ impl TroublesScreen {
     /// Takes an action and settles what is seen.
     pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         let areas = areas(scene);
-        let turn = match self.list.hear(action, &areas) {
-            Heard::Done(turn) => turn,
-            Heard::Open => self.open(scene),
-            Heard::Arrange => self.arrange(scene),
-            Heard::Other => match action {
-                Action::Refresh => self.arrange(scene),
-                Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
-                Action::OpenFile => {
-                    self.chosen(scene).map_or(Turn::Stay, |(_, trouble)| Turn::File(trouble.origin.file))
-                }
-                _ => Turn::Stay,
-            },
-        };
+        let turn = self.list.take(action, &areas).unwrap_or_else(|action| match action {
+            Action::Open => self.open(scene),
+            Action::Narrow(_) | Action::Refresh => self.arrange(scene),
+            Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
+            Action::OpenFile => self.chosen(scene).map_or(Turn::Stay, |(_, trouble)| Turn::File(trouble.origin.file)),
+            _ => Turn::Stay,
+        });
         self.list.settle(areas.rows.height);
         turn
     }
@@ -91,20 +85,13 @@ impl TroublesScreen {
     /// The row under the cursor, or all rows with a header.
     fn copy(&self, extent: Extent, scene: &Scene<'_>) -> Clip {
         let lang = scene.look.lang;
-        let mut clip = Clip::new(if extent == Extent::All { What::List } else { What::Row });
-        if extent == Extent::All {
-            clip.row([lang.column_issue(), lang.troubles_title(), lang.column_file(), lang.places()]);
-        }
-        let chosen = self.list.cursor();
-        for row in self.list.rows().iter().filter(|row| extent == Extent::All || Some(*row) == chosen) {
-            if let Some((owner, trouble)) = trouble_of(*row, scene) {
-                let file = scene.library.documents.get(trouble.origin.file.0 as usize);
-                let path = file.map_or("", |document| &document.path);
-                let (owner, sentence) = (owner_name(owner, scene), lang.trouble(trouble));
-                clip.row([owner.as_str(), &sentence, path, &place(trouble.origin, scene)]);
-            }
-        }
-        clip
+        let header = [lang.column_issue(), lang.troubles_title(), lang.column_file(), lang.places()];
+        self.list.copy(extent, header, |row| {
+            let (owner, trouble) = trouble_of(*row, scene)?;
+            let file = scene.library.documents.get(trouble.origin.file.0 as usize);
+            let path = file.map(|document| document.path.to_string()).unwrap_or_default();
+            Some([owner_name(owner, scene), lang.trouble(trouble), path, place(trouble.origin, scene)])
+        })
     }
 
     fn chosen<'a>(&self, scene: &Scene<'a>) -> Option<(Option<DisclosureId>, &'a Trouble)> {

@@ -109,24 +109,9 @@ fn project(texts: &Texts, chance: &mut Chance) -> Project {
 }
 
 fn indicator(texts: &Texts, chance: &mut Chance) -> Indicator {
-    Indicator {
-        level1: Name::default(),
-        level2: Name::default(),
-        level3: chance.one_of(&texts.indicators).clone(),
-        target: Target { printed: Name::default(), operator: Operator::Text, number: None, unit: None },
-        weight: None,
-        basis: None,
-        scoring: None,
-        evidence: None,
-        prior: None,
-        midyear: None,
-        actual: None,
-        completion: None,
-        score: None,
-        deviation: None,
-        measures: None,
-        origin: PLACE,
-    }
+    let target = Target { printed: Name::default(), operator: Operator::Text, number: None, unit: None };
+    let name = chance.one_of(&texts.indicators).clone();
+    Indicator::new([Name::default(), Name::default(), name], target, PLACE)
 }
 
 fn statement(texts: &Texts, chance: &mut Chance) -> Statement {

@@ -2,6 +2,6 @@
 
 #![no_main]
 
-const PARTS: &[&str] = &["word/document.xml", "word/numbering.xml", "word/styles.xml"];
+use kuanxiang_fuzz::parts::DOCX;
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| kuanxiang_fuzz::read_as("docx", &kuanxiang_fuzz::packed(PARTS, bytes)));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| kuanxiang_fuzz::read_as("docx", &kuanxiang_fuzz::packed(DOCX, bytes)));

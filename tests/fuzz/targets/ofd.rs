@@ -2,6 +2,6 @@
 
 #![no_main]
 
-const PARTS: &[&str] = &["OFD.xml", "Doc_0/Document.xml", "Doc_0/P.xml", "Doc_0/T.xml"];
+use kuanxiang_fuzz::parts::OFD;
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| kuanxiang_fuzz::read_as("ofd", &kuanxiang_fuzz::packed(PARTS, bytes)));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| kuanxiang_fuzz::read_as("ofd", &kuanxiang_fuzz::packed(OFD, bytes)));

@@ -2,15 +2,7 @@
 
 #![no_main]
 
-const XLSX: &[&str] = &[
-    "xl/workbook.xml",
-    "xl/worksheets/sheet1.xml",
-    "xl/sharedStrings.xml",
-    "xl/styles.xml",
-    "xl/_rels/workbook.xml.rels",
-    "[Content_Types].xml",
-];
-const ODS: &[&str] = &["content.xml", "mimetype", "META-INF/manifest.xml"];
+use kuanxiang_fuzz::parts::{ODS, XLSX};
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     if bytes.starts_with(b"\xd0\xcf\x11\xe0") {

@@ -16,9 +16,7 @@ impl AcrossScreen {
     pub fn copy(&self, extent: Extent, scene: &Scene<'_>) -> Clip {
         let lang = scene.look.lang;
         let mut clip = Clip::new(if extent == Extent::All { What::List } else { What::Line });
-        let chosen = self.list.cursor();
-        let rows = self.list.rows().iter().filter(|row| extent == Extent::All || Some(*row) == chosen);
-        for (at, row) in rows.enumerate() {
+        for (at, row) in self.list.copied(extent).iter().enumerate() {
             if at == 0 {
                 let amount = format!("{} ({})", self.name(), lang.unit(scene.look.unit));
                 let whose = [lang.department(), lang.across_year(), lang.column_kind(), lang.table(), &amount];

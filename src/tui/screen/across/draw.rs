@@ -47,7 +47,7 @@ impl AcrossScreen {
         let table = self.chosen().map_or("", |holding| lang.form(self.form(holding, scene).kind));
         let pane = format!("{}  {table}", lang.across_title());
         panes(canvas, &areas, pane.trim_end(), lang.this_line());
-        let columns = self.columns(scene, &areas);
+        let columns = self.columns(&areas);
         let mut pen = canvas.pen(areas.head, 0);
         pen.skip(2).cell(lang.department(), columns.name, Ink::Head).skip(1);
         pen.cell(lang.across_year(), columns.issue, Ink::Head);
@@ -73,15 +73,12 @@ impl AcrossScreen {
 
     /// The name of the department gets what the figures leave; a narrow window has no room for the table, which the rule
     /// names.
-    fn columns(&self, scene: &Scene<'_>, areas: &Areas) -> Columns {
-        let (amount, change) = (self.amounts.width().max(8), (self.changes.width() + 1).max(8));
-        let issues =
-            self.holdings.iter().map(|at| width(&issue_name(scene.library.disclosure(at.disclosure), scene.look.lang)));
-        let issue = (issues.max().unwrap_or(0) as u16).clamp(9, ISSUE);
+    fn columns(&self, areas: &Areas) -> Columns {
+        let (amount, change) = (self.room.amounts.width().max(8), (self.room.changes.width() + 1).max(8));
+        let issue = self.room.issue.clamp(9, ISSUE);
         let fixed = 2 + 1 + issue + 1 + amount + 1 + PERCENT + 1 + change + 1 + CHANGE;
         let room = areas.rows.width.saturating_sub(fixed);
-        let forms = self.holdings.iter().map(|at| width(scene.look.lang.form(self.form(at, scene).kind)));
-        let table = (forms.max().unwrap_or(0) as u16).clamp(6, TABLE);
+        let table = self.room.table.clamp(6, TABLE);
         let table = if room > NAME + 10 + table + 1 + SHORT_BAR + 1 { table } else { 0 };
         let room = room.saturating_sub(if table > 0 { table + 1 } else { 0 });
         let bar = match room.saturating_sub(NAME + 1) {
@@ -108,7 +105,7 @@ impl AcrossScreen {
         if columns.table > 0 {
             pen.skip(1).cell(lang.form(disclosure.forms[holding.form].kind), columns.table, Ink::Faint);
         }
-        let amount = self.amounts.number(printed(holding, scene));
+        let amount = self.room.amounts.number(printed(holding, scene));
         pen.skip(1).right(&amount, columns.amount, mark);
         let share = holding.whole.and_then(|whole| Share::of(holding.wan, whole));
         pen.skip(1).right(&share.map(Share::percent).unwrap_or_default(), PERCENT, mark).skip(1);
@@ -125,7 +122,7 @@ impl AcrossScreen {
             pen.skip(columns.change + 1 + CHANGE);
             return;
         };
-        let delta = signed(self.changes, shown(pair.delta(), Unit::Wan, scene.look.unit));
+        let delta = signed(self.room.changes, shown(pair.delta(), Unit::Wan, scene.look.unit));
         pen.right(&delta, columns.change, mark).skip(1);
         let percent = match (pair.state(), pair.percent()) {
             (Some(State::Added), _) => scene.look.lang.new_here().into(),

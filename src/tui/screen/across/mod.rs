@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::list::{Heard, List};
+use super::list::List;
 use super::source::SourceScreen;
 use super::table::TableScreen;
 use super::years::YearsScreen;
@@ -19,6 +19,7 @@ use super::{Screen, Title, Turn, issue_name};
 use crate::diff::across::{Holding, Sought, across};
 use crate::model::{Cell, DisclosureId, LineId};
 use crate::money::Unit;
+use crate::text::width::width;
 use crate::tui::action::Action;
 use crate::tui::areas::{Areas, Panes};
 use crate::tui::digest::haystack;
@@ -57,8 +58,19 @@ pub struct AcrossScreen {
     largest: Decimal,
     sort: Sort,
     list: List<Row>,
+    room: Room,
+}
+
+/// The room that all places together need, in the unit and the language in use; measured when the places are found or the
+/// unit is another, so that a frame looks at the rows in sight only.
+#[derive(Clone, Copy, Debug, Default)]
+struct Room {
     amounts: Measure,
     changes: Measure,
+    /// Columns of the longest year and kind.
+    issue: u16,
+    /// Columns of the longest name of a table.
+    table: u16,
 }
 
 impl AcrossScreen {
@@ -80,8 +92,7 @@ impl AcrossScreen {
             holdings,
             sort: Sort::Amount,
             list: List::default(),
-            amounts: Measure::default(),
-            changes: Measure::default(),
+            room: Room::default(),
         };
         screen.measure(scene);
         // Nothing leads elsewhere yet.
@@ -95,29 +106,26 @@ impl AcrossScreen {
     /// Takes an action and settles what is seen.
     pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         let areas = areas(scene);
-        let turn = match self.list.hear(action, &areas) {
-            Heard::Done(turn) => turn,
-            Heard::Open => self.open(scene),
-            Heard::Arrange => self.arrange(scene),
-            Heard::Other => match action {
-                Action::Source => self.source(scene),
-                Action::Across => self.years(scene),
-                Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
-                Action::Sort => {
-                    self.sort = match self.sort {
-                        Sort::Amount => Sort::Department,
-                        Sort::Department => Sort::Year,
-                        Sort::Year => Sort::Amount,
-                    };
-                    self.arrange(scene)
-                }
-                Action::Refresh => {
-                    self.measure(scene);
-                    self.arrange(scene)
-                }
-                _ => Turn::Stay,
-            },
-        };
+        let turn = self.list.take(action, &areas).unwrap_or_else(|action| match action {
+            Action::Open => self.open(scene),
+            Action::Source => self.source(scene),
+            Action::Across => self.years(scene),
+            Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
+            Action::Sort => {
+                self.sort = match self.sort {
+                    Sort::Amount => Sort::Department,
+                    Sort::Department => Sort::Year,
+                    Sort::Year => Sort::Amount,
+                };
+                self.arrange(scene)
+            }
+            Action::Narrow(_) => self.arrange(scene),
+            Action::Refresh => {
+                self.measure(scene);
+                self.arrange(scene)
+            }
+            _ => Turn::Stay,
+        });
         self.list.settle(areas.rows.height);
         turn
     }
@@ -177,11 +185,18 @@ impl AcrossScreen {
     }
 
     fn measure(&mut self, scene: &Scene<'_>) {
-        let amounts = self.holdings.iter().map(|holding| Measure::of(printed(holding, scene)));
-        self.amounts = amounts.fold(Measure::default(), Measure::join);
-        let changes = self.holdings.iter().filter_map(|holding| holding.change);
-        let changes = changes.map(|pair| Measure::of(shown(pair.delta().abs(), Unit::Wan, scene.look.unit)));
-        self.changes = changes.fold(Measure::default(), Measure::join);
+        let (lang, unit) = (scene.look.lang, scene.look.unit);
+        self.room = Room::default();
+        let room = &mut self.room;
+        for holding in &self.holdings {
+            let disclosure = scene.library.disclosure(holding.disclosure);
+            room.amounts = room.amounts.join(Measure::of(printed(holding, scene)));
+            if let Some(pair) = holding.change {
+                room.changes = room.changes.join(Measure::of(shown(pair.delta().abs(), Unit::Wan, unit)));
+            }
+            room.issue = room.issue.max(width(&issue_name(disclosure, lang)) as u16);
+            room.table = room.table.max(width(lang.form(disclosure.forms[holding.form].kind)) as u16);
+        }
     }
 
     /// What was picked.

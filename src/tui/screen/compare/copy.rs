@@ -20,7 +20,7 @@ impl CompareScreen {
             if at == 0 {
                 clip.row(self.header(scene));
             }
-            clip.row(self.cells(&self.items[row.item], scene));
+            clip.row(self.cells(&self.view.items[row.item], scene));
         }
         clip
     }
@@ -28,7 +28,7 @@ impl CompareScreen {
     fn header(&self, scene: &Scene<'_>) -> Vec<String> {
         let lang = scene.look.lang;
         let money = |item: &Item| [&item.a, &item.b].iter().any(|shown| matches!(shown, Shown::Amount(_)));
-        let named = match self.items.iter().any(money) {
+        let named = match self.view.items.iter().any(money) {
             true => format!("{} ({} {})", self.row_title(lang), lang.unit_is(), lang.unit(scene.look.unit)),
             false => self.row_title(lang).to_owned(),
         };

@@ -179,7 +179,7 @@ impl CompareScreen {
     /// The sentence that explains the change, in full and with its place.
     fn reason(&self, item: &Item, scene: &Scene<'_>) -> Group {
         let lang = scene.look.lang;
-        let Some(reason) = item.reason else {
+        let Some(reason) = self.reason_of(item, scene) else {
             return Vec::new();
         };
         let disclosure = scene.library.disclosure(self.id(reason.side));

@@ -144,10 +144,10 @@ impl CompareScreen {
         let lang = scene.look.lang;
         let (areas, detail) = self.areas(scene);
         panes(canvas, &areas, &self.pane_name(scene), lang.this_line());
-        let columns = self.metrics.columns(areas.rows.width);
+        let columns = self.view.metrics.columns(areas.rows.width);
         self.draw_head(&areas, columns, scene, canvas);
         let nothing = match self.pages[self.page] {
-            Page::Rest if self.items.is_empty() => lang.nothing_alone(),
+            Page::Rest if self.view.items.is_empty() => lang.nothing_alone(),
             _ => lang.all_alike_here(),
         };
         self.list.draw(nothing, &areas, scene, canvas, |row, mark, pen| {
@@ -172,7 +172,11 @@ impl CompareScreen {
             let measure = measure_name(measure, (lang.kind(a.kind), lang.kind(b.kind)), lang);
             name.push(lang.measured(&measure, self.measure + 1, self.measures().len()));
         }
-        name.push(format!("{}, {}", lang.rows_in_all(self.metrics.rows), lang.differences(self.order.differing.len())));
+        name.push(format!(
+            "{}, {}",
+            lang.rows_in_all(self.view.metrics.rows),
+            lang.differences(self.order.differing.len())
+        ));
         name.extend((self.order.only == Only::Differing).then(|| lang.differing_only().to_owned()));
         name.extend((self.order.sort == Sort::Change).then(|| lang.by_change().to_owned()));
         name.join("  ")
@@ -204,7 +208,7 @@ impl CompareScreen {
     }
 
     fn draw_item(&self, at: usize, mark: Ink, columns: Columns, scene: &Scene<'_>, pen: &mut Pen<'_, '_>) {
-        let item = &self.items[at];
+        let item = &self.view.items[at];
         if item.what == What::Heading {
             pen.text(&item.label, Ink::Head);
             return;
@@ -220,7 +224,7 @@ impl CompareScreen {
         for side in [Side::A, Side::B] {
             let chosen = mark == Ink::Cursor && side == self.side;
             let text = match item.side(side) {
-                Shown::Amount(amount) => self.metrics.amounts.number(amount.shown_in(scene.look.unit)),
+                Shown::Amount(amount) => self.view.metrics.amounts.number(amount.shown_in(scene.look.unit)),
                 Shown::Text(text) => text.clone(),
                 Shown::InDoubt => "?".into(),
                 Shown::Nothing => String::new(),
@@ -229,16 +233,16 @@ impl CompareScreen {
         }
         let change = item.change(scene.look.unit);
         if columns.change > 0 {
-            let text = change.map(|change| aligned(change, self.metrics.changes)).unwrap_or_default();
+            let text = change.map(|change| aligned(change, self.view.metrics.changes)).unwrap_or_default();
             pen.skip(2).right(&text, columns.change, ink);
         }
         if columns.percent > 0 {
-            let text = item.percent.map(|percent| aligned(percent, self.metrics.percents)).unwrap_or_default();
+            let text = item.percent.map(|percent| aligned(percent, self.view.metrics.percents)).unwrap_or_default();
             pen.skip(1).right(&text, columns.percent, ink);
         }
         if columns.bar > 0 {
             let change = change.filter(|_| !item.total).unwrap_or_default();
-            let (left, right) = bar(change, self.metrics.largest, BAR, scene.look.glyphs.signs());
+            let (left, right) = bar(change, self.view.metrics.largest, BAR, scene.look.glyphs.signs());
             pen.skip(2).right(&left, BAR, Ink::Bar);
             pen.text(scene.look.glyphs.signs().down, Ink::Faint).cell(&right, BAR, Ink::Bar);
         }
@@ -269,7 +273,7 @@ impl CompareScreen {
 
     /// What the narrative gives as the reason of a row.
     pub(super) fn reason_told<'a>(&self, item: &Item, scene: &Scene<'a>) -> Option<&'a str> {
-        let reason = item.reason?;
+        let reason = self.reason_of(item, scene)?;
         let (a, b) = super::item::sides(&self.pair, scene);
         let disclosure = if reason.side == Side::A { a } else { b };
         disclosure.statements.get(reason.statement)?.reason.as_deref()
@@ -277,7 +281,7 @@ impl CompareScreen {
 
     /// The name of a row with its indent and the sign of its fold, or that of a total.
     fn name(&self, at: usize, scene: &Scene<'_>) -> String {
-        let item = &self.items[at];
+        let item = &self.view.items[at];
         let signs = scene.look.glyphs.signs();
         let sign = match (self.order.is_head(at), self.order.folded.contains(&at) && self.list.filter().is_empty()) {
             _ if item.total => "=",

@@ -3,8 +3,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::diff::{Comparison, Move, Pair, Reason, Row, Side, State, TablePair, Value, accounts, reason};
-use crate::model::{AccountLevel, Code, Disclosure, Form};
+use crate::accounts;
+use crate::diff::{Comparison, Move, Pair, Row, Side, State, TablePair, Value};
+use crate::model::{AccountLevel, Code, Disclosure, Form, Indicator};
 use crate::money::{Amount, Unit, trimmed};
 use crate::tui::session::Scene;
 use crate::words::Lang;
@@ -92,8 +93,6 @@ pub struct Item {
     pub state: Option<State>,
     /// What is to be known of it.
     pub notes: Vec<Note>,
-    /// The sentence that explains it.
-    pub reason: Option<Reason>,
 }
 
 impl Item {
@@ -113,7 +112,6 @@ impl Item {
             percent: None,
             state: None,
             notes: Vec::new(),
-            reason: None,
         }
     }
 
@@ -177,15 +175,16 @@ pub fn items(page: Page, measure: usize, pair: &Comparison, scene: &Scene<'_>) -
         Page::Projects => told::projects(pair, a, b, lang),
         Page::Promises(at) => {
             let project = &pair.projects[at];
-            let of = |disclosure: &Disclosure, at: Option<usize>| {
-                at.and_then(|at| disclosure.projects.get(at)).map_or(Vec::new(), |one| one.indicators.clone())
-            };
-            told::indicators(&project.indicators, &of(a, project.a), &of(b, project.b))
+            told::indicators(&project.indicators, promised(a, project.a), promised(b, project.b))
         }
         Page::Indicators => told::indicators(&pair.indicators, &a.indicators, &b.indicators),
         Page::Facts => told::facts(pair, a, b, lang),
         Page::Rest => told::rest(pair, a, b, lang),
     }
+}
+
+fn promised(disclosure: &Disclosure, project: Option<usize>) -> &[Indicator] {
+    project.and_then(|at| disclosure.projects.get(at)).map_or(&[], |one| &one.indicators)
 }
 
 fn of_table(table: &TablePair, measure: usize, (a, b): (&Disclosure, &Disclosure), lang: Lang) -> Vec<Item> {
@@ -207,9 +206,7 @@ fn of_table(table: &TablePair, measure: usize, (a, b): (&Disclosure, &Disclosure
             notes: notes(row, figures),
             ..Item::new(What::Line(at), label(table, at, forms, lang))
         };
-        if item.differs() {
-            item.reason = reason(table, at, a, b);
-        } else {
+        if !item.differs() {
             item.percent = None;
         }
         item

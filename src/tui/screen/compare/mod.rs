@@ -1,5 +1,6 @@
 //! Two disclosures side by side: a page for each pair of tables and for what is told beside them, every row with both
-//! amounts and the change. The comparison is worked out once and shared; the screen holds what was chosen.
+//! amounts and the change. The comparison is worked out once and shared; the screen holds what was chosen, and keeps what is
+//! derived from that as long as the choice is the same.
 
 mod copy;
 mod detail;
@@ -10,14 +11,15 @@ mod page;
 mod swap;
 mod title;
 mod told;
+mod view;
 mod way;
 
 use std::sync::Arc;
 
-use draw::Metrics;
-use item::{Item, items};
+use item::Item;
 use order::{Only, Order, Row, Sort};
 use page::{Page, page_of, pages, promises};
+use view::{Derived, View};
 
 use super::Turn;
 use super::here::Here;
@@ -50,9 +52,9 @@ pub struct CompareScreen {
     side: Side,
     detail: Detail,
     order: Order,
-    items: Vec<Item>,
     list: List<Row>,
-    metrics: Metrics,
+    /// What is derived from all of these.
+    view: View,
 }
 
 impl CompareScreen {
@@ -83,9 +85,8 @@ impl CompareScreen {
             side,
             detail: Detail::Fitting,
             order: Order::default(),
-            items: Vec::new(),
             list: List::default(),
-            metrics: Metrics::default(),
+            view: View::default(),
         }
     }
 
@@ -105,8 +106,7 @@ impl CompareScreen {
             Heard::Arrange => self.arrange(),
             Heard::Other => self.go(action, scene),
         };
-        let height = self.areas(scene).0.rows.height;
-        self.list.settle(height);
+        self.settle(scene);
         turn
     }
 
@@ -141,7 +141,7 @@ impl CompareScreen {
             Action::Sort => {
                 self.order.sort = if self.order.sort == Sort::Account { Sort::Change } else { Sort::Account };
             }
-            Action::Level(level) => self.order.fold_to(*level, &self.items),
+            Action::Level(level) => self.order.fold_to(*level, &self.view.items),
             Action::Fold => self.fold(),
             Action::Unfold => self.unfold(),
             Action::Toggle if self.item().is_some_and(|(at, _)| self.order.folded.contains(&at)) => self.unfold(),
@@ -158,7 +158,7 @@ impl CompareScreen {
             Step::Previous => self.order.before(at),
         };
         if let Some(to) = to {
-            self.order.reveal(to, &self.items);
+            self.order.reveal(to, &self.view.items);
             let _ = self.arrange();
             self.list.go(&Order::row(to));
         }
@@ -194,7 +194,7 @@ impl CompareScreen {
         self.order.folded.clear();
         self.list = List::default();
         self.build(scene);
-        if let Some(at) = self.items.iter().position(|item| code.is_some() && item.code == code) {
+        if let Some(at) = self.view.items.iter().position(|item| code.is_some() && item.code == code) {
             self.list.go(&Order::row(at));
         }
     }
@@ -208,23 +208,23 @@ impl CompareScreen {
         }
     }
 
-    /// Works out the items of the page and the room that their figures need.
+    /// Works out the items of the page, and the rows where the items are others than before.
     fn build(&mut self, scene: &Scene<'_>) {
-        self.items = items(self.pages[self.page], self.measure, &self.pair, scene);
-        self.metrics = Metrics::of(&self.items, scene.look.unit);
-        let _ = self.arrange();
+        if self.derive(scene) == Derived::Anew {
+            let _ = self.arrange();
+        }
     }
 
     /// Works out the rows anew; the cursor stays on its item, or goes to what that hangs under.
     fn arrange(&mut self) -> Turn {
         let mut homes = Vec::new();
-        let mut up = self.list.cursor().map(|row| row.item).filter(|at| *at < self.items.len());
+        let mut up = self.list.cursor().map(|row| row.item).filter(|at| *at < self.view.items.len());
         while let Some(at) = up {
             homes.push(Order::row(at));
-            up = self.items[at].parent;
+            up = self.view.items[at].parent;
         }
         let filter = self.list.filter().to_owned();
-        let rows = self.order.rows(&self.items, &filter);
+        let rows = self.order.rows(&self.view.items, &filter);
         self.list.replace(rows, &homes);
         Turn::Stay
     }
@@ -232,7 +232,7 @@ impl CompareScreen {
     /// The item under the cursor.
     fn item(&self) -> Option<(usize, &Item)> {
         let at = self.list.cursor()?.item;
-        Some((at, self.items.get(at)?))
+        Some((at, self.view.items.get(at)?))
     }
 
     /// What can be compared on this page.

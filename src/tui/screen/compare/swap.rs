@@ -44,9 +44,9 @@ impl CompareScreen {
         self.side = other(self.side);
         self.order.folded.clear();
         self.build(scene);
-        self.order.folded = (0..self.items.len()).filter(|&at| folded.contains(&self.anchor(at))).collect();
+        self.order.folded = (0..self.view.items.len()).filter(|&at| folded.contains(&self.anchor(at))).collect();
         let _ = self.arrange();
-        let home = home.and_then(|home| (0..self.items.len()).find(|&at| self.anchor(at) == home));
+        let home = home.and_then(|home| (0..self.view.items.len()).find(|&at| self.anchor(at) == home));
         if let Some(home) = home {
             self.list.go(&Order::row(home));
         }
@@ -55,7 +55,7 @@ impl CompareScreen {
     /// What an item is in both disclosures.
     fn anchor(&self, at: usize) -> Anchor {
         let both = |one: Option<crate::model::LineId>| one.map(|id| id.0 as usize);
-        let item = &self.items[at];
+        let item = &self.view.items[at];
         match (item.what, self.pages[self.page]) {
             (What::Line(row), Page::Table(table)) => {
                 let row = &self.pair.tables[table].rows[row];
@@ -99,6 +99,6 @@ impl CompareScreen {
             }
             _ => false,
         };
-        self.items.iter().position(is)
+        self.view.items.iter().position(is)
     }
 }

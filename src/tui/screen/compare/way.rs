@@ -128,7 +128,7 @@ impl CompareScreen {
     /// The sentence that explains the row.
     pub(super) fn said(&self, scene: &Scene<'_>) -> Turn {
         let found = self.item().and_then(|(_, item)| {
-            let reason = item.reason?;
+            let reason = self.reason_of(item, scene)?;
             let (form, line) = self.line(item, reason.side)?;
             source_of((self.id(reason.side), form, line), reason.statement, scene)
         });

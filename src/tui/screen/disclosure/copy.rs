@@ -1,7 +1,7 @@
 //! What is copied of a disclosure: a table a row, with its total.
 
 use super::{DisclosureScreen, Row, total};
-use crate::tui::clip::{Clip, Extent, What};
+use crate::tui::clip::{Clip, Extent};
 use crate::tui::session::Scene;
 use crate::tui::widget::amount::plain_amount;
 
@@ -9,20 +9,9 @@ impl DisclosureScreen {
     /// The row under the cursor, or all rows with a header.
     pub fn copy(&self, extent: Extent, scene: &Scene<'_>) -> Clip {
         let lang = scene.look.lang;
-        let mut clip = match extent {
-            Extent::Row => Clip::new(What::Row),
-            Extent::All => {
-                let mut clip = Clip::new(What::List);
-                let total = format!("{} ({})", lang.total(), lang.unit(scene.look.unit));
-                clip.row([lang.number(), lang.table(), lang.lines(), &total, lang.troubles()]);
-                clip
-            }
-        };
-        let chosen = self.list.cursor();
-        for row in self.list.rows().iter().filter(|row| extent == Extent::All || Some(*row) == chosen) {
-            clip.row(self.cells(*row, scene));
-        }
-        clip
+        let total = format!("{} ({})", lang.total(), lang.unit(scene.look.unit));
+        let header = [lang.number(), lang.table(), lang.lines(), &total, lang.troubles()];
+        self.list.copy(extent, header, |row| Some(self.cells(*row, scene)))
     }
 
     fn cells(&self, row: Row, scene: &Scene<'_>) -> [String; 5] {

@@ -5,7 +5,7 @@ mod preview;
 
 use ratatui::layout::Rect;
 
-use super::list::{Heard, List};
+use super::list::List;
 use super::marks::{TROUBLES, count_troubles};
 use super::source::SourceScreen;
 use super::table::TableScreen;
@@ -56,21 +56,18 @@ impl DisclosureScreen {
     /// Takes an action and settles what is seen.
     pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         let areas = self.areas(scene);
-        let turn = match self.list.hear(action, &areas) {
-            Heard::Done(turn) => turn,
-            Heard::Open => self.open(scene),
-            Heard::Arrange => self.arrange(scene),
-            Heard::Other => match action {
-                Action::Source => self.source(scene),
-                Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
-                Action::Years => Turn::open(Screen::Years(YearsScreen::of_disclosure(self.at, scene))),
-                Action::Refresh => {
-                    self.amounts = self.measure(scene);
-                    self.arrange(scene)
-                }
-                action => Turn::beside(action, self.at),
-            },
-        };
+        let turn = self.list.take(action, &areas).unwrap_or_else(|action| match action {
+            Action::Open => self.open(scene),
+            Action::Source => self.source(scene),
+            Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
+            Action::Years => Turn::open(Screen::Years(YearsScreen::of_disclosure(self.at, scene))),
+            Action::Narrow(_) => self.arrange(scene),
+            Action::Refresh => {
+                self.amounts = self.measure(scene);
+                self.arrange(scene)
+            }
+            action => Turn::beside(action, self.at),
+        });
         self.list.settle(areas.rows.height);
         turn
     }

@@ -2,7 +2,7 @@
 
 use super::rows::Row;
 use super::{FindScreen, areas, way};
-use crate::search::{Hit, Kind};
+use crate::search::{Hit, Kind, Query};
 use crate::text::width::{fit, width};
 use crate::tui::areas::Areas;
 use crate::tui::screen::marks::cursor;
@@ -22,11 +22,42 @@ const GAP: u16 = 2;
 /// many, so that the eye finds what belongs to it.
 const NAME: (u16, u16) = (30, 80);
 
+/// The room that all hits listed need together, so that nothing moves when the cursor does.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Room {
+    name: u16,
+    whose: u16,
+    amounts: Measure,
+}
+
 /// The columns of the hits.
 struct Columns {
     name: u16,
     whose: u16,
     amounts: Measure,
+}
+
+impl Room {
+    /// Measures some hits, for the unit and the language in use.
+    pub fn of<'a>(hits: impl Iterator<Item = &'a Hit>, query: Option<&Query>, scene: &Scene<'_>) -> Room {
+        let mut room = Room::default();
+        for hit in hits {
+            room.name = room.name.max(width(&way::name(hit, scene)) as u16);
+            room.whose = room.whose.max(width(&way::whose(hit, scene)) as u16);
+            if let Some(amount) = way::amount(hit, query, scene) {
+                room.amounts = room.amounts.join(Measure::of(amount.shown_in(scene.look.unit)));
+            }
+        }
+        room
+    }
+
+    /// Divides the width of a row.
+    fn columns(self, areas: &Areas) -> Columns {
+        let Room { name, whose, amounts } = self;
+        let room = areas.rows.width.saturating_sub(2 + 2 + GAP + GAP + amounts.width() + 1);
+        let taken = room.saturating_sub(name.min(NAME.0.max(room * 2 / 5))).max(room / 2).min(whose);
+        Columns { name: room.saturating_sub(taken).min(NAME.1), whose: taken, amounts }
+    }
 }
 
 impl FindScreen {
@@ -37,7 +68,7 @@ impl FindScreen {
         rule(canvas, &areas, &[(0, lang.find())]);
         self.field(scene).draw(canvas);
         canvas.pen(areas.head, 1).skip(2).text(&self.tally(lang), Ink::Faint);
-        let columns = self.columns(scene, &areas);
+        let columns = self.room.columns(&areas);
         let seen = self.list.seen(areas.rows.height);
         for (below, at) in seen.clone().enumerate() {
             let mut pen = canvas.row(areas.rows, below as u16);
@@ -72,22 +103,6 @@ impl FindScreen {
         }
         let kinds = groups.iter().map(|group| format!("{} {}", kind_name(group.kind, lang), group.total));
         std::iter::once(lang.found_in_all(all)).chain(kinds).collect::<Vec<_>>().join("   ")
-    }
-
-    /// What all hits together need, so that nothing moves when the cursor does.
-    fn columns(&self, scene: &Scene<'_>, areas: &Areas) -> Columns {
-        let hits = || self.list.rows().iter().filter_map(|row| self.hit(*row));
-        let query = self.query.as_ref();
-        let amounts = hits()
-            .filter_map(|hit| way::amount(hit, query, scene))
-            .map(|amount| Measure::of(amount.shown_in(scene.look.unit)));
-        let amounts = amounts.fold(Measure::default(), Measure::join);
-        let longest = |text: fn(&Hit, &Scene<'_>) -> String| hits().map(|hit| width(&text(hit, scene))).max();
-        let name = longest(way::name).unwrap_or(0) as u16;
-        let whose = longest(way::whose).unwrap_or(0) as u16;
-        let room = areas.rows.width.saturating_sub(2 + 2 + GAP + GAP + amounts.width() + 1);
-        let taken = room.saturating_sub(name.min(NAME.0.max(room * 2 / 5))).max(room / 2).min(whose);
-        Columns { name: room.saturating_sub(taken).min(NAME.1), whose: taken, amounts }
     }
 
     fn draw_hit(&self, hit: &Hit, columns: &Columns, mark: Ink, scene: &Scene<'_>, pen: &mut Pen<'_, '_>) {

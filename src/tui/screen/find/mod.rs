@@ -8,6 +8,7 @@ mod way;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use draw::Room;
 use ratatui::layout::{Position, Rect};
 use rows::Row;
 
@@ -36,6 +37,8 @@ pub struct FindScreen {
     full: BTreeSet<Kind>,
     list: Window<Row>,
     hurry: Hurry,
+    /// Derived from the rows and the unit; a frame looks at the rows in sight only.
+    room: Room,
 }
 
 /// Whether the reader pressed Enter before anything was found.
@@ -53,12 +56,18 @@ impl FindScreen {
         let height = areas.rows.height;
         let mut turn = Turn::Stay;
         match action {
-            action if typed(&mut self.text, action) == Typed::Changed => turn = self.ask(),
-            Action::Refresh if !self.is_answered() => turn = self.ask(),
+            action if typed(&mut self.text, action) == Typed::Changed => turn = self.ask(scene),
+            Action::Refresh => {
+                // The unit may be another.
+                self.measure(scene);
+                if !self.is_answered() {
+                    turn = self.ask(scene);
+                }
+            }
             Action::Found(answer) => turn = self.take(answer, scene),
             Action::Open => turn = self.open(scene),
             Action::Back => return Turn::Back,
-            Action::Toggle => self.toggle(),
+            Action::Toggle => self.toggle(scene),
             Action::Move(motion) => self.list.step(*motion, height),
             Action::Wheel(step) => self.list.wheel(*step, height),
             Action::Click(place) => match areas.row_at(*place).map(|below| self.list.click(below)) {
@@ -72,13 +81,13 @@ impl FindScreen {
     }
 
     /// Has the text looked for; without a word there is nothing to look for.
-    fn ask(&mut self) -> Turn {
+    fn ask(&mut self, scene: &Scene<'_>) -> Turn {
         self.hurry = Hurry::No;
         if Query::parse(&self.text).is_some() {
             return Turn::Search(self.text.clone());
         }
         self.answer = None;
-        self.arrange();
+        self.arrange(scene);
         Turn::Stay
     }
 
@@ -94,7 +103,7 @@ impl FindScreen {
         }
         self.query = Query::parse(&self.text);
         self.answer = Some(Arc::clone(answer));
-        self.arrange();
+        self.arrange(scene);
         match std::mem::take(&mut self.hurry) {
             Hurry::Yes => self.open(scene),
             Hurry::No => Turn::Stay,
@@ -112,18 +121,24 @@ impl FindScreen {
     }
 
     /// Lists the group under the cursor in full, or only its first hits.
-    fn toggle(&mut self) {
+    fn toggle(&mut self, scene: &Scene<'_>) {
         if let Some(&Row::Hit(kind, _)) = self.list.cursor() {
             if !self.full.remove(&kind) {
                 self.full.insert(kind);
             }
-            self.arrange();
+            self.arrange(scene);
         }
     }
 
-    fn arrange(&mut self) {
+    fn arrange(&mut self, scene: &Scene<'_>) {
         let home: Vec<Row> = self.list.cursor().copied().into_iter().collect();
         self.list.replace(self.found().map_or(Vec::new(), |found| rows::rows(found, &self.full)), &home);
+        self.measure(scene);
+    }
+
+    fn measure(&mut self, scene: &Scene<'_>) {
+        let hits = self.list.rows().iter().filter_map(|row| self.hit(*row));
+        self.room = Room::of(hits, self.query.as_ref(), scene);
     }
 
     fn is_answered(&self) -> bool {

@@ -2,7 +2,7 @@
 
 use super::LibraryScreen;
 use super::rows::Row;
-use crate::tui::clip::{Clip, Extent, What};
+use crate::tui::clip::{Clip, Extent};
 use crate::tui::screen::issue_name;
 use crate::tui::session::Scene;
 use crate::tui::widget::amount::plain_amount;
@@ -12,20 +12,10 @@ impl LibraryScreen {
     /// The row under the cursor, or all rows with a header.
     pub fn copy(&self, extent: Extent, scene: &Scene<'_>) -> Clip {
         let lang = scene.look.lang;
-        let (mut clip, rows) = match extent {
-            Extent::Row => (Clip::new(What::Row), self.list.cursor().into_iter().collect::<Vec<_>>()),
-            Extent::All => {
-                let mut clip = Clip::new(What::List);
-                let spending = format!("{} ({})", lang.spending(), lang.unit(scene.look.unit));
-                let shares = [lang.basic_percent(), lang.project_percent()];
-                clip.row([lang.department(), lang.column_issue(), &spending, shares[0], shares[1], lang.troubles()]);
-                (clip, self.list.rows().iter().collect())
-            }
-        };
-        for row in rows {
-            clip.row(cells(*row, scene));
-        }
-        clip
+        let spending = format!("{} ({})", lang.spending(), lang.unit(scene.look.unit));
+        let shares = [lang.basic_percent(), lang.project_percent()];
+        let header = [lang.department(), lang.column_issue(), &spending, shares[0], shares[1], lang.troubles()];
+        self.list.copy(extent, header, |row| Some(cells(*row, scene)))
     }
 }
 

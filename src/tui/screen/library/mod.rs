@@ -11,7 +11,7 @@ use rows::{Row, Sort};
 
 use super::card::{CardScreen, Entry};
 use super::disclosure::DisclosureScreen;
-use super::list::{Heard, List};
+use super::list::List;
 use super::projects::ProjectsScreen;
 use super::source::SourceScreen;
 use super::troubles::{Scope, TroublesScreen};
@@ -65,19 +65,15 @@ impl LibraryScreen {
     /// Takes an action and settles what is seen.
     pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         let areas = self.areas(scene);
-        let turn = match self.list.hear(action, &areas) {
-            Heard::Done(turn) => turn,
-            Heard::Open => self.open(scene),
-            Heard::Arrange => self.arrange(scene),
-            Heard::Other => match action {
-                Action::Source => self.source(scene),
-                Action::Projects => self.projects(scene),
-                Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
-                Action::Years => self.years(scene),
-                Action::Troubles => Turn::open(Screen::Troubles(TroublesScreen::new(Scope::Library))),
-                action => self.choose(action, scene),
-            },
-        };
+        let turn = self.list.take(action, &areas).unwrap_or_else(|action| match action {
+            Action::Open => self.open(scene),
+            Action::Source => self.source(scene),
+            Action::Projects => self.projects(scene),
+            Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
+            Action::Years => self.years(scene),
+            Action::Troubles => Turn::open(Screen::Troubles(TroublesScreen::new(Scope::Library))),
+            action => self.choose(action, scene),
+        });
         self.list.settle(areas.rows.height);
         turn
     }
@@ -85,6 +81,7 @@ impl LibraryScreen {
     /// Actions that change which rows there are.
     fn choose(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         match action {
+            Action::Narrow(_) => {}
             Action::Refresh => self.measure(scene),
             Action::Sort => self.sort = self.sort.next(),
             Action::Left | Action::Fold => self.fold(scene),

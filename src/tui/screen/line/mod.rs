@@ -13,7 +13,7 @@ use ratatui::layout::Rect;
 use items::{Item, Items};
 
 use super::findings::FindingsScreen;
-use super::list::{Heard, List};
+use super::list::List;
 use super::source::{SourceScreen, snippet};
 use super::table::TableScreen;
 use super::table::copy::clip_of_line;
@@ -78,21 +78,17 @@ impl LineScreen {
     /// Takes an action and settles what is seen.
     pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         let areas = areas(scene);
-        let turn = match self.list.hear(action, &areas) {
-            Heard::Done(turn) => turn,
-            Heard::Open => self.open(scene),
-            Heard::Arrange => self.arrange(scene, areas.rows.width),
-            Heard::Other => match action {
-                Action::Source => Turn::open(Screen::Source(self.source(scene))),
-                Action::Said => {
-                    first_source(self.at, scene).map_or(Turn::Stay, |source| Turn::open(Screen::Source(source)))
-                }
-                Action::Across => self.across(scene),
-                Action::Refresh => self.arrange(scene, areas.rows.width),
-                Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
-                action => Turn::beside(action, self.at.0),
-            },
-        };
+        let turn = self.list.take(action, &areas).unwrap_or_else(|action| match action {
+            Action::Open => self.open(scene),
+            Action::Source => Turn::open(Screen::Source(self.source(scene))),
+            Action::Said => {
+                first_source(self.at, scene).map_or(Turn::Stay, |source| Turn::open(Screen::Source(source)))
+            }
+            Action::Across => self.across(scene),
+            Action::Narrow(_) | Action::Refresh => self.arrange(scene, areas.rows.width),
+            Action::Copy(extent) => Turn::Copy(self.copy(*extent, scene)),
+            action => Turn::beside(action, self.at.0),
+        });
         self.list.settle(areas.rows.height);
         turn
     }

@@ -1,7 +1,7 @@
 //! What is copied of a list of projects: a project a row.
 
 use super::{Entry, ProjectsScreen, Tally};
-use crate::tui::clip::{Clip, Extent, What};
+use crate::tui::clip::{Clip, Extent};
 use crate::tui::session::Scene;
 use crate::tui::widget::amount::plain_amount;
 
@@ -9,21 +9,10 @@ impl ProjectsScreen {
     /// The row under the cursor, or all rows with a header.
     pub fn copy(&self, extent: Extent, scene: &Scene<'_>) -> Clip {
         let lang = scene.look.lang;
-        let mut clip = match extent {
-            Extent::Row => Clip::new(What::Row),
-            Extent::All => {
-                let mut clip = Clip::new(What::List);
-                let amount = format!("{} ({})", lang.amount(), lang.unit(scene.look.unit));
-                let code = lang.column_code();
-                clip.row([lang.one_project(), &amount, code, lang.booked_under(), lang.indicators(), lang.weight()]);
-                clip
-            }
-        };
-        let chosen = self.list.cursor();
-        for entry in self.list.rows().iter().filter(|entry| extent == Extent::All || Some(*entry) == chosen) {
-            clip.row(self.cells(*entry, scene));
-        }
-        clip
+        let amount = format!("{} ({})", lang.amount(), lang.unit(scene.look.unit));
+        let account = [lang.column_code(), lang.booked_under()];
+        let header = [lang.one_project(), &amount, account[0], account[1], lang.indicators(), lang.weight()];
+        self.list.copy(extent, header, |entry| Some(self.cells(*entry, scene)))
     }
 
     fn cells(&self, entry: Entry, scene: &Scene<'_>) -> [String; 6] {

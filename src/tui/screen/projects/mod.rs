@@ -7,7 +7,7 @@ mod draw;
 use std::cmp::Reverse;
 
 use super::card::{CardScreen, Entry, Tally};
-use super::list::{Heard, List};
+use super::list::List;
 use super::source::{Printed, SourceScreen};
 use super::{Focus, Here, Screen, Title, Turn, crumbs_to};
 use crate::model::{Disclosure, DisclosureId};
@@ -71,12 +71,7 @@ impl ProjectsScreen {
     /// Takes an action and settles what is seen.
     pub fn update(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         let areas = areas(scene);
-        let turn = match self.list.hear(action, &areas) {
-            Heard::Done(turn) => turn,
-            Heard::Open => self.open(),
-            Heard::Arrange => self.arrange(scene),
-            Heard::Other => self.choose(action, scene),
-        };
+        let turn = self.list.take(action, &areas).unwrap_or_else(|action| self.choose(action, scene));
         self.list.settle(areas.rows.height);
         turn
     }
@@ -84,8 +79,10 @@ impl ProjectsScreen {
     /// Actions that are not of every list.
     fn choose(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {
         match action {
+            Action::Open => return self.open(),
             Action::Source => return self.source(scene),
             Action::Copy(extent) => return Turn::Copy(self.copy(*extent, scene)),
+            Action::Narrow(_) => {}
             Action::Refresh => {
                 self.columns = Columns::of(self.disclosure(scene), areas(scene).rows.width, scene.look);
             }

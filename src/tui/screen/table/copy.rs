@@ -11,12 +11,11 @@ use crate::tui::widget::amount::plain;
 impl TableScreen {
     /// The line under the cursor, or all lines shown, either with the header of the columns shown.
     pub fn copy(&self, extent: Extent, scene: &Scene<'_>) -> Clip {
-        let chosen = self.line_id();
-        let lines = self.list.rows().iter().filter_map(|row| match row {
+        let line = |row: &Row| match row {
             Row::Line(id) => Some(*id),
             Row::Block(..) => None,
-        });
-        let lines: Vec<LineId> = lines.filter(|id| extent == Extent::All || Some(*id) == chosen).collect();
+        };
+        let lines: Vec<LineId> = self.list.copied(extent).iter().filter_map(line).collect();
         let what = if extent == Extent::All { What::Table } else { What::Line };
         clip_of(what, self.form(scene), &lines, |block| self.slots(block, scene), scene)
     }

@@ -14,9 +14,8 @@ impl YearsScreen {
     pub fn copy(&self, extent: Extent, scene: &Scene<'_>) -> Clip {
         let lang = scene.look.lang;
         let mut clip = Clip::new(if extent == Extent::All { What::Table } else { What::Line });
-        let chosen = self.list.cursor();
-        let mut rows = self.list.rows().iter().filter(|row| extent == Extent::All || Some(*row) == chosen).peekable();
-        if rows.peek().is_none() {
+        let rows = self.list.copied(extent);
+        if rows.is_empty() {
             return clip;
         }
         let columns: Vec<(usize, bool)> =

@@ -1,6 +1,6 @@
 //! What something is called, without what forms put before and after it.
 
-use crate::text::fold;
+use super::fold;
 
 /// A name for comparing: folded, without numbering (`一、`, `（二）`, `1.`, `其中：`), without the level after it
 /// (`（类）`) and without the years it speaks of.

@@ -1,14 +1,18 @@
 //! Which accounts of two years are one: a code may be printed with another name, an account may have moved to another
 //! code, and a code may have been given to another account. What is known of that is data in `assets/accounts`.
+//! And what an account is called in a year, where that is certain.
+
+mod standard;
+
+pub use standard::{belongs_to, same_name, sections, standard, was_called};
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::likeness::likeness;
-use super::name::bare;
 use crate::model::Code;
+use crate::text::{bare, likeness};
 
 /// From here on two names under one code are taken for one account.
 const ALIKE: u32 = 500;

@@ -1,0 +1,83 @@
+//! What a sentence says of the year before is what that year's own document prints.
+
+use rust_decimal::Decimal;
+
+use super::super::{Log, Matter, Operand, Rule, Severity, Value, Why};
+use super::shared_places::spots;
+use crate::model::{DisclosureKind, Statement};
+use crate::money::Amount;
+
+/// See the page of the rule.
+pub const RULE: Rule = Rule {
+    id: "last-year-base",
+    statement: "文字所说与上年相比的增减，推算出的上年数等于上年公开的数",
+    english: "The base that a stated change implies is what last year's own document prints",
+    severity: Severity::Warning,
+    basis: "算术；上年公开的同一张表",
+    run,
+};
+
+fn run(matter: &Matter<'_>, log: &mut Log) {
+    let looks_back = |statement: &&Statement| statement.change.is_some() && is_of_last_year(matter, statement);
+    let mut statements = matter.disclosure.statements.iter().filter(looks_back).peekable();
+    let Some(last) = matter.last_year() else {
+        if statements.peek().is_some() {
+            log.unchecked(Why::NotInFolder, "文字所说的上年数", Vec::new());
+        }
+        return;
+    };
+    for statement in statements {
+        base(matter, &last, statement, log);
+    }
+}
+
+/// Whether a change is against the same kind of figure of the year before: not against what was carried out of a budget, and
+/// not against this year, which is a slip of its own.
+fn is_of_last_year(matter: &Matter<'_>, statement: &Statement) -> bool {
+    let text = &*statement.text;
+    let year = matter.disclosure.year;
+    let executed =
+        matter.disclosure.kind == DisclosureKind::Budget && (text.contains("执行数") || text.contains("决算"));
+    !executed && !text.contains(&format!("比{year}年")) && !text.contains(&format!("与{year}年"))
+}
+
+fn base(matter: &Matter<'_>, last: &Matter<'_>, statement: &Statement, log: &mut Log) {
+    let Some((prior, change)) = statement.prior().zip(statement.change) else { return };
+    let stated = matter.stated(statement);
+    let found: Vec<Operand> = spots(matter, statement).iter().flat_map(|met| met.figures(last)).collect();
+    if found.is_empty() {
+        return;
+    }
+    let unit = statement.amount.unit;
+    let implied = Value::Money(Amount { number: prior, unit });
+    let Some(number) = implied.number() else { return };
+    // Amount and change are both rounded, and so is what last year prints.
+    let near = |figure: &Operand| {
+        let slack = stated.value.half_step() * Decimal::TWO + figure.value.half_step();
+        figure.value.number().is_some_and(|last| (last - number).abs() <= slack)
+    };
+    if let Some(fits) = found.iter().find(|figure| near(figure)) {
+        return log.holds(vec![stated, dated(last, fits)]);
+    }
+    let mut values: Vec<Decimal> = found.iter().filter_map(|figure| figure.value.number()).collect();
+    values.dedup();
+    let (Some(figure), [printed]) = (found.first(), values.as_slice()) else {
+        return log.unchecked(Why::Ambiguous, format!("{}的上年数", stated.label), vec![stated]);
+    };
+    let change = Value::Money(Amount { number: change, unit }).printed();
+    let apart = Value::wan((number - printed).abs()).printed();
+    let (year, subject) = (last.disclosure.year, &statement.subject);
+    let message = format!(
+        "{subject} {}、比上年增减 {change}，推算上年数为 {}，而 {year} 年{}印 {}，相差 {apart}",
+        stated.value.printed(),
+        implied.printed(),
+        figure.label,
+        figure.value.printed(),
+    );
+    log.fails_by(Severity::Warning, (*printed, number), message, vec![stated, dated(last, figure)]);
+}
+
+/// An operand of another document says so.
+fn dated(of: &Matter<'_>, operand: &Operand) -> Operand {
+    Operand { label: format!("上年{}·{}", of.disclosure.kind.chinese(), operand.label).into(), ..operand.clone() }
+}

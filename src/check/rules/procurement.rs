@@ -1,0 +1,69 @@
+//! 政府采购 is 货物, 工程 and 服务; what goes to small enterprises is part of what goes to small and middle ones, and that
+//! part of the whole.
+
+use super::super::{Log, Matter, Operand, Rule, Severity, Table};
+use super::shared_facts::{facts, money_of, operand};
+use super::shared_tables::{bare, column, totals};
+use crate::model::{Fact, FactGroup, FormKind, Role};
+
+/// See the page of the rule.
+pub const RULE: Rule = Rule {
+    id: "procurement",
+    statement: "政府采购总额等于货物、工程、服务之和，面向中小企业的不大于总额",
+    english: "Government procurement is goods, works and services, and the part for small and middle enterprises is no more than the whole",
+    severity: Severity::Error,
+    basis: "算术；政府采购按货物、工程、服务分类",
+    run,
+};
+
+const KINDS: [&str; 3] = ["货物", "工程", "服务"];
+
+fn run(matter: &Matter<'_>, log: &mut Log) {
+    for table in matter.tables().filter(|table| table.form.kind == FormKind::Procurement) {
+        listed(table, log);
+    }
+    let facts: Vec<&Fact> =
+        facts(matter, FactGroup::Procurement).into_iter().filter(|fact| money_of(fact).is_some()).collect();
+    let kind_of = |fact: &Fact| KINDS.into_iter().find(|kind| fact.name.contains(kind));
+    let Some(first) = facts.iter().position(|fact| kind_of(fact).is_some()) else { return };
+    let Some(whole) = first.checked_sub(1).and_then(|at| operand(matter, facts[at], "政府采购总额")) else {
+        return;
+    };
+    let mut met: Vec<&str> = Vec::new();
+    let mut parts: Vec<Operand> = Vec::new();
+    for fact in &facts[first..] {
+        let Some(kind) = kind_of(fact).filter(|kind| !met.contains(kind)) else { break };
+        met.push(kind);
+        parts.extend(operand(matter, fact, &format!("政府采购{kind}")));
+    }
+    let rest = &facts[first + met.len()..];
+    if met.len() > 1 {
+        log.sum(Severity::Error, "政府采购", whole.clone(), parts);
+    }
+    let is_small = |fact: &Fact| fact.name.contains("小微企业") || fact.name.contains("小型和微型");
+    let both = rest.iter().find(|fact| fact.name.contains("中小企业") && !fact.name.contains("授予"));
+    let both = both.and_then(|fact| operand(matter, fact, "面向中小企业的政府采购"));
+    let small =
+        rest.iter().find(|fact| is_small(fact)).and_then(|fact| operand(matter, fact, "面向小微企业的政府采购"));
+    if let Some(both) = &both {
+        log.within(Severity::Warning, both.clone(), whole);
+    }
+    if let Some((small, both)) = small.zip(both) {
+        log.within(Severity::Warning, small, both);
+    }
+}
+
+/// A table whose lines are headed 货物A, 工程B and 服务C.
+fn listed(table: Table<'_>, log: &mut Log) {
+    let Some(column) = column(table, 0, Role::Total) else { return };
+    let head = |kind: &&str| {
+        let is_head = |name: &str| name.strip_prefix(*kind).is_some_and(|rest| rest.chars().count() < 3);
+        let mut found = table.form.line_ids().filter(|id| is_head(bare(&table.line(*id).name)));
+        found.next().filter(|_| found.next().is_none())
+    };
+    let parts: Vec<Operand> = KINDS.iter().filter_map(head).filter_map(|id| table.at(id, column).printed()).collect();
+    let total = totals(table, 0).into_iter().find_map(|id| table.at(id, column).printed());
+    if let Some(total) = total.filter(|_| !parts.is_empty()) {
+        log.sum(Severity::Error, &table.name(), total, parts);
+    }
+}
