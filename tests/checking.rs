@@ -100,6 +100,11 @@ fn text_of(document: &Document, plan: &Plan, layout: Layout) -> Library {
     roundtrip::compare::read(layout.write(document, plan.seed).text.as_bytes())
 }
 
+/// A plan for one of the years whose account names the scribe knows.
+fn of_late(plan: Plan) -> Plan {
+    Plan { year: 2021 + plan.year % 6, ..plan }
+}
+
 const LAYOUTS: [Layout; 4] = [Layout::Spaced, Layout::Single, Layout::Tabbed, Layout::Stacked];
 
 /// Puts a defect into a document and looks whether it is found as it has to be.
@@ -135,6 +140,7 @@ proptest! {
 
     #[test]
     fn a_document_without_a_defect_gives_no_alarm(plan in plans(&[Set::Nine, Set::Twelve]), layout in prop::sample::select(&LAYOUTS)) {
+        let plan = of_late(plan);
         let document = roundtrip::document(&plan);
         let faults = alarms(&text_of(&document, &plan, layout));
         prop_assert!(faults.is_empty(), "{faults:#?}\nin {layout:?}\n{}", layout.write(&document, plan.seed).text);
@@ -142,7 +148,7 @@ proptest! {
 
     #[test]
     fn a_final_account_without_a_defect_gives_no_alarm(plan in plans(&[Set::Nine]), layout in prop::sample::select(&[Layout::Tabbed, Layout::Stacked])) {
-        let plan = Plan { sources: 3, extras: 0, ..plan };
+        let plan = Plan { sources: 3, extras: 0, ..of_late(plan) };
         let document = roundtrip::account(&plan);
         let faults = alarms(&text_of(&document, &plan, layout));
         prop_assert!(faults.is_empty(), "{faults:#?}\nin {layout:?}\n{}", layout.write(&document, plan.seed).text);
@@ -150,6 +156,7 @@ proptest! {
 
     #[test]
     fn one_defect_is_found(plan in plans(&[Set::Nine, Set::Twelve]), layout in prop::sample::select(&LAYOUTS), defect in prop::sample::select(DEFECTS)) {
+        let plan = of_late(plan);
         caught(&roundtrip::document(&plan), &plan, layout, &defect)?;
     }
 }

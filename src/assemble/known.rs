@@ -40,6 +40,24 @@ pub fn economic_class(name: &str) -> Option<Code> {
     CLASSES.get(fold(name).as_str()).copied().flatten()
 }
 
+/// The names that a code was seen with, each with the first and the last year.
+pub fn seen(code: Code) -> Vec<(&'static str, u16, u16)> {
+    let lists =
+        [include_str!("../../assets/accounts/functional.csv"), include_str!("../../assets/accounts/economic.csv")];
+    let of_line = |line: &'static str| {
+        let mut fields = line.split(',');
+        let is = fields.next().and_then(Code::parse) == Some(code);
+        let name = fields.next().filter(|_| is)?;
+        Some((name, fields.next()?.trim().parse().ok()?, fields.next()?.trim().parse().ok()?))
+    };
+    lists.into_iter().flat_map(str::lines).filter_map(of_line).collect()
+}
+
+/// Whether an account of some code is called so, brackets and blanks aside.
+pub fn is_account_name(name: &str) -> bool {
+    NAMES.contains(fold(name).as_str())
+}
+
 /// The names that codes go by in one document.
 #[derive(Debug, Default)]
 pub struct Known {

@@ -8,7 +8,7 @@ mod known;
 mod names;
 mod tree;
 
-pub use known::{Known, economic_class};
+pub use known::{Known, economic_class, is_account_name, seen};
 
 use std::ops::Range;
 

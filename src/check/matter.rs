@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use super::{Operand, Table, Value};
+use super::{Operand, Table, Told, Value};
 use crate::library::Library;
 use crate::model::{Disclosure, DisclosureId, DisclosureKind, FormKind, Statement};
 use crate::money::Amount;
@@ -19,12 +19,13 @@ pub struct Matter<'a> {
     /// The disclosure.
     pub disclosure: &'a Disclosure,
     prose: OnceCell<Vec<Prose>>,
+    told: OnceCell<Vec<Told>>,
 }
 
 impl<'a> Matter<'a> {
     /// One disclosure of a library.
     pub fn new(library: &'a Library, id: DisclosureId) -> Matter<'a> {
-        Matter { library, id, disclosure: library.disclosure(id), prose: OnceCell::new() }
+        Matter { library, id, disclosure: library.disclosure(id), prose: OnceCell::new(), told: OnceCell::new() }
     }
 
     /// The tables in the order of the document, those without a figure left out.
@@ -40,6 +41,11 @@ impl<'a> Matter<'a> {
     /// The sentences of the disclosure's files outside tables and forms, read again when first asked for.
     pub fn prose(&self) -> &[Prose] {
         self.prose.get_or_init(|| self.disclosure.files.iter().map(|file| self.library.prose(*file)).collect())
+    }
+
+    /// Where [`Matter::told`] keeps what it read.
+    pub(super) const fn told_cell(&self) -> &OnceCell<Vec<Told>> {
+        &self.told
     }
 
     /// The disclosure of the same body for another year and of a kind, where the folder has exactly one of the same standing.

@@ -14,6 +14,7 @@ mod rules;
 mod settings;
 mod share;
 mod table;
+mod told;
 mod value;
 
 pub use ledger::{Entry, Ledger, Operand, Outcome, Tally, Why};
@@ -24,6 +25,7 @@ pub use rules::{RULES, rule};
 pub use settings::{Settings, SettingsFault};
 pub use share::Range;
 pub use table::{Reading, Table};
+pub use told::{Printed, Tense, Told};
 pub use value::Value;
 
 use rayon::prelude::*;

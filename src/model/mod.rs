@@ -19,5 +19,7 @@ pub use form::{Block, Cell, Column, Form, Line, LineId, Print};
 pub use kind::{DisclosureKind, FixedRole, FormKind, Phase, Role, Standing};
 pub use name::{Name, Names};
 pub use narrative::{Fact, FactGroup, Section, Statement};
-pub use performance::{Dimension, Indicator, Operator, Passage, Project, Target, leading_number};
+pub use performance::{
+    Dimension, Indicator, Operator, Passage, Project, Target, Telling, TellingPart, YearMoney, leading_number,
+};
 pub use trouble::{Discord, Trouble, TroubleKind};

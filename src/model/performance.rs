@@ -45,6 +45,54 @@ pub struct Project {
     pub indicators: Vec<Indicator>,
     /// Every place that tells of the project: table, narrative, form.
     pub places: Vec<Origin>,
+    /// The name and the money as each of these places prints them, the table first.
+    pub told: Vec<Telling>,
+    /// The money of the year, where the form tells it apart from the money of the whole project.
+    pub year: YearMoney,
+}
+
+/// The money of one year on a form that also prints that of the whole project.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct YearMoney {
+    /// 年度资金申请总额.
+    pub total: Option<(Amount, Origin)>,
+    /// 当年财政拨款.
+    pub fiscal: Option<(Amount, Origin)>,
+    /// 上年结转资金.
+    pub carried: Option<(Amount, Origin)>,
+}
+
+/// Which part of a document tells of a project.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TellingPart {
+    /// The project table.
+    Table,
+    /// The performance form.
+    Form,
+    /// The narrative.
+    Narrative,
+}
+
+impl TellingPart {
+    /// What the field calls it.
+    pub const fn chinese(self) -> &'static str {
+        match self {
+            TellingPart::Table => "项目支出表",
+            TellingPart::Form => "绩效目标表",
+            TellingPart::Narrative => "文字说明",
+        }
+    }
+}
+
+/// What one place tells of a project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Telling {
+    /// Which part of the document.
+    pub part: TellingPart,
+    /// The name there.
+    pub name: Passage,
+    /// The money there.
+    pub amount: Option<(Amount, Origin)>,
 }
 
 /// How a target compares.

@@ -10,4 +10,5 @@ mod statement;
 pub use fact::facts;
 pub use project::{Told, projects};
 pub use prose::{Paragraph, Prose, numbering};
+pub use quantity::{Quantity, Sense, quantities};
 pub use statement::statements;

@@ -14,19 +14,32 @@ pub fn statements(prose: &Prose) -> Vec<Statement> {
     let mut section = 0;
     // The only amount of the paragraph above.
     let mut above = None;
+    // The account that the paragraph above speaks of.
+    let mut account = None;
     for paragraph in &prose.paragraphs {
         let first = all.len();
         if paragraph.heading().is_some() {
             section = all.len();
+            account = None;
         } else {
-            read(paragraph, section, above, &mut all);
+            let carried = account.take().filter(|_| goes_on(&paragraph.text));
+            account = read(paragraph, (section, above, carried), &mut all);
         }
         above = Some(first).filter(|_| all.len() == first + 1);
     }
     all
 }
 
-fn read(paragraph: &Paragraph, section: usize, above: Option<usize>, all: &mut Vec<Statement>) {
+/// A name with 类, 款 and 项 that it stands under.
+type Account = (Name, Vec<Name>);
+
+/// Reads a paragraph and gives the account that it speaks of. What is known before it: where the statements of the section
+/// begin, the only amount of the paragraph above, and the account that a page break cut the paragraph from.
+fn read(
+    paragraph: &Paragraph,
+    (section, above, carried): (usize, Option<usize>, Option<Account>),
+    all: &mut Vec<Statement>,
+) -> Option<Account> {
     let text = paragraph.text.as_str();
     let reasons = reasons(text);
     // A line that begins with the year before goes on about the amount above it.
@@ -34,7 +47,7 @@ fn read(paragraph: &Paragraph, section: usize, above: Option<usize>, all: &mut V
     // Which statement each place of the paragraph speaks of.
     let mut spoken: Vec<(usize, usize)> = Vec::new();
     // The account that the paragraph speaks of, for amounts that only say 预算安排.
-    let mut account: Option<(Name, Vec<Name>)> = None;
+    let mut account = carried.or_else(|| headed(text));
     // Where the last number that is a value ends; a year is none.
     let mut from = 0;
     for quantity in &quantities(text) {
@@ -85,6 +98,25 @@ fn read(paragraph: &Paragraph, section: usize, above: Option<usize>, all: &mut V
             all[at].reason = Some(said.into());
         }
     }
+    account
+}
+
+/// The account that a paragraph begins with, where its first sentence states no amount: 甲（类）乙（款）丙（项）。主要用于丁。
+fn headed(text: &str) -> Option<Account> {
+    let head = text.split('。').next().filter(|head| head.len() < text.len())?;
+    let path = account_path(head);
+    let stated = quantities(head).iter().any(|quantity| matches!(quantity.sense, Sense::Amount(_)));
+    path.last().filter(|_| !stated).cloned().map(|name| (name, path))
+}
+
+/// Whether a paragraph begins with the year before and no subject: 2022年当年预算执行数为 3 万元，2023年预算安排 4 万元. It
+/// goes on about the account of the paragraph above.
+fn goes_on(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let year = text.len() - rest.len() == 4;
+    let rest = rest.strip_prefix("年度").or_else(|| rest.strip_prefix('年')).unwrap_or_default();
+    let rest = rest.strip_prefix("当年").unwrap_or(rest);
+    year && ["预算执行数", "预算数", "执行数", "年初预算"].iter().any(|begin| rest.starts_with(begin))
 }
 
 /// Whether a paragraph begins with what it compares with and no subject: 与上年相比减少 3 万元.
@@ -184,7 +216,9 @@ fn level_name<'a>(text: &'a str, level: &str) -> Option<(Name, &'a str)> {
         let word = inner[..close].trim_start_matches(|c: char| c.is_ascii_digit() || c == '→');
         if word == level {
             let after = inner[close..].trim_start_matches(['）', ')']);
-            let name = text[..at].trim_start_matches(['，', ',', '、', '：', ':', '“', '"']);
+            // What another clause says before it is no part of the name.
+            let name = text[..at].rsplit(['，', ',', '：', ':', '。', '；', ';']).next().unwrap_or_default();
+            let name = name.trim_start_matches(['、', '“', '"']);
             return Some((name.into(), after));
         }
     }
@@ -220,7 +254,8 @@ fn bare(phrase: &str) -> &str {
 
 /// Whether a subject is only this year's plan (预算安排), which is of the account named before.
 fn is_plan(subject: &str) -> bool {
-    let bare = subject.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('年');
+    let undated = subject.trim_start_matches(|c: char| c.is_ascii_digit());
+    let bare = if undated.len() < subject.len() { undated.trim_start_matches('年') } else { subject };
     matches!(bare, "预算安排" | "当年预算安排" | "预算支出" | "年初预算" | "支出决算" | "预算")
 }
 
@@ -289,6 +324,25 @@ mod tests {
         assert_eq!(shown(&format!("1．甲（类）支出 13 万元，主要用于乙。\n{back}")), ["甲 13 -7 -35 "]);
         assert_eq!(shown(&format!("甲支出 13 万元，乙支出 5 万元。\n{back}")), ["甲支出 13   ", "乙支出 5   "]);
         assert_eq!(shown(&format!("甲支出 13 万元。\n一、乙情况\n{back}")), ["甲支出 13   "]);
+    }
+
+    #[test]
+    fn an_account_cut_by_a_page_break_goes_on() {
+        let head = "1.甲（类）乙（款）丙（项）9 万元，主要用于丁。";
+        let back = "2022年当年预算执行数为 8 万元，2023年预算安排 9 万元，比2022年预算执行数增加 12.5%。";
+        assert_eq!(shown(&format!("{head}\n{back}")), ["丙 9   ", "当年预算执行 8   ", "丙 9  12.5 "]);
+        assert_eq!(
+            shown(&format!("{head}\n一、丁情况\n{back}")),
+            ["丙 9   ", "当年预算执行 8   ", "预算安排 9  12.5 "]
+        );
+    }
+
+    #[test]
+    fn an_account_in_a_sentence_of_its_own_has_the_amounts_behind_it() {
+        assert_eq!(
+            shown("1、甲（类）乙（款）丙（项）。主要用于丁。年初预算为 9 万元，支出决算为 8 万元。"),
+            ["丙 9   ", "丙 8   "]
+        );
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::heading::{Column, clean};
 use super::{cut, loose, ruled, target};
-use crate::model::{Indicator, Name, Passage};
+use crate::model::{Indicator, Name, Passage, YearMoney};
 use crate::money::{Amount, Unit, parse_number};
 use crate::source::{FileId, Origin, Text};
 use crate::table::{Piece, cell_rows, performance_forms};
@@ -18,6 +18,8 @@ pub struct Filled {
     pub fiscal: Option<(Amount, Origin)>,
     /// 其他资金.
     pub other: Option<(Amount, Origin)>,
+    /// The money of the year, where it is told apart.
+    pub year: YearMoney,
     /// 年度目标.
     pub goal: Option<Passage>,
     /// 实施单位, else 主管部门.
@@ -77,6 +79,31 @@ impl Filled {
                 };
                 slot.get_or_insert((Amount { number, unit }, piece.origin));
                 label = None;
+            }
+        }
+    }
+
+    /// Reads the money of the year, whose labels say so: each takes the piece right behind it.
+    pub fn read_year_money(&mut self, pieces: &[Piece]) {
+        let mut unit = Unit::Wan;
+        for (at, piece) in pieces.iter().enumerate() {
+            let label = clean(&piece.text);
+            if label.contains("（元）") || label.contains("(元)") {
+                unit = Unit::Yuan;
+            }
+            let slot = if label.contains("年度资金申请总额") {
+                &mut self.year.total
+            } else if label.contains("当年财政拨款") {
+                &mut self.year.fiscal
+            } else if label.contains("上年结转资金") {
+                &mut self.year.carried
+            } else {
+                continue;
+            };
+            if let Some(next) = pieces.get(at + 1)
+                && let Some(number) = parse_number(next.text.trim())
+            {
+                slot.get_or_insert((Amount { number, unit }, next.origin));
             }
         }
     }

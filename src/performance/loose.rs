@@ -101,6 +101,7 @@ fn read_head(lines: &[Line], form: &mut Filled) {
     }
     let pieces: Vec<Piece> = lines[..goal].iter().flat_map(|line| line.words.iter().cloned()).collect();
     form.read_money(&pieces);
+    form.read_year_money(&pieces);
     form.goal = goal_of(&lines[goal..]);
 }
 

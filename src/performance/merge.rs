@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::form::Filled;
-use crate::model::{Form, FormKind, Indicator, Name, Passage, Project, Role};
+use crate::model::{Form, FormKind, Indicator, Name, Passage, Project, Role, Telling, TellingPart, YearMoney};
 use crate::money::Amount;
 use crate::narrative::Told;
 use crate::source::{FileId, Origin};
@@ -27,12 +27,7 @@ impl Account {
 }
 
 /// Whose name is the project's: the table's, which books the money, else the form's, else the narrative's.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
-    Table,
-    Form,
-    Narrative,
-}
+type Rank = TellingPart;
 
 /// The projects of a document, in the order of the table, then of the narrative, then of the forms.
 pub fn merge(forms: &[Form], told: Vec<Told>, filled: &[Filled]) -> Vec<Project> {
@@ -75,6 +70,7 @@ fn of_form(form: &Filled) -> Option<Account> {
     let project = Project {
         fiscal: form.fiscal,
         other: form.other,
+        year: form.year,
         goal: form.goal.clone(),
         undertaker: form.undertaker.clone(),
         indicators: form.indicators.clone(),
@@ -173,12 +169,19 @@ fn together(mut group: Vec<Account>) -> Project {
         }
     }
     let amount = group.iter().find_map(|account| account.amount);
-    let mut out = Project { name, variants, amount, places, ..Project::default() };
+    let told = group
+        .iter()
+        .map(|account| Telling { part: account.rank, name: account.name.clone(), amount: account.amount })
+        .collect();
+    let mut out = Project { name, variants, amount, places, told, ..Project::default() };
     for account in group {
         let told = account.project;
         out.account = out.account.or(told.account);
         out.fiscal = out.fiscal.or(told.fiscal);
         out.other = out.other.or(told.other);
+        if out.year == YearMoney::default() {
+            out.year = told.year;
+        }
         out.basis = out.basis.or(told.basis);
         out.undertaker = out.undertaker.or(told.undertaker);
         out.allocation = out.allocation.or(told.allocation);

@@ -51,6 +51,7 @@ fn read_head(rows: &[Vec<Piece>], form: &mut Filled) {
         }
     }
     form.read_money(&pieces);
+    form.read_year_money(&pieces);
 }
 
 /// Whether a cell, folded, is a label of the head of a form.

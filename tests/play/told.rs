@@ -112,6 +112,7 @@ pub fn budget(page: &mut Page) -> Told {
         goal: passage(page, "年度目标：", GOAL),
         indicators: SYSTEMS.iter().map(|row| indicator(page, row)).collect(),
         places: vec![page.last()],
+        ..Project::default()
     };
     let second = Project {
         name: "预算绩效第三方评价".into(),

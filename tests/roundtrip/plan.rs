@@ -129,8 +129,10 @@ impl Plan {
         for outlay in outlays.iter().filter(|outlay| outlay.general_project() > 0) {
             projects.extend(split(&mut chance, outlay, &called));
         }
-        let running = economic.iter().find(|line| line.code == 30231).map_or(0, |line| line.amount);
-        let reception = economic.iter().find(|line| line.code == 30217).map_or(0, |line| line.amount);
+        // What basic spending buys is a part of what is told of 三公.
+        let bought = |code| economic.iter().find(|line| line.code == code).map_or(0, |line| line.amount);
+        let (abroad, purchase) = (bought(30212), bought(31013));
+        let (running, reception) = (bought(30231), bought(30217));
         Book {
             department,
             called,
@@ -139,8 +141,8 @@ impl Plan {
             economic,
             projects,
             three: ThreePublic {
-                abroad: if chance.once_in(3) { money(&mut chance) } else { 0 },
-                purchase: if chance.once_in(3) { money(&mut chance) } else { 0 },
+                abroad: abroad + if chance.once_in(3) { money(&mut chance) } else { 0 },
+                purchase: purchase + if chance.once_in(3) { money(&mut chance) } else { 0 },
                 running: running + money(&mut chance),
                 reception: reception + money(&mut chance),
             },

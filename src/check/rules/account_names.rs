@@ -1,101 +1,141 @@
-//! Each code has the name that the classification gives it in that year.
+//! The account that a sentence names is called so in the table, and under the same accounts.
 
-use std::collections::BTreeMap;
-
-use super::super::{Log, Matter, Operand, Rule, Severity, Value, Why};
-use crate::accounts;
-use crate::model::Code;
+use super::super::{Log, Matter, Rule, Severity, Tense, Why};
+use super::shared_accounts::{Account, Accounts, Found, key};
+use crate::assemble::{is_account_name, seen};
+use crate::check::{Operand, Told, Value};
+use crate::model::{AccountLevel, Name};
 use crate::text::fold;
 
 /// See the page of the rule.
 pub const RULE: Rule = Rule {
     id: "account-names",
-    statement: "表内科目编码与当年政府收支分类科目的名称一致",
-    english: "A code in a table has the name that the classification of that year gives it",
+    statement: "说明中类、款、项的名称与支出表一致",
+    english: "The narrative calls accounts as the expenditure table does",
     severity: Severity::Warning,
-    basis: "当年政府收支分类科目；只核对名称确知的科目",
+    basis: "政府收支分类科目；同一科目同一名称",
     run,
 };
 
-/// How many lines a wrapped name may take up.
-const WRAPPED: u32 = 6;
-
 fn run(matter: &Matter<'_>, log: &mut Log) {
-    let mut printed: BTreeMap<(Code, String), Vec<Operand>> = BTreeMap::new();
-    for table in matter.tables() {
-        for id in table.form.line_ids() {
-            let line = table.line(id);
-            let Some(code) = line.code.filter(|_| line.project.is_none() && !line.name.is_empty()) else { continue };
-            let label = format!("{}·{code}科目名称", table.name());
-            let operand = matter.said(&label, Value::Words((&*line.name).into()), line.origin);
-            printed.entry((code, fold(&line.name))).or_default().push(operand);
+    let accounts = Accounts::of(matter);
+    let mut last = None;
+    for told in matter.told() {
+        let statement = matter.statement(told);
+        let item = (told.paragraph, statement.path.clone());
+        let repeated = last.replace(item.clone()) == Some(item);
+        if statement.path.len() < 2 || told.tense != Tense::This || repeated || told.base.is_some() {
+            continue;
         }
-    }
-    for ((code, name), operands) in printed {
-        judge(matter, log, code, &name, operands);
-    }
-}
-
-fn judge(matter: &Matter<'_>, log: &mut Log, code: Code, name: &str, operands: Vec<Operand>) {
-    let year = matter.disclosure.year;
-    let standard = accounts::standard(code, year);
-    // A part of an account is called after it: 基础性绩效工资 of 绩效工资.
-    let holds = |standard: &str| accounts::same_name(standard, name) || name.ends_with(&fold(standard));
-    if standard.is_some_and(holds) {
-        return log.holds(operands);
-    }
-    // A 项 is often called like the 款 that it alone makes up.
-    let namesake = |other: &Code| code.is_economic() || (standard.is_some() && !other.is_above(code));
-    let other = accounts::belongs_to(name, code, year).filter(namesake);
-    if standard.is_none() && other.is_none() {
-        return;
-    }
-    let whole: Vec<Operand> = operands.iter().filter(|operand| is_whole(matter, operand, standard)).cloned().collect();
-    let Some(first) = whole.first() else {
-        return log.unchecked(Why::NotUnderstood, format!("{code}的科目名称"), operands);
-    };
-    let shown = format!("{}印为“{}”", first.label.trim_end_matches("科目名称"), words(first));
-    let (severity, message) = match (standard, other) {
-        (Some(standard), _) if accounts::was_called(code, name, year) => {
-            let also = other.map_or(String::new(), |other| format!("，“{}”是{other}的名称", words(first)));
-            (Severity::Warning, format!("{shown}，不是{year}年的名称，规范名称为“{standard}”{also}"))
-        }
-        (Some(standard), Some(other)) => {
-            (Severity::Warning, format!("{shown}，规范名称为“{standard}”，所印是{other}科目的名称"))
-        }
-        (None, Some(other)) => {
-            let level = if other.is_above(code) { "上级类" } else { "" };
-            let name = accounts::standard(other, year).unwrap_or_default();
-            (Severity::Warning, format!("{shown}，这是{level}科目{other}“{name}”的名称，编码与科目名称不符"))
-        }
-        (Some(standard), None) if fold(standard).starts_with(name) => {
-            if ["用", "费", "费用", "经费"].contains(&&fold(standard)[name.len()..]) {
-                return log.holds(whole);
+        let label = matter.told_label(told);
+        let spoken = Value::Words(joined(&statement.path).into());
+        let claim = matter.said(&format!("{label}·名称"), spoken, statement.origin);
+        match account(&accounts, matter, told) {
+            Some(account) => {
+                section(matter, &accounts, account, told, log);
+                compare(&accounts, account, &statement.path, claim, log);
             }
-            (Severity::Note, format!("{shown}，名称被截断，完整名称为“{standard}”"))
+            None => log.unchecked(Why::Ambiguous, format!("{label}对应表中哪个科目"), vec![claim]),
         }
-        (Some(standard), None) => (Severity::Note, format!("{shown}，与该编码的规范名称“{standard}”不一致")),
-        (None, None) => return,
-    };
-    log.fails(severity, message, whole);
-}
-
-fn words(operand: &Operand) -> &str {
-    match &operand.value {
-        Value::Words(words) => words,
-        _ => "",
     }
 }
 
-/// Whether a name stands in one piece in the text, and nothing that would complete it stands below: what was put together
-/// out of pieces may have been put together wrongly.
-fn is_whole(matter: &Matter<'_>, operand: &Operand, standard: Option<&str>) -> bool {
-    let name = fold(words(operand));
-    let text = &matter.library.document(operand.origin.file).text;
-    let last = (operand.origin.line + WRAPPED).min(text.len() as u32);
-    let lines: Vec<String> = (operand.origin.line..=last).map(|line| fold(text.line(line))).collect();
-    let rest = standard.and_then(|standard| fold(standard).strip_prefix(&*name).map(str::to_owned));
-    let completed = rest.filter(|rest| !rest.is_empty());
-    let completed = completed.is_some_and(|rest| lines.iter().skip(1).any(|line| line.starts_with(&*rest)));
-    lines.concat().contains(&name) && !completed
+/// The account that is meant: by its names, its code, or its place and amount.
+fn account<'f>(accounts: &'f Accounts<'_>, matter: &Matter<'_>, told: &Told) -> Option<&'f Account> {
+    if let Found::One(account) = accounts.of_told(matter, told) {
+        return Some(account);
+    }
+    let statement = matter.statement(told);
+    let claim = matter.told_amount(told);
+    let above: Vec<String> = statement.path.iter().map(|name| key(name)).collect();
+    let prints = |account: &&Account| {
+        let related = account.names.iter().any(|name| above.contains(&key(name)));
+        related && account.code.level() == AccountLevel::Item && accounts.prints(account, &claim)
+    };
+    let mut fits = accounts.all.iter().filter(prints);
+    let one = fits.next()?;
+    fits.next().is_none().then_some(one)
+}
+
+fn compare(accounts: &Accounts<'_>, account: &Account, path: &[Name], claim: Operand, log: &mut Log) {
+    let (table, id) = account.lines[0];
+    let table = accounts.tables[table];
+    let printed: Vec<&str> = account.names.iter().rev().map(|name| &**name).collect();
+    let value = Value::Words(printed.join("/").into());
+    let measure =
+        Operand { label: format!("{}·名称", table.label(id, None)).into(), value, origin: table.line(id).origin };
+    let spoken: Vec<&Name> = if path.len() == printed.len() {
+        path.iter().collect()
+    } else {
+        // A sentence under a heading leaves out the names above.
+        path.last().into_iter().collect()
+    };
+    let printed = &printed[printed.len().saturating_sub(spoken.len())..];
+    let differs = |(said, table): &(&&Name, &&str)| !same(said, table);
+    let Some((said, named)) = spoken.iter().zip(printed).find(differs) else {
+        return log.holds(vec![claim, measure]);
+    };
+    // A character more or other is a slip of the pen, where no other account is called so.
+    let other = is_account_name(said) && !seen(account.code).iter().any(|(name, ..)| same(name, said));
+    let slip = near(said, named) && !other;
+    let severity = if slip { Severity::Note } else { Severity::Warning };
+    let message = format!(
+        "科目名称不一致：说明写“{}”（{}），{}为 {} “{}”",
+        said,
+        joined(path),
+        table.name(),
+        account.code,
+        named
+    );
+    log.fails(severity, message, vec![claim, measure]);
+}
+
+/// The 款 that a sentence names where the table has no line for it: by the names that its code goes by.
+fn section(matter: &Matter<'_>, accounts: &Accounts<'_>, account: &Account, told: &Told, log: &mut Log) {
+    let statement = matter.statement(told);
+    let [_, said, _] = statement.path.as_slice() else { return };
+    let Some(code) = account.code.parent().filter(|code| accounts.by_code(*code).is_none()) else { return };
+    let names = seen(code);
+    let year = matter.disclosure.year;
+    let called = |name: &str| names.iter().find(|(known, ..)| same(known, name));
+    let claim = |value: &str| {
+        let label = format!("{}·款的名称", matter.told_label(told));
+        matter.said(&label, Value::Words(value.into()), statement.origin)
+    };
+    let current = names.iter().find(|(_, first, last)| *first <= year && year <= *last);
+    match (called(said), current) {
+        (Some((_, _, last)), Some((now, ..))) if *last < year && !same(now, said) => {
+            let message =
+                format!("款的名称是旧称：说明写“{said}”（{}），{code} 已改称“{now}”", joined(&statement.path));
+            log.fails(Severity::Note, message, vec![claim(said)]);
+        }
+        (None, Some((now, ..))) if is_account_name(said) => {
+            let message =
+                format!("科目名称与编码不符：说明写“{said}”（{}），{code} 是“{now}”", joined(&statement.path));
+            log.fails(Severity::Warning, message, vec![claim(said)]);
+        }
+        (Some(_), _) => log.holds(vec![claim(said)]),
+        _ => {}
+    }
+}
+
+fn joined(path: &[Name]) -> String {
+    path.iter().map(|name| &**name).collect::<Vec<&str>>().join("/")
+}
+
+/// Whether two prints of a name are one: brackets and 支出 at the end aside.
+fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (key(a), key(b));
+    a == b || a.is_empty() || b.is_empty()
+}
+
+/// Whether two names differ by a character, long ones by two.
+fn near(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (fold(a).chars().collect(), fold(b).chars().collect());
+    let may = if a.len().max(b.len()) > 8 { 2 } else { 1 };
+    // What is alike from the front, then from the back.
+    let front = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+    let back = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    let alike = (front + back).min(a.len().min(b.len()));
+    a.len().max(b.len()) - alike <= may
 }

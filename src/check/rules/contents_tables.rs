@@ -1,10 +1,10 @@
 //! Each table that the contents promise is there.
 
-use super::super::{Log, Matter, Rule, Severity, Value};
+use super::super::{Log, Matter, Rule, Severity, Value, Why};
 use crate::classify::title;
 use crate::model::{Form, FormKind};
-use crate::source::Origin;
-use crate::text::{bare, fold};
+use crate::source::{Origin, Text};
+use crate::text::{bare, fold, squeeze};
 
 /// See the page of the rule.
 pub const RULE: Rule = Rule {
@@ -22,8 +22,11 @@ const LEADERS: usize = 4;
 fn run(matter: &Matter<'_>, log: &mut Log) {
     for file in &matter.disclosure.files {
         let text = &matter.library.document(*file).text;
-        let promised: Vec<(u32, String)> =
+        let mut promised: Vec<(u32, String)> =
             text.lines().filter_map(|(line, content)| Some((line, promised(content)?))).collect();
+        if promised.is_empty() {
+            promised = listed(text);
+        }
         if promised.len() < LEADERS {
             continue;
         }
@@ -36,6 +39,9 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
                 Some(form) => {
                     let there = matter.said("正文·表题", Value::Words((&*form.title).into()), form.origin);
                     log.holds(vec![operand, there]);
+                }
+                None if is_printed(text, line, &subject) => {
+                    log.unchecked(Why::NotUnderstood, format!("目录所列“{name}”是正文的哪一张表"), vec![operand]);
                 }
                 None => {
                     log.fails(Severity::Warning, format!("目录列有“{name}”，正文中没有这张表"), vec![operand]);
@@ -59,6 +65,32 @@ fn promised(content: &str) -> Option<String> {
     // 部门预算表 over all of them is the heading of a part.
     let kind = title(&name).and_then(|titled| titled.kind).filter(|kind| *kind != FormKind::Other);
     kind.filter(|_| name.ends_with('表')).map(|_| name)
+}
+
+/// The tables of contents without leaders: from 目录 to where its first line is printed again as the heading that it
+/// promises.
+fn listed(text: &Text) -> Vec<(u32, String)> {
+    let plain = |content: &str| squeeze(content).trim_start_matches(['-', '·', ' ']).to_owned();
+    let lines: Vec<(u32, String)> = text.lines().map(|(line, content)| (line, plain(content))).collect();
+    let mut lines = lines.into_iter().filter(|(_, content)| !content.is_empty());
+    if !lines.any(|(_, content)| content == "目录") {
+        return Vec::new();
+    }
+    let Some((_, first)) = lines.next() else { return Vec::new() };
+    let rest: Vec<(u32, String)> = lines.collect();
+    let Some(end) = rest.iter().position(|(_, content)| *content == first) else { return Vec::new() };
+    let of = rest.into_iter().take(end).filter_map(|(line, content)| {
+        let titled = title(&content).filter(|titled| titled.kind.is_some_and(|kind| kind != FormKind::Other))?;
+        Some((line, titled.name))
+    });
+    of.collect()
+}
+
+/// Whether a title stands elsewhere in the document, above a table that was not read as one.
+fn is_printed(text: &Text, contents: u32, subject: &str) -> bool {
+    let subject = fold(subject);
+    text.lines()
+        .any(|(line, content)| line != contents && fold(content).contains(&subject) && promised(content).is_none())
 }
 
 fn is_it(form: &Form, name: &str) -> bool {

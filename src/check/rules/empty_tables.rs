@@ -66,7 +66,9 @@ fn declared(matter: &Matter<'_>, table: Table<'_>, title: Operand, origin: Origi
         .filter(|operand| operand.value.number().is_some_and(|number| !number.is_zero()))
         .collect();
     if !figures.is_empty() {
-        let shown: Vec<String> = figures.iter().take(SHOWN).map(|figure| figure.value.printed()).collect();
+        let mut shown: Vec<String> = figures.iter().map(|figure| figure.value.printed()).collect();
+        shown.dedup();
+        shown.truncate(SHOWN);
         let message = format!(
             "{}的说明称本表为空表，表内却印有 {} 等 {} 个数，空表说明与表不符",
             table.name(),

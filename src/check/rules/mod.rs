@@ -3,43 +3,96 @@
 
 mod account_names;
 mod account_to_account;
-mod account_told;
+mod actual_values;
+mod amount_units;
 mod body_names;
+mod budget_completion;
 mod budget_to_final;
 mod carried_over;
+mod change_base;
+mod change_parts;
+mod change_rate;
+mod change_reason;
 mod code_digits;
+mod code_names;
 mod comparison_base;
+mod completion_rates;
 mod contents_tables;
+mod cost_ceiling;
 mod cost_without_cars;
+mod detail_level;
 mod empty_tables;
+mod execution_rates;
+mod figure_repeated;
+mod form_missing;
+mod form_rows;
 mod function_of_economic;
-mod item_subjects;
+mod goal_texts;
 mod items_to_total;
 mod last_year_base;
 mod level_words;
+mod listed_names;
 mod missing_section;
+mod operating_cost;
 mod operating_cost_table;
 mod procurement;
-mod project_titles;
+mod project_allocation;
+mod project_amounts;
+mod project_count;
+mod project_fields;
+mod project_funds;
+mod project_goal;
+mod project_grant;
+mod project_heading;
+mod project_names;
+mod project_period;
+mod project_places;
+mod project_years;
+mod public_cost_notes;
 mod public_to_economic;
+mod reason_account;
 mod receipts_expenditure;
 mod required_notes;
 mod row_parts;
+mod scores;
+mod shared_accounts;
+mod shared_change;
+mod shared_dates;
+mod shared_evaluation;
 mod shared_facts;
+mod shared_indicator;
+mod shared_items;
 mod shared_places;
 mod shared_public;
+mod shared_reason;
 mod shared_tables;
+mod shared_totals;
+mod shared_unit;
 mod shared_wording;
+mod shares;
 mod staff_told;
 mod staffing;
-mod table_rows;
+mod stated_account;
+mod stated_total;
+mod stated_twice;
+mod stated_unit;
 mod table_to_table;
+mod tables_present;
+mod target_ceiling;
+mod target_class;
+mod target_coverage;
+mod target_direction;
+mod target_operator;
+mod target_twice;
+mod target_words;
 mod template_words;
 mod tree_sums;
 mod unit_counts;
 mod vehicles;
+mod weights;
 mod wording_slips;
 mod year_words;
+mod zero_base;
 
 use super::Rule;
 
@@ -63,16 +116,61 @@ pub static RULES: &[&Rule] = &[
     &function_of_economic::RULE,
     &cost_without_cars::RULE,
     // Sentences.
+    &stated_account::RULE,
+    &stated_total::RULE,
+    &stated_unit::RULE,
+    &stated_twice::RULE,
+    &account_names::RULE,
+    &change_rate::RULE,
+    &zero_base::RULE,
+    &change_base::RULE,
+    &change_parts::RULE,
+    &shares::RULE,
+    &change_reason::RULE,
+    &reason_account::RULE,
+    &operating_cost::RULE,
+    &budget_completion::RULE,
+    &listed_names::RULE,
+    &figure_repeated::RULE,
     // Years and documents.
     &last_year_base::RULE,
     &budget_to_final::RULE,
     &carried_over::RULE,
     // Projects and indicators.
+    &project_places::RULE,
+    &project_names::RULE,
+    &project_amounts::RULE,
+    &project_funds::RULE,
+    &project_allocation::RULE,
+    &project_goal::RULE,
+    &project_grant::RULE,
+    &project_period::RULE,
+    &project_fields::RULE,
+    &project_years::RULE,
+    &project_count::RULE,
+    &goal_texts::RULE,
+    &project_heading::RULE,
+    &amount_units::RULE,
+    &form_missing::RULE,
+    &target_ceiling::RULE,
+    &target_operator::RULE,
+    &target_direction::RULE,
+    &target_class::RULE,
+    &target_words::RULE,
+    &target_coverage::RULE,
+    &target_twice::RULE,
+    &cost_ceiling::RULE,
+    &weights::RULE,
+    &completion_rates::RULE,
+    &actual_values::RULE,
+    &scores::RULE,
+    &execution_rates::RULE,
     // Form and wording.
-    &account_names::RULE,
-    &account_told::RULE,
-    &item_subjects::RULE,
-    &table_rows::RULE,
+    &code_names::RULE,
+    &form_rows::RULE,
+    &detail_level::RULE,
+    &tables_present::RULE,
+    &public_cost_notes::RULE,
     &empty_tables::RULE,
     &contents_tables::RULE,
     &required_notes::RULE,
@@ -82,7 +180,6 @@ pub static RULES: &[&Rule] = &[
     &year_words::RULE,
     &level_words::RULE,
     &body_names::RULE,
-    &project_titles::RULE,
     &template_words::RULE,
     &wording_slips::RULE,
 ];

@@ -1,4 +1,4 @@
-//! Staffing fits its establishment, and what is said of its change fits the reasons given elsewhere.
+//! What is said of the change of staff fits the reasons given elsewhere.
 
 use super::super::{Log, Matter, Operand, Rule, Severity, Value};
 use super::shared_wording::{Spot, found};
@@ -7,8 +7,8 @@ use crate::model::{Fact, FactGroup};
 /// See the page of the rule.
 pub const RULE: Rule = Rule {
     id: "staff-told",
-    statement: "在职人数不超过编制数，人员增减与各处所述的原因一致",
-    english: "Staff in post is within the establishment, and its change fits the reasons given elsewhere",
+    statement: "人员增减与各处所述的原因一致",
+    english: "The change of staff fits the reasons given elsewhere",
     severity: Severity::Warning,
     basis: "同一事项前后一致",
     run,
@@ -20,9 +20,11 @@ const FEWER_RETIRED: &[&str] = &["退休人员减少", "退休人数减少", "�
 const JOINED: &[&str] = &["在职人员增加", "在职人数增加", "新增在职人员"];
 const LEFT: &[&str] = &["在职人员减少", "在职人数减少", "在职干部减少"];
 
+/// Whose change a reason speaks of, its words, and whether a change that is given is against it.
+type Reason = (&'static str, &'static [&'static str], fn(&Value) -> bool);
+
 fn run(matter: &Matter<'_>, log: &mut Log) {
-    establishment(matter, log);
-    let reasons: [(&str, &[&str], fn(&Value) -> bool); 4] = [
+    let reasons: [Reason; 4] = [
         ("退休", RETIRED, |change| !is_positive(change)),
         ("退休", FEWER_RETIRED, is_positive),
         ("在职", JOINED, is_negative),
@@ -50,34 +52,6 @@ fn operand(matter: &Matter<'_>, fact: &Fact) -> Option<Operand> {
     let unit = fact.unit.as_deref().unwrap_or("人").into();
     let label = format!("说明·{}", fact.name);
     Some(matter.said(&label, Value::Count(number, unit), fact.origin))
-}
-
-/// 编制数74人 … 在职77人, unit by unit.
-fn establishment(matter: &Matter<'_>, log: &mut Log) {
-    let mut posts: Option<Operand> = None;
-    for fact in staffing(matter) {
-        if fact.name.ends_with("编制数") || fact.name.ends_with("编制") {
-            // 行政编制 and 事业编制 are parts of the 编制 before them.
-            let of = operand(matter, fact);
-            let more = of.as_ref().and_then(|of| of.value.number()) > posts.as_ref().and_then(|of| of.value.number());
-            posts = if more { of } else { posts };
-        } else if &*fact.name == "在职" || fact.name.ends_with("在职人员") || fact.name.ends_with("在职人数")
-        {
-            let Some((posts, staff)) = posts.take().zip(operand(matter, fact)) else { continue };
-            let Some((most, number)) = posts.value.number().zip(staff.value.number()) else { continue };
-            if number <= most {
-                log.holds(vec![posts, staff]);
-            } else {
-                let message = format!(
-                    "编制数{}，在职{}，在职超过编制 {} 人",
-                    posts.value.printed(),
-                    staff.value.printed(),
-                    number - most
-                );
-                log.fails(Severity::Warning, message, vec![posts, staff]);
-            }
-        }
-    }
 }
 
 /// 退休0人，增加0人, and yet 新增退休人员 as a reason.

@@ -76,7 +76,7 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
             log.fails(Severity::Note, message, operands(matter, &format!("说明·“{word}”"), &spots));
         }
     }
-    let gaps: Vec<Spot<'_>> = paragraphs(matter).flat_map(gaps).collect();
+    let gaps: Vec<Spot<'_>> = paragraphs(matter).flat_map(gaps).filter(|gap| !has_stray_number(matter, gap)).collect();
     for gap in gaps.iter().take(PLACES) {
         let operand: Operand = gap.operand(matter, &format!("说明·{}前的数", gap.text()));
         let message = format!("“{}”的数漏填，单位“{}”前没有数字", gap.quoted(), unit_of(gap.text()));
@@ -99,6 +99,15 @@ fn unit_of(gap: &str) -> &str {
 /// Whether a paragraph has a number before a unit.
 fn is_filled(text: &str) -> bool {
     text.match_indices("万元").any(|(at, _)| text[..at].ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a number stands alone on a line near by: an extraction may have put it there.
+fn has_stray_number(matter: &Matter<'_>, gap: &Spot<'_>) -> bool {
+    let origin = gap.paragraph.origin(gap.start, gap.len);
+    let text = &matter.library.document(origin.file).text;
+    let near = origin.line.saturating_sub(2).max(1)..=(origin.line + 2).min(text.len() as u32);
+    let alone = |line: &str| !line.is_empty() && line.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+    near.into_iter().any(|line| alone(text.line(line).trim()))
 }
 
 /// Where a unit stands without its number: 项目个，, 预算为万元.

@@ -1,5 +1,5 @@
 //! Slips of the pen that are slips in any document: doubled stops and words, quotation marks without their other half,
-//! 万 without 元.
+//! 万 without 元 in 单价100万（含）以上.
 
 use super::super::{Log, Matter, Rule, Severity};
 use super::shared_wording::{Spot, found, operands, paragraphs};
@@ -61,9 +61,9 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
     }
     let bare: Vec<Spot<'_>> = paragraphs(matter).flat_map(bare_wan).collect();
     let first = bare.first().map_or("", Spot::quoted);
-    let message = format!("金额单位“万”与“万元”混用，“{first}”等 {} 处的“万”缺“元”", bare.len());
+    let message = format!("“{first}”等 {} 处的金额单位“万”缺“元”", bare.len());
     say(message, "说明·缺元的金额", &bare);
-    if clean && let Some(first) = paragraphs(matter).next() {
+    if clean && let Some(first) = paragraphs(matter).find(|paragraph| paragraph.text.ends_with('。')) {
         log.holds(vec![Spot::whole(first).operand(matter, "说明·全文")]);
     }
 }
@@ -79,12 +79,12 @@ fn is_unpaired(paragraph: &Paragraph) -> bool {
     text.ends_with('。') && text.matches('“').count() != text.matches('”').count()
 }
 
-/// 12.5万 before a stop.
+/// 单价100万（含）以上.
 fn bare_wan(paragraph: &Paragraph) -> Vec<Spot<'_>> {
     let text = paragraph.text.as_str();
     let places = text.match_indices('万').filter_map(|(at, wan)| {
         let rest = &text[at + wan.len()..];
-        let ends = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '（', '）', ';', ',']);
+        let ends = ['（', '('].iter().any(|open| rest.strip_prefix(*open).is_some_and(|rest| rest.starts_with('含')));
         let digits = text[..at].len() - text[..at].trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').len();
         (ends && digits > 0).then_some(Spot { paragraph, start: at - digits, len: digits + wan.len() })
     });

@@ -85,7 +85,9 @@ fn headings(matter: &Matter<'_>, log: &mut Log) {
     let titles = matter.disclosure.forms.iter().map(|form| (&*form.title, form.origin));
     let sections = matter.disclosure.sections.iter().map(|section| (&*section.heading, section.origin));
     for (heading, origin) in titles.chain(sections) {
-        let told = ["执行情况", "完成情况", "回顾", "总结", "上年", "比"].iter().any(|word| heading.contains(word));
+        let told = ["执行情况", "完成情况", "回顾", "总结", "上年", "比", "自评", "评价"]
+            .iter()
+            .any(|word| heading.contains(word));
         let Some((at, year)) = years(heading).next() else { continue };
         let of_kind = heading[at..].contains(kind);
         if told || !of_kind {
@@ -116,11 +118,9 @@ fn closing_dates(matter: &Matter<'_>, log: &mut Log) {
             let end = (at + 4..=end).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(at + 4);
             let spot = Spot { paragraph, start, len: end - start };
             let operand = spot.operand(matter, "说明·截止日期");
-            let fits = match matter.disclosure.kind {
-                DisclosureKind::Final => year == own,
-                _ => year == own || year + 1 == own,
-            };
-            if fits {
+            // A budget is drawn up in the year before, from what was counted then or at the end of the year before that.
+            let oldest = if matter.disclosure.kind == DisclosureKind::Final { own } else { own.saturating_sub(2) };
+            if (oldest..=own).contains(&year) {
                 log.holds(vec![operand]);
             } else {
                 let kind = matter.disclosure.kind.chinese();

@@ -14,7 +14,7 @@ const AHEAD: usize = 20;
 /// A number alone at the head or foot of one of so many pages. A bare number beyond their count is no page's, and stays.
 pub fn is_page_number(line: &Line, height: f64, pages: usize) -> bool {
     let at_end = line.y < height * HEAD || line.y > height * FOOT;
-    let is_mark = |c: char| "-—－–第页/共".contains(c);
+    let is_mark = |c: char| "-—－–─第页/共".contains(c);
     let digits: String = line.text.chars().filter(|c| !c.is_whitespace() && !is_mark(*c)).collect();
     let marked = line.text.contains(is_mark);
     let counts = digits.parse::<usize>().is_ok_and(|number| marked || number <= pages + AHEAD);
@@ -157,6 +157,7 @@ mod tests {
     #[test]
     fn numbers_of_pages_stand_at_their_ends() {
         let line = |y: f64, text: &str| Line { y, text: text.into() };
+        assert!(is_page_number(&line(790.0, "─ 7 ─"), 800.0, 3));
         assert!(is_page_number(&line(790.0, "- 7 -"), 800.0, 3) && is_page_number(&line(20.0, "12"), 800.0, 3));
         assert!(!is_page_number(&line(400.0, "- 7 -"), 800.0, 3) && !is_page_number(&line(790.0, "8000"), 800.0, 3));
     }

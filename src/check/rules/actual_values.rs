@@ -1,0 +1,85 @@
+//! What an evaluation reports of an indicator is of the thing the target was set for, in its unit.
+
+use super::super::{Matter, Rule, Severity, Why};
+use super::shared_evaluation::{evaluated, operands, paragraph};
+use crate::model::{Indicator, leading_number};
+use crate::narrative::{Quantity, quantities};
+
+/// See the page of the rule.
+pub const RULE: Rule = Rule {
+    id: "actual-values",
+    statement: "自评的每项指标都写明实际完成值，与目标值同一单位、同一对象",
+    english: "An evaluated indicator reports its result, in the unit and of the object of its target",
+    severity: Severity::Warning,
+    basis: "指标值与完成值口径一致",
+    run: |matter, log| {
+        for indicator in evaluated(matter).into_iter().filter(|one| one.target.number.is_some()) {
+            let given = operands(matter, indicator);
+            let head = format!("指标“{}”目标值{}", indicator.level3, indicator.target.printed);
+            let unit = indicator.target.unit.as_deref().unwrap_or("");
+            let Some(actual) = indicator.actual.as_deref() else {
+                let rest = indicator.completion.as_deref().map(|rate| format!("，却认定完成率{rate}"));
+                if told_otherwise(matter, indicator) {
+                    log.unchecked(Why::NotUnderstood, format!("{head}的实际完成值"), given);
+                    continue;
+                }
+                let message = format!("{head}，未写实际完成值{}", rest.unwrap_or_default());
+                log.fails(Severity::Warning, message, given);
+                continue;
+            };
+            match leading_number(actual) {
+                Some((_, other)) if other != unit && is_unit(other) && is_unit(unit) => {
+                    let message = format!("{head}，实际完成值写{actual}，单位不同，完成率无法核验");
+                    // 人 and 名 count alike; a rate and a count do not measure the same.
+                    let grave = other.starts_with(['%', '％']) != unit.starts_with('%');
+                    log.fails(if grave { Severity::Warning } else { Severity::Note }, message, given);
+                }
+                Some((_, other)) if other == unit => match evaluated_name(matter, indicator) {
+                    Some(other) => {
+                        let message = format!(
+                            "指标名称为“{}”，本次评价写成“{other}{actual}”，评价对象与目标口径不一致",
+                            indicator.level3
+                        );
+                        log.fails(Severity::Warning, message, given);
+                    }
+                    None => log.holds(given),
+                },
+                _ => {}
+            }
+        }
+    },
+};
+
+/// Whether what follows a number is a unit and not a sentence.
+fn is_unit(text: &str) -> bool {
+    !text.is_empty() && text.chars().count() <= 4
+}
+
+/// Whether the sentence may tell the result in words of its own: it has more figures than target, half-year, rate and
+/// score.
+fn told_otherwise(matter: &Matter<'_>, indicator: &Indicator) -> bool {
+    let Some(paragraph) = paragraph(matter, indicator) else { return false };
+    let text = paragraph.text.as_str();
+    let known = ["指标值", "目标值", "年中", "完成率", "分值", "得分", "权重"];
+    let is_date = |quantity: &Quantity<'_>| ["年", "月", "日", "号"].contains(&quantity.unit);
+    let told = quantities(text).into_iter().filter(|quantity| !is_date(quantity));
+    let mut others = told.filter(|quantity| {
+        let clause = quantity.before.rsplit(['，', '。', '；', ',']).next().unwrap_or(quantity.before);
+        !known.iter().any(|word| clause.contains(word))
+    });
+    others.next().is_some()
+}
+
+/// What the sentence says was evaluated, where it is not what the indicator is called.
+fn evaluated_name(matter: &Matter<'_>, indicator: &Indicator) -> Option<String> {
+    let paragraph = paragraph(matter, indicator)?;
+    let (_, rest) = paragraph.text.split_once("本次评价")?;
+    let end = rest.find(|c: char| c.is_ascii_digit() || "，。；".contains(c))?;
+    let name = rest[..end].trim_end_matches(['为', '是', '达']);
+    let count = name.chars().count();
+    let mut of = indicator.level3.chars();
+    let shared =
+        name.chars().filter(|c| of.clone().any(|other| other == *c) && of.by_ref().any(|other| other == *c)).count();
+    let generic = ["实际完成值", "完成值", "实际值", "实际完成", "完成"].contains(&name);
+    (count >= 3 && !generic && shared * 3 < count * 2).then(|| name.to_owned())
+}

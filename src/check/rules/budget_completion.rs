@@ -1,0 +1,98 @@
+//! Final accounts against the budget that they look back on: rate, wording, and the budget's own sum.
+
+use std::cmp::Ordering;
+
+use rust_decimal::Decimal;
+
+use super::super::{Log, Matter, Rule, Severity, Tense, Value};
+use super::shared_change::{Fit, even, verdict};
+use crate::check::{Operand, Told};
+
+/// See the page of the rule.
+pub const RULE: Rule = Rule {
+    id: "budget-completion",
+    statement: "完成率等于决算数除以年初预算数，大于、小于、持平与两数相符，各项年初预算之和等于总数",
+    english: "The rate of completion is the final figure over the budget, and larger, smaller, equal are said rightly",
+    severity: Severity::Error,
+    basis: "算术；年初预算为零时没有完成率",
+    run,
+};
+
+fn run(matter: &Matter<'_>, log: &mut Log) {
+    let told = matter.told();
+    for (at, done) in told.iter().enumerate() {
+        let Some(before) = at.checked_sub(1).map(|at| &told[at]) else { continue };
+        let pair = done.tense == Tense::This && before.tense == Tense::Initial && done.paragraph == before.paragraph;
+        if pair && done.before.contains("决算") {
+            let planned = matter.told_amount(before);
+            let planned = Operand { label: format!("{}·预算", planned.label).into(), ..planned };
+            rate(matter, done, &planned, log);
+            wording(matter, done, &planned, log);
+        }
+    }
+    sums(matter, log);
+}
+
+fn rate(matter: &Matter<'_>, done: &Told, planned: &Operand, log: &mut Log) {
+    let Some(printed) = done.rate else { return };
+    let actual = matter.told_amount(done);
+    let claim = matter.told_of(done, "完成率", Value::Percent(printed.number), printed.origin);
+    let operands = vec![claim, actual.clone(), planned.clone()];
+    let Some((now, budget)) = even(&actual.value, &planned.value) else { return };
+    if budget.exact.is_zero() {
+        let message = format!("{}预算为 0，却写完成 {}%，没有完成率可言", matter.told_label(done), printed.number);
+        return log.fails(Severity::Warning, message, operands);
+    }
+    let Some(rate) = now.percent_of(budget) else { return };
+    let severity = match verdict(rate, printed.number) {
+        Fit::Holds => return log.holds(operands),
+        Fit::LastDigit => Severity::Note,
+        Fit::Fails => Severity::Error,
+    };
+    let message = format!(
+        "{}预算 {}，决算 {}，完成预算的 {}%，文中写 {}%",
+        matter.told_label(done),
+        planned.value.printed(),
+        actual.value.printed(),
+        rate.rounded_like(printed.number).normalize(),
+        printed.number
+    );
+    log.fails(severity, message, operands);
+}
+
+fn wording(matter: &Matter<'_>, done: &Told, planned: &Operand, log: &mut Log) {
+    let said = [("决算数大于", Ordering::Greater), ("决算数小于", Ordering::Less)];
+    let Some((word, way)) = said.into_iter().find(|(word, _)| done.after.contains(word)) else { return };
+    let actual = matter.told_amount(done);
+    let Some((now, budget)) = actual.value.number().zip(planned.value.number()) else { return };
+    let operands = vec![actual.clone(), planned.clone()];
+    if now.cmp(&budget) == way {
+        return log.holds(operands);
+    }
+    let message = format!(
+        "{}写“{word}预算数”，而决算 {}，预算 {}",
+        matter.told_label(done),
+        actual.value.printed(),
+        planned.value.printed()
+    );
+    log.fails(Severity::Error, message, operands);
+}
+
+/// The budgets of the items of a chapter make the budget that it names for all of them.
+fn sums(matter: &Matter<'_>, log: &mut Log) {
+    let initial: Vec<&Told> = matter.told().iter().filter(|told| told.tense == Tense::Initial).collect();
+    for (at, whole) in initial.iter().enumerate() {
+        if !matter.statement(whole).path.is_empty() {
+            continue;
+        }
+        let within = initial[at + 1..].iter().take_while(|part| part.chapter == whole.chapter);
+        let parts: Vec<Operand> =
+            within.filter(|part| matter.statement(part).path.len() > 2).map(|part| matter.told_amount(part)).collect();
+        let plain = parts.len() > 1 && !whole.chapter.is_empty();
+        if plain && parts.iter().filter_map(|part| part.value.number()).sum::<Decimal>() != Decimal::ZERO {
+            let of = |operand: Operand| Operand { label: format!("{}·预算", operand.label).into(), ..operand };
+            let parts = parts.into_iter().map(of).collect();
+            log.sum(Severity::Warning, &whole.chapter, of(matter.told_amount(whole)), parts);
+        }
+    }
+}

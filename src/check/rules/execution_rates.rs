@@ -1,0 +1,200 @@
+//! The figures of an evaluation's budget make each other: parts, adjustment, execution and their rates.
+
+use rust_decimal::Decimal;
+
+use super::super::{Log, Matter, Operand, Range, Rule, Severity, Value, Why};
+use crate::model::DisclosureKind;
+use crate::money::Amount;
+use crate::narrative::{Paragraph, Sense, quantities};
+
+/// See the page of the rule.
+pub const RULE: Rule = Rule {
+    id: "execution-rates",
+    statement: "自评报告的预算、调整和执行各数能够互相算出，执行率等于执行数除以预算数",
+    english: "The budget, adjustment and execution figures of an evaluation follow from each other",
+    severity: Severity::Error,
+    basis: "算术",
+    run: |matter, log| {
+        if matter.disclosure.kind != DisclosureKind::Evaluation {
+            return;
+        }
+        let mut seen = Seen::default();
+        for paragraph in matter.prose().iter().flat_map(|prose| &prose.paragraphs) {
+            if !paragraph.text.contains("指标值为") {
+                read(matter, paragraph, &mut seen, log);
+            }
+        }
+        seen.adjusted(log);
+    },
+};
+
+/// What the paragraphs state, each where it is first met.
+#[derive(Default)]
+struct Seen {
+    initial: [Option<Operand>; 3],
+    yearly: [Option<Operand>; 3],
+    net: Option<Operand>,
+}
+
+const WHOLE: usize = 0;
+const BASIC: usize = 1;
+const PROJECT: usize = 2;
+
+fn read(matter: &Matter<'_>, paragraph: &Paragraph, seen: &mut Seen, log: &mut Log) {
+    let mut local = Local::default();
+    for quantity in quantities(&paragraph.text) {
+        let clause = quantity.before.rsplit(['，', '。', '；', '：', ',']).next().unwrap_or(quantity.before);
+        let place = paragraph.origin(quantity.start, quantity.after - quantity.start);
+        match quantity.sense {
+            Sense::Amount(unit) | Sense::Change(unit) => {
+                let amount = Amount { number: quantity.value.abs(), unit };
+                local.amount(clause, matter.money(label(clause), amount, place), seen);
+            }
+            Sense::Percent if clause.contains("执行率") => {
+                let printed = matter.said("预算执行率", Value::Percent(quantity.value), place);
+                local.execution(printed, log);
+            }
+            Sense::Percent | Sense::ChangePercent if clause.contains("调整率") => {
+                let whole = local.initial[WHOLE].as_ref().or(seen.initial[WHOLE].as_ref());
+                if let (Some(change), Some(whole)) = (&local.change, whole) {
+                    rate(matter.said("预算调整率", Value::Percent(quantity.value.abs()), place), change, whole, log);
+                }
+            }
+            _ => {}
+        }
+    }
+    local.sums(log);
+}
+
+/// What one paragraph states.
+#[derive(Default)]
+struct Local {
+    initial: [Option<Operand>; 3],
+    change: Option<Operand>,
+    after: Option<Operand>,
+    /// The budgets and the expenditures since the last rate.
+    budgets: Vec<Operand>,
+    done: Vec<Operand>,
+}
+
+impl Local {
+    fn amount(&mut self, clause: &str, operand: Operand, seen: &mut Seen) {
+        let of = part(clause);
+        let says = |words: &[&str]| words.iter().any(|word| clause.contains(word));
+        if says(&["年初"]) {
+            self.initial[of].get_or_insert_with(|| operand.clone());
+            seen.initial[of].get_or_insert_with(|| operand.clone());
+        } else if says(&["调减", "调增"]) {
+            seen.net.get_or_insert_with(|| operand.clone());
+            let label = if says(&["调减"]) { "调减数" } else { "调增数" };
+            self.change = Some(Operand { label: label.into(), ..operand });
+        } else if says(&["实际支出", "执行金额", "执行数", "支出资金", "实际执行"]) {
+            self.done.push(operand);
+        } else if says(&["预算", "项目总金额"]) {
+            if says(&["调整后"]) {
+                self.after = Some(operand.clone());
+            }
+            if says(&["全年", "项目总金额"]) {
+                let of = if says(&["项目总金额"]) { PROJECT } else { of };
+                seen.yearly[of].get_or_insert_with(|| operand.clone());
+            }
+            self.budgets.push(operand);
+        }
+    }
+
+    /// A rate against the budget and the expenditure before it; of several the ones that give it.
+    fn execution(&mut self, printed: Operand, log: &mut Log) {
+        let (budgets, done) = (std::mem::take(&mut self.budgets), std::mem::take(&mut self.done));
+        let pairs: Vec<(&Operand, &Operand)> =
+            done.iter().flat_map(|done| budgets.iter().map(move |budget| (done, budget))).collect();
+        let fits = |(done, budget): &&(&Operand, &Operand)| {
+            let ratio = Range::of(&done.value).zip(Range::of(&budget.value)).and_then(|(a, b)| a.percent_of(b));
+            ratio.zip(printed.value.number()).is_some_and(|(ratio, percent)| ratio.fits(percent))
+        };
+        match (pairs.iter().find(fits), pairs.as_slice()) {
+            (Some((done, budget)), _) | (None, [(done, budget)]) => rate(printed, done, budget, log),
+            (None, []) => {}
+            (None, _) => log.unchecked(Why::Ambiguous, "预算执行率", vec![printed]),
+        }
+    }
+
+    fn sums(&self, log: &mut Log) {
+        if let [Some(whole), Some(basic), Some(project)] = &self.initial {
+            log.sum(Severity::Error, "年初预算", whole.clone(), vec![basic.clone(), project.clone()]);
+        }
+        if let (Some(whole), Some(change), Some(after)) = (&self.initial[WHOLE], &self.change, &self.after) {
+            if &*change.label == "调减数" {
+                log.sum(Severity::Error, "预算调整", whole.clone(), vec![change.clone(), after.clone()]);
+            } else {
+                log.sum(Severity::Error, "预算调整", after.clone(), vec![whole.clone(), change.clone()]);
+            }
+        }
+    }
+}
+
+/// What a figure is called, without its verb and its year.
+fn label(clause: &str) -> &str {
+    let name = clause.trim_start_matches(|c: char| c.is_ascii_digit() || "、：其中度 ".contains(c));
+    let name = name.trim_end_matches(['为', '共', '计']);
+    if name.is_empty() { "金额" } else { name }
+}
+
+/// Which part of the budget a clause speaks of.
+fn part(clause: &str) -> usize {
+    if clause.contains("基本支出") {
+        BASIC
+    } else if clause.contains("项目支出") {
+        PROJECT
+    } else {
+        WHOLE
+    }
+}
+
+fn rate(printed: Operand, part: &Operand, whole: &Operand, log: &mut Log) {
+    let (Some(a), Some(b)) = (Range::of(&part.value), Range::of(&whole.value)) else { return };
+    let (Some(ratio), Some(percent)) = (a.percent_of(b), printed.value.number()) else { return };
+    let message = format!(
+        "{}印 {percent}%，{} {} 除以{} {} 应为 {}%",
+        printed.label,
+        part.label,
+        part.value.printed(),
+        whole.label,
+        whole.value.printed(),
+        ratio.rounded_like(percent)
+    );
+    let operands = vec![printed, part.clone(), whole.clone()];
+    if ratio.fits(percent) {
+        log.holds(operands);
+    } else if ratio.nearly_fits(percent) {
+        log.fails(Severity::Note, message, operands);
+    } else {
+        log.fails(Severity::Error, message, operands);
+    }
+}
+
+impl Seen {
+    /// The parts of the whole year make the whole, and a part that falls by more than the whole is told.
+    fn adjusted(self, log: &mut Log) {
+        let [Some(first), _, Some(project)] = &self.initial else { return };
+        let [Some(last), basic, Some(now)] = &self.yearly else { return };
+        if let Some(basic) = basic {
+            log.sum(Severity::Error, "全年预算", last.clone(), vec![basic.clone(), now.clone()]);
+        }
+        let number = |operand: &Operand| operand.value.number().unwrap_or_default();
+        let (fell, net) = (number(project) - number(now), number(first) - number(last));
+        let mut operands = vec![project.clone(), now.clone(), first.clone(), last.clone()];
+        operands.extend(self.net.clone());
+        if fell <= net || number(project).is_zero() {
+            return log.holds(operands);
+        }
+        let percent = (fell * Decimal::ONE_HUNDRED / number(project)).round_dp(2);
+        let message = format!(
+            "项目支出年初预算 {}，全年项目总金额 {}，调减 {} 万元（{percent}%），大于报告披露的全部净调减 {} 万元，其余部分调增未说明",
+            project.value.printed(),
+            now.value.printed(),
+            fell.normalize(),
+            net.normalize()
+        );
+        log.fails_by(Severity::Warning, (number(project), number(now)), message, operands);
+    }
+}

@@ -1,0 +1,127 @@
+//! How many projects the narrative says were given targets, and how much money they take, against their forms.
+
+use rust_decimal::Decimal;
+
+use super::super::{Log, Matter, Operand, Rule, Severity, Value, Why};
+use crate::model::{Project, TellingPart};
+use crate::money::Amount;
+use crate::narrative::{Paragraph, Quantity, Sense, quantities};
+
+/// See the page of the rule.
+pub const RULE: Rule = Rule {
+    id: "project-count",
+    statement: "文字所称实行绩效管理的项目个数和金额等于绩效目标表的张数和金额之和",
+    english: "The stated number and money of projects with targets equal the performance forms and their sum",
+    severity: Severity::Error,
+    basis: "算术；预算绩效情况说明与所附绩效目标表",
+    run: |matter, log| {
+        let paragraphs = matter.prose().iter().flat_map(|prose| &prose.paragraphs);
+        paragraphs.for_each(|paragraph| stated(matter, paragraph, log));
+    },
+};
+
+fn stated(matter: &Matter<'_>, paragraph: &Paragraph, log: &mut Log) {
+    let text = paragraph.text.as_str();
+    if !text.contains("绩效") || !text.contains("项目") || !text.contains("涉及") {
+        return;
+    }
+    let quantities = quantities(text);
+    let is_count = |q: &&Quantity<'_>| {
+        let before = q.before.rsplit(['，', '。', '；', '：']).next().unwrap_or(q.before);
+        q.sense == Sense::Count && q.unit == "个" && before.contains("项目")
+    };
+    let count = quantities.iter().find(is_count).filter(|q| !q.before.contains("单位"));
+    let money = quantities.iter().find_map(|q| match q.sense {
+        Sense::Amount(unit) if q.before.contains("涉及") && count.is_none_or(|count| q.start > count.start) => {
+            Some((q, Amount { number: q.value, unit }))
+        }
+        _ => None,
+    });
+    let forms: Vec<&Project> = matter
+        .disclosure
+        .projects
+        .iter()
+        .filter(|project| project.told.iter().any(|told| told.part == TellingPart::Form))
+        .collect();
+    let Some((at, amount)) = money else { return };
+    let money = matter.money("文字所称项目金额", amount, paragraph.origin(at.start, at.after - at.start));
+    if forms.is_empty() {
+        return log.unchecked(Why::NotPrinted, "编报绩效目标的项目个数和金额", vec![money]);
+    }
+    match count {
+        Some(count) => {
+            let origin = paragraph.origin(count.start, count.after - count.start);
+            let claim = matter.said("文字所称项目个数", Value::Count(count.value, "个".into()), origin);
+            // Where the text does not say that the forms follow, some may be published elsewhere.
+            let follow = ["下表", "附表", "如下", "后附"].iter().any(|word| text.contains(word));
+            counted(claim, &forms, if follow { Severity::Warning } else { Severity::Note }, log);
+        }
+        None if blank(text) => left_blank(&money, &forms, log),
+        None => {}
+    }
+    let counts = count.is_none_or(|count| count.value == Decimal::from(forms.len()));
+    if counts && !text.contains("非财政拨款") {
+        summed(money, &forms, log);
+    }
+}
+
+/// The forms as operands.
+fn amounts(forms: &[&Project]) -> Option<Vec<Operand>> {
+    let of = |project: &&Project| {
+        let (amount, origin) = project.told.iter().find(|told| told.part == TellingPart::Form)?.amount?;
+        Some(Operand {
+            label: format!("绩效目标表·{}", project.name).into(), value: Value::Money(amount), origin
+        })
+    };
+    forms.iter().map(of).collect()
+}
+
+fn counted(claim: Operand, forms: &[&Project], severity: Severity, log: &mut Log) {
+    let measure = Operand {
+        label: "绩效目标表的张数".into(),
+        value: Value::Count(Decimal::from(forms.len()), "个".into()),
+        origin: forms[0]
+            .told
+            .iter()
+            .find(|told| told.part == TellingPart::Form)
+            .map_or(claim.origin, |t| t.name.origin),
+    };
+    log.equal(severity, "项目个数", claim, measure);
+}
+
+fn summed(money: Operand, forms: &[&Project], log: &mut Log) {
+    let Some(parts) = amounts(forms) else { return };
+    let (Some(stated), sum) = (money.value.number(), parts.iter().filter_map(|part| part.value.number()).sum()) else {
+        return;
+    };
+    let sum: Decimal = sum;
+    let operands: Vec<Operand> = std::iter::once(money.clone()).chain(parts).collect();
+    // What is told in 万元 of forms in 元 is rounded once.
+    if (stated - sum).abs() <= money.value.half_step() {
+        return log.holds(operands);
+    }
+    let message = format!(
+        "文字称编报绩效目标的项目涉及资金 {}，所附 {} 张绩效目标表的项目资金合计 {} 万元，相差 {} 万元",
+        money.value.printed(),
+        forms.len(),
+        sum.normalize(),
+        (stated - sum).abs().normalize()
+    );
+    log.fails_by(Severity::Error, (sum, stated), message, operands);
+}
+
+/// Whether the number was left out: 项目   个，.
+fn blank(text: &str) -> bool {
+    ["项目个，", "项目共个，", "项目个,", "项目个；"].iter().any(|hole| text.contains(hole))
+}
+
+fn left_blank(money: &Operand, forms: &[&Project], log: &mut Log) {
+    let message = format!(
+        "预算绩效情况“实行绩效管理的项目”个数漏填，所附绩效目标表为 {} 个，涉及金额 {}",
+        forms.len(),
+        money.value.printed()
+    );
+    let mut operands = vec![money.clone()];
+    operands.extend(amounts(forms).unwrap_or_default());
+    log.fails(Severity::Warning, message, operands);
+}

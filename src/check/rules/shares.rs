@@ -1,0 +1,141 @@
+//! Stated shares are their part over its whole, and the shares of one whole make a hundred.
+
+use rust_decimal::Decimal;
+
+use super::super::{Log, Matter, Rule, Severity, Tense};
+use super::shared_change::{Fit, even, verdict};
+use crate::check::{Operand, Printed, Range, Told, Value};
+
+/// See the page of the rule.
+pub const RULE: Rule = Rule {
+    id: "shares",
+    statement: "所占比重等于该项除以合计，各项比重之和为 100%",
+    english: "A stated share is its part over the whole, and the shares of one whole make a hundred",
+    severity: Severity::Error,
+    basis: "算术；按印出的位数允许四舍五入",
+    run,
+};
+
+/// A part with its stated share.
+struct Part<'a> {
+    told: &'a Told,
+    share: Printed,
+    amount: Operand,
+}
+
+fn run(matter: &Matter<'_>, log: &mut Log) {
+    let all = matter.told();
+    let mut from = 0;
+    while from < all.len() {
+        let end = from + all[from..].iter().take_while(|told| told.chapter == all[from].chapter).count();
+        let mut parts: Vec<Part<'_>> = Vec::new();
+        for (at, told) in all[from..end].iter().enumerate() {
+            // An amount that is no share of anything parts two lists, where it is a whole itself.
+            if told.share.is_none()
+                && told.tense == Tense::This
+                && !parts.is_empty()
+                && at > 0
+                && is_whole(matter, told)
+            {
+                group(matter, &std::mem::take(&mut parts), &all[..from + at], log);
+            }
+            parts.extend(part(matter, told));
+        }
+        group(matter, &parts, &all[..end], log);
+        from = end;
+    }
+}
+
+fn part<'a>(matter: &Matter<'_>, told: &'a Told) -> Option<Part<'a>> {
+    let share = told.share.filter(|_| told.tense == Tense::This)?;
+    let amount = matter.told_amount(told);
+    Some(Part { told, share, amount })
+}
+
+/// The percent that a part is of a whole.
+fn rate(part: &Part<'_>, whole: &Operand) -> Option<Range> {
+    let (part, whole) = even(&part.amount.value, &whole.value)?;
+    part.percent_of(whole)
+}
+
+/// Whether a sentence begins with the amount, so that what follows may be its parts.
+fn is_whole(matter: &Matter<'_>, told: &Told) -> bool {
+    let statement = matter.statement(told);
+    statement.path.is_empty() && (told.after.contains("其中") || told.after.contains("以下方面"))
+}
+
+fn group(matter: &Matter<'_>, parts: &[Part<'_>], before: &[Told], log: &mut Log) {
+    if parts.is_empty() {
+        return;
+    }
+    let Some(whole) = whole(matter, parts, before) else { return };
+    for part in parts {
+        judge(matter, part, &whole, log);
+    }
+    if parts.len() > 1 && is_sum(parts, &whole) {
+        hundred(matter, parts, log);
+    }
+}
+
+/// The whole that most of the shares are of: an amount ahead of them, of the same chapter where one fits.
+fn whole(matter: &Matter<'_>, parts: &[Part<'_>], before: &[Told]) -> Option<Operand> {
+    let chapter = &parts[0].told.chapter;
+    let fitting = |whole: &Operand| {
+        let fits = |part: &&Part<'_>| rate(part, whole).is_some_and(|rate| rate.nearly_fits(part.share.number));
+        parts.iter().filter(fits).count()
+    };
+    let near = before.iter().rev().filter(|told| told.chapter == *chapter);
+    let far = before.iter().rev().filter(|told| told.chapter != *chapter);
+    let ahead = near.chain(far).filter(|told| told.tense == Tense::This);
+    let mut wholes: Vec<Operand> = ahead.map(|told| matter.told_amount(told)).collect();
+    wholes.retain(|whole| whole.value.number().is_some_and(|number| !number.is_zero()));
+    // The nearest of those that fit most.
+    let best = wholes.into_iter().rev().max_by_key(|whole| fitting(whole))?;
+    let fit = fitting(&best);
+    (fit * 2 > parts.len() || parts.len() > 1 && is_sum(parts, &best)).then_some(best)
+}
+
+/// Whether parts make a whole, a cent for each aside.
+fn is_sum(parts: &[Part<'_>], whole: &Operand) -> bool {
+    let sum: Decimal = parts.iter().filter_map(|part| part.amount.value.number()).sum();
+    let slack = Decimal::new(1, 2) * Decimal::from(parts.len());
+    whole.value.number().is_some_and(|whole| (sum - whole).abs() <= slack)
+}
+
+fn judge(matter: &Matter<'_>, part: &Part<'_>, whole: &Operand, log: &mut Log) {
+    let Some(rate) = rate(part, whole) else { return };
+    let claim = matter.told_of(part.told, "比重", Value::Percent(part.share.number), part.share.origin);
+    let operands = vec![claim, part.amount.clone(), whole.clone()];
+    let near = match verdict(rate, part.share.number) {
+        Fit::Holds => return log.holds(operands),
+        fit => fit == Fit::LastDigit,
+    };
+    let severity = if near { Severity::Note } else { Severity::Error };
+    let message = format!(
+        "{} {} 占 {} 的 {}%，文中写占 {}%{}",
+        matter.told_label(part.told),
+        part.amount.value.printed(),
+        whole.value.printed(),
+        rate.rounded_like(part.share.number).normalize(),
+        part.share.number,
+        if near { "，只差末位" } else { "" }
+    );
+    log.fails(severity, message, operands);
+}
+
+/// The shares of one whole add up to a hundred.
+fn hundred(matter: &Matter<'_>, parts: &[Part<'_>], log: &mut Log) {
+    let sum: Decimal = parts.iter().map(|part| part.share.number).sum();
+    let of = |part: &Part<'_>| matter.told_of(part.told, "比重", Value::Percent(part.share.number), part.share.origin);
+    let operands: Vec<Operand> = parts.iter().map(of).collect();
+    let slack: Decimal = operands.iter().map(|share| share.value.half_step()).sum();
+    if sum == Decimal::ONE_HUNDRED {
+        return log.holds(operands);
+    }
+    let rounded = (sum - Decimal::ONE_HUNDRED).abs() <= slack;
+    let severity = if rounded { Severity::Note } else { Severity::Warning };
+    let shares = parts.iter().map(|part| format!("{}%", part.share.number)).collect::<Vec<String>>().join("+");
+    let why = if rounded { "四舍五入所致" } else { "超出四舍五入的范围" };
+    let message = format!("“{}”各项占比 {shares}={sum}%，不等于 100%，{why}", parts[0].told.chapter);
+    log.fails(severity, message, operands);
+}

@@ -1,0 +1,51 @@
+//! An amount of the narrative has the unit that its figure has in the table.
+
+use super::super::{Log, Matter, Rule, Severity};
+use super::shared_accounts::{Accounts, Found};
+use super::shared_totals::printed;
+use super::shared_unit::wrong_unit;
+use crate::check::{Reading, Value};
+
+/// See the page of the rule.
+pub const RULE: Rule = Rule {
+    id: "stated-unit",
+    statement: "说明中金额的单位（元、万元）与表中同一数的单位相符",
+    english: "The unit of an amount in the narrative is that of the same figure in the table",
+    severity: Severity::Error,
+    basis: "元与万元相差一万倍",
+    run,
+};
+
+fn run(matter: &Matter<'_>, log: &mut Log) {
+    let accounts = Accounts::of(matter);
+    for told in matter.told() {
+        let claim = matter.told_amount(told);
+        let mut measures = printed(matter, told);
+        if let Found::One(account) = accounts.of_told(matter, told) {
+            measures.extend(accounts.amounts(account).into_iter().filter_map(Reading::printed));
+        }
+        let wrong = measures.iter().find_map(|measure| Some((wrong_unit(&claim, measure)?, measure)));
+        match (wrong, measures.first()) {
+            (Some((unit, measure)), _) => {
+                let written = match &claim.value {
+                    Value::Money(amount) => amount.unit.chinese(),
+                    _ => continue,
+                };
+                let message = format!(
+                    "{}写作 {}，{}为 {}，单位“{written}”应为“{}”，相差一万倍",
+                    claim.label,
+                    claim.value.printed(),
+                    measure.label,
+                    measure.value.printed(),
+                    unit.chinese()
+                );
+                let by = (measure.value.number().unwrap_or_default(), claim.value.number().unwrap_or_default());
+                log.fails_by(Severity::Error, by, message, vec![claim, measure.clone()]);
+            }
+            (None, Some(measure)) if claim.value.number() == measure.value.number() => {
+                log.holds(vec![claim, measure.clone()]);
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! The sentences of a disclosure that state amounts, with what stands around each: its chapter, the words before it, the
+//! figure of last year, and where change and percent are printed. It judges nothing.
+
+use std::collections::HashMap;
+
+use rust_decimal::Decimal;
+
+use super::{Matter, Operand, Value};
+use crate::model::{DisclosureKind, Statement};
+use crate::money::Amount;
+use crate::narrative::{Paragraph, Quantity, Sense, quantities};
+use crate::source::Origin;
+
+/// When an amount of a sentence is from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tense {
+    /// The year of the disclosure: what is planned, in final accounts what was spent.
+    This,
+    /// The year before.
+    Base,
+    /// The budget that final accounts look back on.
+    Initial,
+}
+
+/// A percent with its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Printed {
+    /// The number, signed where it is a change.
+    pub number: Decimal,
+    /// Where it is printed.
+    pub origin: Origin,
+}
+
+/// A stated amount and what stands around it.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// The sentence, as an index into the disclosure's statements.
+    pub statement: usize,
+    /// When it is from.
+    pub tense: Tense,
+    /// The heading of the chapter, without its number, year and body; empty before the first.
+    pub chapter: Box<str>,
+    /// Which paragraph it is of, counted over all files.
+    pub paragraph: usize,
+    /// The words of its clause before it.
+    pub before: Box<str>,
+    /// What follows up to the next amount.
+    pub after: Box<str>,
+    /// What the same sentence prints of the year before, or in final accounts of the budget, ahead of it.
+    pub base: Option<(Amount, Origin)>,
+    /// Where its change is printed.
+    pub change: Option<Printed>,
+    /// Where its percent of change is printed.
+    pub percent: Option<Printed>,
+    /// A percent after it that is neither a change nor a share: 完成预算的 98 %.
+    pub rate: Option<Printed>,
+    /// Its share of a whole: 占 20 %.
+    pub share: Option<Printed>,
+}
+
+impl Matter<'_> {
+    /// What the narrative tells in amounts, in the order of the document; an evaluation is told in another way.
+    pub fn told(&self) -> &[Told] {
+        self.told_cell().get_or_init(|| read(self))
+    }
+
+    /// The statement of a told amount.
+    pub fn statement(&self, told: &Told) -> &Statement {
+        &self.disclosure.statements[told.statement]
+    }
+
+    /// What a told amount is called: chapter and account, or subject.
+    pub fn told_label(&self, told: &Told) -> String {
+        let statement = self.statement(told);
+        let path = statement.path.iter().map(|name| &**name).collect::<Vec<&str>>().join("›");
+        let subject = if path.is_empty() { self.brief(&statement.subject).to_owned() } else { path };
+        if told.chapter.is_empty() {
+            format!("说明·{subject}")
+        } else {
+            format!("说明“{}”·{subject}", told.chapter)
+        }
+    }
+
+    /// A subject without the body that it is of: 甲局及下属单位的机关运行经费预算 is 机关运行经费预算.
+    pub fn brief<'s>(&self, subject: &'s str) -> &'s str {
+        let department = self.library.department(self.disclosure.department);
+        let names = department.spellings.iter().chain([&department.name]);
+        let rest = names.filter_map(|name| subject.strip_prefix(&**name)).min_by_key(|rest| rest.len());
+        let rest = rest.unwrap_or(subject);
+        let rest = rest.rsplit_once('的').map_or(rest, |(_, rest)| rest);
+        // A year may stand behind the body.
+        let undated = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        let rest = if undated.len() + 4 == rest.len() { undated.trim_start_matches(['年', '度']) } else { rest };
+        if rest.is_empty() { subject } else { rest }
+    }
+
+    /// A told amount as an operand.
+    pub fn told_amount(&self, told: &Told) -> Operand {
+        let statement = self.statement(told);
+        self.money(&self.told_label(told), statement.amount, statement.origin)
+    }
+
+    /// Something told about it as an operand.
+    pub fn told_of(&self, told: &Told, what: &str, value: Value, origin: Origin) -> Operand {
+        self.said(&format!("{}·{what}", self.told_label(told)), value, origin)
+    }
+
+    /// The stated change of an amount as an operand.
+    pub fn told_change(&self, told: &Told) -> Option<Operand> {
+        let printed = told.change?;
+        // 减少 0 is no less than 增加 0.
+        let number = if printed.number.is_zero() { printed.number.abs() } else { printed.number };
+        let amount = Amount { number, unit: self.statement(told).amount.unit };
+        Some(self.told_of(told, "增减额", Value::Money(amount), printed.origin))
+    }
+}
+
+fn read(matter: &Matter<'_>) -> Vec<Told> {
+    if matter.disclosure.kind == DisclosureKind::Evaluation {
+        return Vec::new();
+    }
+    let statements = matter.disclosure.statements.iter().enumerate();
+    let by_place: HashMap<Origin, usize> = statements.map(|(at, statement)| (statement.origin, at)).collect();
+    let mut all = Vec::new();
+    let mut number = 0;
+    let paragraphs: Vec<&Paragraph> = matter.prose().iter().flat_map(|prose| &prose.paragraphs).collect();
+    for prose in matter.prose() {
+        let mut chapter: Box<str> = Box::default();
+        // How many headings of chapters stand one after the other: many are a table of contents.
+        let mut run = 0;
+        for paragraph in &prose.paragraphs {
+            number += 1;
+            match paragraph.heading() {
+                Some(heading) if heading.depth <= 1 => {
+                    run += 1;
+                    let contents = run > CONTENTS || heading.heading.ends_with(['…', '.', '·']);
+                    chapter = if contents { Box::default() } else { short(&heading.heading) };
+                }
+                Some(_) => {}
+                None => {
+                    run = 0;
+                    of_paragraph(matter, paragraph, (&by_place, &chapter, number), &mut all);
+                }
+            }
+        }
+    }
+    all.iter_mut().for_each(|told| farther(matter, told, &paragraphs));
+    all
+}
+
+/// How many paragraphs behind an amount its change may stand.
+const FAR: usize = 3;
+
+/// The change of an amount that was stated in a paragraph before it: 公务接待费减少 2 万元 behind the list of all parts.
+fn farther(matter: &Matter<'_>, told: &mut Told, paragraphs: &[&Paragraph]) {
+    let statement = &matter.disclosure.statements[told.statement];
+    let Some(change) = told.change.as_mut().filter(|change| change.origin == statement.origin) else { return };
+    let subject: &str = &statement.subject;
+    for paragraph in paragraphs.iter().skip(told.paragraph).take(FAR) {
+        let text = paragraph.text.as_str();
+        let is = |q: &&Quantity<'_>| {
+            let names = clause(text, q.start);
+            matches!(q.sense, Sense::Change(_)) && q.value == change.number && shares_words(names, subject)
+        };
+        if let Some(found) = quantities(text).iter().find(is) {
+            change.origin = paragraph.origin(found.start, found.end - found.start);
+            return;
+        }
+    }
+}
+
+/// Whether a clause names a subject, or ends what the subject ends with.
+fn shares_words(clause: &str, subject: &str) -> bool {
+    let from = subject.char_indices().rev().nth(3).map_or(0, |(at, _)| at);
+    clause.contains(&subject[from..])
+}
+
+/// More chapters than this one after the other, without a word between, are a table of contents.
+const CONTENTS: usize = 2;
+
+/// A heading without body and year: 关于甲局2024年收入预算情况说明 is 收入预算情况说明.
+fn short(heading: &str) -> Box<str> {
+    let rest = heading.rsplit_once('年').map_or(heading, |(_, rest)| rest);
+    rest.trim_start_matches('度').trim_start_matches("部门").into()
+}
+
+fn of_paragraph(
+    matter: &Matter<'_>,
+    paragraph: &Paragraph,
+    (by_place, chapter, number): (&HashMap<Origin, usize>, &str, usize),
+    all: &mut Vec<Told>,
+) {
+    let text = paragraph.text.as_str();
+    let quantities = quantities(text);
+    let place = |q: &Quantity<'_>| paragraph.origin(q.start, q.end - q.start);
+    let first = all.len();
+    let mut base = None;
+    for (at, quantity) in quantities.iter().enumerate() {
+        let Sense::Amount(unit) = quantity.sense else { continue };
+        let Some(&statement) = by_place.get(&place(quantity)) else { continue };
+        let before = clause(text, quantity.start);
+        let tense = tense(matter, before);
+        let rest = &quantities[at + 1..];
+        let end = rest.iter().find(|q| matches!(q.sense, Sense::Amount(_))).map_or(text.len(), |q| q.start);
+        let stated = &matter.disclosure.statements[statement];
+        let said = |number: Option<Decimal>, change: bool| {
+            let fits = |q: &&Quantity<'_>| {
+                let is = matches!(q.sense, Sense::Change(_)) == change && is_change(q);
+                is && Some(q.value) == number
+            };
+            let found = rest.iter().find(fits);
+            number.map(|number| Printed { number, origin: found.map_or(stated.origin, place) })
+        };
+        let percent_after = |word: &str| {
+            let within = rest.iter().take_while(|q| q.start < end);
+            let found = within.into_iter().find(|q| q.sense == Sense::Percent && says(text, q.start, word));
+            found.map(|q| Printed { number: q.value, origin: place(q) })
+        };
+        all.push(Told {
+            statement,
+            tense,
+            chapter: chapter.into(),
+            paragraph: number,
+            before: before.into(),
+            after: text[quantity.after.min(end)..end].into(),
+            base: (tense == Tense::This).then(|| base.take()).flatten(),
+            change: said(stated.change, true),
+            percent: said(stated.percent, false),
+            rate: percent_after("完成"),
+            share: percent_after("占"),
+        });
+        if tense != Tense::This {
+            base = Some((Amount { number: quantity.value, unit }, place(quantity)));
+        }
+    }
+    // What a base was printed ahead of is the next amount of the same account only.
+    for told in &mut all[first..] {
+        let names_account =
+            told.base.is_some() && !is_same_account(&matter.disclosure.statements[told.statement], told);
+        if names_account {
+            told.base = None;
+        }
+    }
+}
+
+fn is_change(quantity: &Quantity<'_>) -> bool {
+    matches!(quantity.sense, Sense::Change(_) | Sense::ChangePercent)
+}
+
+/// Whether the amount goes on about what was named before: its own clause is only 预算安排 or 支出决算.
+fn is_same_account(statement: &Statement, told: &Told) -> bool {
+    let plain = ["预算安排", "预算数", "决算", "预算为", "安排"];
+    let goes_on = told.before.starts_with("支出决算") || told.before.starts_with("决算");
+    let names_none = !statement.path.is_empty() || goes_on;
+    names_none && plain.iter().any(|word| told.before.contains(word)) && !told.before.contains("项）")
+}
+
+/// The words before a place from the last stop.
+fn clause(text: &str, at: usize) -> &str {
+    text[..at].rsplit(['。', '；', ';', '，', ',', '：', ':']).next().unwrap_or_default()
+}
+
+/// Whether the clause before a place holds a word.
+fn says(text: &str, at: usize, word: &str) -> bool {
+    clause(text, at).contains(word)
+}
+
+fn tense(matter: &Matter<'_>, before: &str) -> Tense {
+    let years: Vec<u16> =
+        before.match_indices('年').filter_map(|(at, _)| before[..at].get(at.checked_sub(4)?..)?.parse().ok()).collect();
+    let earlier = !years.is_empty() && years.iter().all(|year| *year < matter.disclosure.year);
+    if earlier || ["上年", "去年", "上一年"].iter().any(|word| before.contains(word)) {
+        return Tense::Base;
+    }
+    let planned = ["年初预算", "支出预算", "预算为", "预算数", "全年预算"].iter().any(|word| before.contains(word));
+    let looks_back = matter.disclosure.kind == DisclosureKind::Final && planned && !before.contains("决算");
+    if looks_back { Tense::Initial } else { Tense::This }
+}
