@@ -211,18 +211,18 @@ fn what_changed_under_a_mark_is_said_and_waits_again() {
     let mut played = play_on(corrected(), Look::default(), (120, 40), "");
     played.reviewing(&path, "李审计").keys("c");
     let shown = played.text();
-    assert!(shown.contains("已复核 0/3  已变 1"), "{shown}");
+    assert!(shown.contains("已复核 0/5  已变 1"), "{shown}");
     assert!(shown.contains("标注后此处已变：原为"), "{shown}");
     // It is decided anew, and stands.
     played.keys("n N a");
-    assert!(played.text().contains("已复核 1/3  属实 1"), "{}", played.text());
+    assert!(played.text().contains("已复核 1/5  属实 1"), "{}", played.text());
 }
 
 #[test]
 fn a_mark_that_cannot_be_kept_is_told() {
     let (folder, path) = journal();
     std::fs::write(&path, "这不是复核记录\n").expect("a file");
-    let mut played = sitting((120, 40), &path, "c a");
+    let played = sitting((120, 40), &path, "c a");
     assert!(played.text().contains("不是复核记录"), "{}", played.text());
     assert!(played.text().contains("已复核 0/3"), "{}", played.text());
     // A journal in a place where nothing can be made.

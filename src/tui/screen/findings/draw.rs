@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::rows::{Row, difference};
-use super::{Detail, FindingsScreen, areas, detail};
+use super::{FindingsScreen, areas, detail};
 use crate::check::{Entry, Outcome, Tally};
 use crate::review::Progress;
 use crate::text::width::width;
@@ -23,7 +23,7 @@ impl FindingsScreen {
     pub fn draw(&self, scene: &Scene<'_>, canvas: &mut Canvas<'_>) {
         let lang = scene.look.lang;
         let areas = areas(scene);
-        if self.detail == Detail::Alone && self.is_alone(&areas) {
+        if self.is_alone(&areas) {
             return self.draw_alone(scene, canvas);
         }
         panes(canvas, &areas, self.coverage.name(lang), lang.finding());

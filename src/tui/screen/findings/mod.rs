@@ -58,8 +58,10 @@ struct Wanted {
 enum Detail {
     /// Beside the list where there is room.
     Beside,
-    /// In the place of the list.
+    /// In the place of the list, from which the reader came.
     Alone,
+    /// In the place of the list, which the reader has not seen.
+    First,
 }
 
 impl FindingsScreen {
@@ -93,7 +95,7 @@ impl FindingsScreen {
             grouping: Grouping::Severity,
             list: List::default(),
             operand: (None, 0),
-            detail: Detail::Alone,
+            detail: Detail::First,
             wanted: Wanted::default(),
             asked: None,
             differences: Measure::default(),
@@ -108,6 +110,7 @@ impl FindingsScreen {
         let areas = areas(scene);
         let alone = self.is_alone(&areas);
         let turn = match action {
+            Action::Back if self.detail == Detail::First && alone => Turn::Back,
             Action::Back if alone => {
                 self.detail = Detail::Beside;
                 Turn::Stay
@@ -137,7 +140,7 @@ impl FindingsScreen {
             Action::Row => return self.row(scene),
             Action::Side => return self.next_operand(scene),
             Action::Unreviewed(step) => return self.next_unreviewed(*step, scene),
-            Action::Detail if self.detail == Detail::Alone => self.detail = Detail::Beside,
+            Action::Detail if self.is_alone(&areas(scene)) => self.detail = Detail::Beside,
             Action::Detail => return self.show_alone(),
             Action::Copy(extent) => return Turn::Copy(self.copy(*extent, scene)),
             action => return self.judge(action, scene),
@@ -154,7 +157,7 @@ impl FindingsScreen {
 
     /// Whether a finding in full stands in the place of the list.
     fn is_alone(&self, areas: &Areas) -> bool {
-        areas.side.is_none() && self.detail == Detail::Alone && self.chosen().is_some()
+        areas.side.is_none() && self.detail != Detail::Beside && self.chosen().is_some()
     }
 
     /// The number of the relation under the cursor.
@@ -239,7 +242,7 @@ impl FindingsScreen {
                 let entry = row.entry().map(|at| audit.entry(at));
                 entry.is_some_and(|entry| entry.operands.iter().any(|one| wanted.origins.contains(&one.origin)))
             };
-            let of = |row: &&Row| row.entry().map(|at| audit.entry(at).disclosure) == wanted.disclosure;
+            let of = |row: &&Row| row.entry().is_some_and(|at| Some(audit.entry(at).disclosure) == wanted.disclosure);
             let rows = self.list.rows();
             let found = rows.iter().find(about).or_else(|| rows.iter().find(of).filter(|_| self.scope.is_none()));
             if let Some(row) = found.copied() {
