@@ -100,9 +100,10 @@ fn text_of(document: &Document, plan: &Plan, layout: Layout) -> Library {
     roundtrip::compare::read(layout.write(document, plan.seed).text.as_bytes())
 }
 
-/// A plan for one of the years whose account names the scribe knows.
+/// A plan for one of the years whose account names the scribe knows, and without accounts under two names, of which the scribe
+/// tells the sum twice.
 fn of_late(plan: Plan) -> Plan {
-    Plan { year: 2021 + plan.year % 6, ..plan }
+    Plan { year: 2021 + plan.year % 6, twins: false, ..plan }
 }
 
 const LAYOUTS: [Layout; 4] = [Layout::Spaced, Layout::Single, Layout::Tabbed, Layout::Stacked];
@@ -111,6 +112,10 @@ const LAYOUTS: [Layout; 4] = [Layout::Spaced, Layout::Single, Layout::Tabbed, La
 fn caught(document: &Document, plan: &Plan, layout: Layout, defect: &Defect) -> Result<(), TestCaseError> {
     let mut spoilt = document.clone();
     let Some(what) = (defect.put)(&mut spoilt, &mut Chance::new(plan.seed)) else { return Ok(()) };
+    // What a layout does not print cannot be found in it.
+    if layout.write(document, plan.seed).text == layout.write(&spoilt, plan.seed).text {
+        return Ok(());
+    }
     let before = text_of(document, plan, layout);
     let after = text_of(&spoilt, plan, layout);
     let known = ledger(&before);

@@ -1,6 +1,7 @@
 //! What a rule sees: one disclosure with its tables and sentences, and the library around it.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use super::{Operand, Table, Told, Value};
 use crate::library::Library;
@@ -18,6 +19,8 @@ pub struct Matter<'a> {
     pub id: DisclosureId,
     /// The disclosure.
     pub disclosure: &'a Disclosure,
+    /// Of each form, whether its columns are torn.
+    torn: OnceCell<Rc<[bool]>>,
     prose: OnceCell<Vec<Prose>>,
     told: OnceCell<Vec<Told>>,
 }
@@ -25,12 +28,22 @@ pub struct Matter<'a> {
 impl<'a> Matter<'a> {
     /// One disclosure of a library.
     pub fn new(library: &'a Library, id: DisclosureId) -> Matter<'a> {
-        Matter { library, id, disclosure: library.disclosure(id), prose: OnceCell::new(), told: OnceCell::new() }
+        Matter {
+            library,
+            id,
+            disclosure: library.disclosure(id),
+            torn: OnceCell::new(),
+            prose: OnceCell::new(),
+            told: OnceCell::new(),
+        }
     }
 
     /// The tables in the order of the document, those without a figure left out.
     pub fn tables(&self) -> impl Iterator<Item = Table<'a>> + use<'a> {
-        self.disclosure.forms.iter().filter(|form| !form.is_empty()).map(|form| Table { form })
+        let forms = &self.disclosure.forms;
+        let torn = Rc::clone(self.torn.get_or_init(|| forms.iter().map(|form| Table::new(form).torn).collect()));
+        let full = forms.iter().enumerate().filter(|(_, form)| !form.is_empty());
+        full.map(move |(at, form)| Table { form, torn: torn[at] })
     }
 
     /// The first table of a kind that holds a figure.

@@ -1,9 +1,12 @@
 //! A statutory table as a rule asks for it: what a line prints in a column, what hangs under it, and what an operand made
 //! of it is called.
 
-use crate::model::{Cell, Code, Form, FormKind, Line, LineId, Phase, Print, Role};
+use rust_decimal::Decimal;
+
+use crate::model::{Cell, Code, Column, Form, FormKind, Line, LineId, Phase, Print, Role};
 
 use super::{Operand, Value};
+use crate::reconcile::relations;
 
 /// What a table prints at a line in a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,9 +34,23 @@ impl Reading {
 pub struct Table<'a> {
     /// The table itself.
     pub form: &'a Form,
+    /// Whether its columns contradict its lines so often that the header must have been read wrongly: of all but the totals no
+    /// figure is then certain.
+    pub torn: bool,
 }
 
 impl<'a> Table<'a> {
+    /// A table as it was read.
+    pub fn new(form: &'a Form) -> Table<'a> {
+        Table { form, torn: is_torn(form) }
+    }
+
+    /// Whether a column is one that the table leaves in doubt.
+    fn is_open(&self, column: usize) -> bool {
+        let is_total = |column: &Column| column.role == Some(Role::Total);
+        self.torn && !self.form.columns.get(column).is_some_and(is_total)
+    }
+
     /// What messages and labels call it: 表三支出总表, or 支出总表 where it has no number.
     pub fn name(&self) -> String {
         let kind = match self.form.kind {
@@ -64,6 +81,7 @@ impl<'a> Table<'a> {
     pub fn at(&self, line: LineId, column: usize) -> Reading {
         let of = self.line(line);
         match self.form.cell(of, column) {
+            Some(_) if self.is_open(column) => Reading::InDoubt,
             Some(cell) => self.operand(line, cell).map_or(Reading::Blank, Reading::Printed),
             None if self.is_in_doubt(line) => Reading::InDoubt,
             None => Reading::Blank,
@@ -79,6 +97,7 @@ impl<'a> Table<'a> {
             column.is_some_and(|column| column.phase == phase) && self.form.role(of, cell) == Some(role)
         };
         match self.form.cells(of).iter().find(in_phase) {
+            Some(cell) if cell.column.is_some_and(|column| self.is_open(usize::from(column))) => Reading::InDoubt,
             Some(cell) => self.operand(line, cell).map_or(Reading::Blank, Reading::Printed),
             None if self.is_in_doubt(line) => Reading::InDoubt,
             None => Reading::Blank,
@@ -152,4 +171,32 @@ impl<'a> Table<'a> {
         let is_top = |line: &Line| line.block == block && line.parent.is_none() && !line.total;
         self.form.line_ids().filter(|id| is_top(self.line(*id))).collect()
     }
+}
+
+/// Lines below which nothing is told by how many of them contradict their columns.
+const FEW: usize = 3;
+
+/// Whether more than half of the lines, and more than a few, contradict a sum across: no document is so wrong, so the reading of
+/// the header is.
+fn is_torn(form: &Form) -> bool {
+    form.blocks.iter().any(|block| {
+        let relations = relations(&form.columns[block.columns.clone()]);
+        relations.iter().any(|relation| {
+            let whole = block.columns.start + relation.whole;
+            let number = |line: &Line, column| form.cell(line, column).and_then(|cell| cell.print.number());
+            let of_block = form.lines.iter().filter(|line| form.columns_of(line) == block.columns);
+            let told = of_block.filter_map(|line| {
+                let parts = relation.parts.iter().filter_map(|part| number(line, block.columns.start + part));
+                let parts: Vec<Decimal> = parts.collect();
+                let sum: Decimal = parts.iter().sum();
+                (!parts.is_empty()).then_some((number(line, whole)? - sum).abs())
+            });
+            let (mut all, mut broken) = (0, 0);
+            for apart in told {
+                all += 1;
+                broken += usize::from(apart > Decimal::ONE);
+            }
+            broken >= FEW && broken * 2 > all
+        })
+    })
 }

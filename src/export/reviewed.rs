@@ -51,7 +51,7 @@ pub fn figures(library: &Library, id: DisclosureId) -> Vec<Figure> {
     let disclosure = matter.disclosure;
     let mut operands: Vec<Operand> = Vec::new();
     for form in &disclosure.forms {
-        let table = Table { form };
+        let table = Table::new(form);
         for line in form.line_ids() {
             let cells = form.cells(form.line(line)).iter();
             operands.extend(cells.filter_map(|cell| table.operand(line, cell)));

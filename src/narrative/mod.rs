@@ -6,6 +6,7 @@ mod project;
 mod prose;
 mod quantity;
 mod statement;
+mod subject;
 
 pub use fact::facts;
 pub use project::{Told, projects};

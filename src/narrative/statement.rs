@@ -5,7 +5,8 @@
 
 use super::prose::{Paragraph, Prose};
 use super::quantity::{Quantity, Sense, quantities};
-use crate::model::{Name, Statement};
+use super::subject::{Account, goes_on, headed, is_plan, own_subject, subject};
+use crate::model::Statement;
 use crate::money::Amount;
 
 /// The statements of the narrative, in order.
@@ -29,9 +30,6 @@ pub fn statements(prose: &Prose) -> Vec<Statement> {
     }
     all
 }
-
-/// A name with 类, 款 and 项 that it stands under.
-type Account = (Name, Vec<Name>);
 
 /// Reads a paragraph and gives the account that it speaks of. What is known before it: where the statements of the section
 /// begin, the only amount of the paragraph above, and the account that a page break cut the paragraph from.
@@ -91,6 +89,12 @@ fn read(
         }
         spoken.extend(last.map(|at| (quantity.start, at)));
     }
+    give(text, reasons, &spoken, all);
+    account
+}
+
+/// Gives each reason to the statement that is spoken of nearest before it.
+fn give(text: &str, reasons: Vec<std::ops::Range<usize>>, spoken: &[(usize, usize)], all: &mut [Statement]) {
     for reason in reasons {
         let said = text[reason.clone()].trim_start_matches([':', '：', '是', '为']).trim_end_matches(['。', '；', ';']);
         let near = spoken.iter().rev().find(|(place, _)| *place < reason.start).map(|(_, at)| *at);
@@ -98,25 +102,6 @@ fn read(
             all[at].reason = Some(said.into());
         }
     }
-    account
-}
-
-/// The account that a paragraph begins with, where its first sentence states no amount: 甲（类）乙（款）丙（项）。主要用于丁。
-fn headed(text: &str) -> Option<Account> {
-    let head = text.split('。').next().filter(|head| head.len() < text.len())?;
-    let path = account_path(head);
-    let stated = quantities(head).iter().any(|quantity| matches!(quantity.sense, Sense::Amount(_)));
-    path.last().filter(|_| !stated).cloned().map(|name| (name, path))
-}
-
-/// Whether a paragraph begins with the year before and no subject: 2022年当年预算执行数为 3 万元，2023年预算安排 4 万元. It
-/// goes on about the account of the paragraph above.
-fn goes_on(text: &str) -> bool {
-    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let year = text.len() - rest.len() == 4;
-    let rest = rest.strip_prefix("年度").or_else(|| rest.strip_prefix('年')).unwrap_or_default();
-    let rest = rest.strip_prefix("当年").unwrap_or(rest);
-    year && ["预算执行数", "预算数", "执行数", "年初预算"].iter().any(|begin| rest.starts_with(begin))
 }
 
 /// Whether a paragraph begins with what it compares with and no subject: 与上年相比减少 3 万元.
@@ -169,108 +154,6 @@ fn sentence(text: &str, at: usize) -> &str {
     let start = text[..at].rfind('。').map_or(0, |stop| stop + '。'.len_utf8());
     let end = text[at..].find('。').map_or(text.len(), |stop| at + stop + '。'.len_utf8());
     text[start..end].trim()
-}
-
-/// What an amount is of, and the accounts that the sentence names before it.
-fn subject(text: &str, quantity: &Quantity<'_>) -> (Name, Vec<Name>) {
-    let sentence_start = text[..quantity.start]
-        .rfind(['。', '；', ';'])
-        .map_or(0, |stop| stop + text[stop..].chars().next().map_or(0, char::len_utf8));
-    let said = &text[sentence_start..quantity.start];
-    let path = account_path(said);
-    if let Some(name) = path.last() {
-        return (name.clone(), path);
-    }
-    let mut clause = said;
-    loop {
-        let cut = clause.rfind(['，', '：', ':', '、', '；', ';', ',']);
-        let head = cut.map_or(clause, |cut| &clause[cut..]).trim_start_matches(['，', '：', ':', '、', '；', ';', ',']);
-        let name = bare(head);
-        if !name.is_empty() {
-            return (name.into(), path);
-        }
-        match cut {
-            Some(cut) => clause = &clause[..cut],
-            None => return (Name::default(), path),
-        }
-    }
-}
-
-/// 类, 款 and 项 of `甲（类）乙（款）丙（项）`, or of `甲（201类）乙（13款）丙（50项）`.
-fn account_path(said: &str) -> Vec<Name> {
-    let said = super::prose::numbering(said).map_or(said, |(_, rest)| rest);
-    let mut path = Vec::new();
-    let mut rest = said;
-    for level in ["类", "款", "项"] {
-        let Some((name, after)) = level_name(rest, level) else { continue };
-        path.push(name);
-        rest = after;
-    }
-    path
-}
-
-fn level_name<'a>(text: &'a str, level: &str) -> Option<(Name, &'a str)> {
-    for (at, open) in text.match_indices(['（', '(']) {
-        let inner = &text[at + open.len()..];
-        let Some(close) = inner.find(['）', ')']) else { continue };
-        let word = inner[..close].trim_start_matches(|c: char| c.is_ascii_digit() || c == '→');
-        if word == level {
-            let after = inner[close..].trim_start_matches(['）', ')']);
-            // What another clause says before it is no part of the name.
-            let name = text[..at].rsplit(['，', ',', '：', ':', '。', '；', ';']).next().unwrap_or_default();
-            let name = name.trim_start_matches(['、', '“', '"']);
-            return Some((name.into(), after));
-        }
-    }
-    None
-}
-
-/// A phrase without the year, the filling words and the verb before an amount.
-fn bare(phrase: &str) -> &str {
-    let mut name = super::prose::numbering(phrase).map_or(phrase, |(_, rest)| rest);
-    name = name.strip_prefix("其中").unwrap_or(name).trim_start_matches(['：', ':']);
-    let undated = name.trim_start_matches(|c: char| c.is_ascii_digit());
-    if undated.len() < name.len() {
-        name = undated.trim_start_matches("年度").trim_start_matches('年');
-    }
-    loop {
-        let before = name;
-        for tail in ["为", "合计", "共计", "共", "约", "支出预算为", "是", "达", "：", ":"] {
-            name = name.strip_suffix(tail).unwrap_or(name);
-        }
-        // 执行数 is a name; 收入预算数 is that of 收入预算.
-        for tail in ["预算数", "数"] {
-            name = name.strip_suffix(tail).filter(|rest| rest.is_empty() || rest.chars().count() > 2).unwrap_or(name);
-        }
-        if name == before {
-            break;
-        }
-    }
-    match name {
-        "预算" | "年预算" | "金额" => "",
-        name => name,
-    }
-}
-
-/// Whether a subject is only this year's plan (预算安排), which is of the account named before.
-fn is_plan(subject: &str) -> bool {
-    let undated = subject.trim_start_matches(|c: char| c.is_ascii_digit());
-    let bare = if undated.len() < subject.len() { undated.trim_start_matches('年') } else { subject };
-    matches!(bare, "预算安排" | "当年预算安排" | "预算支出" | "年初预算" | "支出决算" | "预算")
-}
-
-/// The subject that a change brings with it: the words between the last stop and 比上年 or the verb.
-fn own_subject(before: &str) -> Option<String> {
-    let clause = before.rsplit(['，', '。', '；', ';', '：', ':', ',']).next().unwrap_or("");
-    let mut name = clause;
-    for mark in ["比上年", "较上年", "比2", "较2", "与上年", "同比", "较去年", "比去年"] {
-        name = name.split(mark).next().unwrap_or(name);
-    }
-    for verb in ["增加", "减少", "增长", "下降", "上升", "提高", "降低", "上涨", "调增", "调减"] {
-        name = name.split(verb).next().unwrap_or(name);
-    }
-    let name = bare(name);
-    (name.chars().count() >= 3).then(|| name.to_owned())
 }
 
 /// The statement of a section whose subject is that of a change.
@@ -369,12 +252,6 @@ mod tests {
             shown("1. 甲（类）乙（款）丙（项）：\n2024 年预算数为 6 万元，比上年预算减少 1 万元。"),
             ["丙 6 -1  "]
         );
-    }
-
-    #[test]
-    fn a_path_in_quotation_marks_is_without_them() {
-        let path = account_path("1.“甲（类）乙（款）丙（项）”：");
-        assert_eq!(path.iter().map(|name| &**name).collect::<Vec<_>>(), ["甲", "乙", "丙"]);
     }
 
     #[test]

@@ -40,6 +40,8 @@ pub struct Plan {
     pub fillers: usize,
     /// Whether accounts stand out of order.
     pub mixed: bool,
+    /// Whether an account may be printed twice under two names.
+    pub twins: bool,
 }
 
 /// Plans for a set of forms.
@@ -81,6 +83,7 @@ pub fn plans(sets: &'static [Set]) -> impl Strategy<Value = Plan> {
             extras,
             fillers,
             mixed,
+            twins: true,
         }
     })
 }
@@ -129,10 +132,9 @@ impl Plan {
         for outlay in outlays.iter().filter(|outlay| outlay.general_project() > 0) {
             projects.extend(split(&mut chance, outlay, &called));
         }
-        // What basic spending buys is a part of what is told of 三公.
-        let bought = |code| economic.iter().find(|line| line.code == code).map_or(0, |line| line.amount);
-        let (abroad, purchase) = (bought(30212), bought(31013));
-        let (running, reception) = (bought(30231), bought(30217));
+        // What basic expenditure has of them is part of them.
+        let basic = |code: u32| economic.iter().find(|line| line.code == code).map_or(0, |line| line.amount);
+        let [abroad, purchase, running, reception] = [30212, 31013, 30231, 30217].map(basic);
         Book {
             department,
             called,
@@ -172,7 +174,7 @@ impl Plan {
                 outlay.other = Some((role, part));
             }
         }
-        if chance.once_in(4) {
+        if chance.once_in(4) && self.twins {
             let twin = outlays.iter_mut().position(|outlay| outlay.basic > 0).unwrap_or(0);
             let mut other = Outlay::new(outlays[twin].code, money(chance), 0);
             other.name = format!("{}（{}）", other.name, words::ORDINALS[0]);

@@ -1,10 +1,12 @@
 //! Final accounts against the budget that they look back on: rate, wording, and the budget's own sum.
 
 use std::cmp::Ordering;
+use std::collections::HashSet;
 
 use rust_decimal::Decimal;
 
-use super::super::{Log, Matter, Rule, Severity, Tense, Value};
+use super::super::{Log, Matter, Rule, Severity, Tense, Value, Why};
+use super::shared_accounts::key;
 use super::shared_change::{Fit, even, verdict};
 use crate::check::{Operand, Told};
 
@@ -86,8 +88,17 @@ fn sums(matter: &Matter<'_>, log: &mut Log) {
             continue;
         }
         let within = initial[at + 1..].iter().take_while(|part| part.chapter == whole.chapter);
-        let parts: Vec<Operand> =
-            within.filter(|part| matter.statement(part).path.len() > 2).map(|part| matter.told_amount(part)).collect();
+        let parts: Vec<&&Told> = within.filter(|part| matter.statement(part).path.len() > 2).collect();
+        let path = |part: &Told| matter.statement(part).path.iter().map(|name| key(name)).collect::<Vec<String>>();
+        let paths: HashSet<Vec<String>> = parts.iter().map(|part| path(part)).collect();
+        // An account told of twice has one budget, which both may repeat.
+        let twice = paths.len() < parts.len();
+        let parts: Vec<Operand> = parts.into_iter().map(|part| matter.told_amount(part)).collect();
+        if twice {
+            let claim = matter.told_amount(whole);
+            log.unchecked(Why::Ambiguous, format!("{}的各项之和", claim.label), vec![claim]);
+            continue;
+        }
         let plain = parts.len() > 1 && !whole.chapter.is_empty();
         if plain && parts.iter().filter_map(|part| part.value.number()).sum::<Decimal>() != Decimal::ZERO {
             let of = |operand: Operand| Operand { label: format!("{}·预算", operand.label).into(), ..operand };

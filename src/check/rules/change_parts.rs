@@ -1,8 +1,10 @@
 //! What the parts of a whole change by makes what the whole changes by.
 
+use std::collections::HashSet;
+
 use rust_decimal::Decimal;
 
-use super::super::{Log, Matter, Rule, Severity, Tense};
+use super::super::{Log, Matter, Rule, Severity, Tense, Why};
 use super::shared_accounts::{Accounts, Found};
 use crate::check::{Operand, Told, Value};
 use crate::model::AccountLevel;
@@ -69,27 +71,54 @@ fn halves(matter: &Matter<'_>, log: &mut Log) {
 /// the whole may have grown by less than they did, but never by more.
 fn items(matter: &Matter<'_>, log: &mut Log) {
     let accounts = Accounts::of(matter);
-    let is_item = |told: &&Told| {
-        let found = accounts.of_told(matter, told);
-        let item = matches!(found, Found::One(account) if account.code.level() == AccountLevel::Item);
-        told.tense == Tense::This && item
+    let item = |told: &Told| match accounts.of_told(matter, told) {
+        Found::One(account) if account.code.level() == AccountLevel::Item => Some(account.code),
+        _ => None,
     };
+    let is_item = |told: &&Told| told.tense == Tense::This && item(told).is_some();
     let mut items: Vec<&Told> = matter.told().iter().filter(is_item).collect();
     while let Some(first) = items.first().copied() {
         let (chapter, rest): (Vec<&Told>, Vec<&Told>) = items.iter().partition(|told| told.chapter == first.chapter);
         items = rest;
         let Some(whole) = whole_of(matter, &chapter).filter(|_| chapter.len() > 1) else { continue };
+        let codes: HashSet<_> = chapter.iter().map(|told| item(told)).collect();
+        if codes.len() < chapter.len() {
+            // Told of twice, an account may be compared with the same figure of last year twice.
+            let claim = matter.told_amount(whole);
+            log.unchecked(Why::Ambiguous, format!("{}的增减与各项增减之和", claim.label), vec![claim]);
+            continue;
+        }
         compare(matter, whole, &chapter, log);
     }
 }
 
-/// A told total with a change, of as much as some parts together.
+/// Of which money a total is: what is missing from one scope may be in another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    All,
+    Fiscal,
+    General,
+}
+
+fn scope(words: &str) -> Option<Scope> {
+    if words.contains("一般公共") {
+        Some(Scope::General)
+    } else if words.contains("财政拨款") {
+        Some(Scope::Fiscal)
+    } else {
+        None
+    }
+}
+
+/// A told total with a change, of as much as some parts together and of the same money.
 fn whole_of<'a>(matter: &'a Matter<'_>, parts: &[&Told]) -> Option<&'a Told> {
     let amount = |told: &Told| matter.statement(told).amount.wan();
     let sum: Decimal = parts.iter().map(|part| amount(part)).sum();
+    let of = |told: &Told| scope(&subject(matter, told)).or_else(|| scope(&told.chapter)).unwrap_or(Scope::All);
+    let money = scope(&parts[0].chapter).unwrap_or(Scope::All);
     let is = |told: &&Told| {
         let apart = told.statement != parts[0].statement && matter.statement(told).path.is_empty();
-        told.tense == Tense::This && told.change.is_some() && apart && amount(told) == sum
+        told.tense == Tense::This && told.change.is_some() && apart && amount(told) == sum && of(told) == money
     };
     matter.told().iter().find(is)
 }
@@ -113,7 +142,10 @@ fn compare(matter: &Matter<'_>, whole: &Told, parts: &[&Told], log: &mut Log) {
     let explained = if room.is_zero() { (total - sum).abs() <= slack } else { total <= sum + room + slack };
     if explained {
         // What is silent may have changed by what is missing: nothing is recomputed.
-        return if room.is_zero() { log.holds(operands) } else { () };
+        if room.is_zero() {
+            log.holds(operands);
+        }
+        return;
     }
     let mut message = format!(
         "{}比上年增减 {}，各分项增减额之和为 {}，相差 {}",

@@ -29,7 +29,7 @@ const SHOWN: usize = 4;
 
 fn run(matter: &Matter<'_>, log: &mut Log) {
     for form in &matter.disclosure.forms {
-        let table = Table { form };
+        let table = Table::new(form);
         let title = matter.said(&format!("{}·表题", table.name()), Value::Words((&*form.title).into()), form.origin);
         match form.declared_empty {
             Some(origin) => declared(matter, table, title, origin, log),

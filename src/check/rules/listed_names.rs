@@ -7,7 +7,7 @@ use crate::assemble::economic_class;
 use crate::check::{Operand, Reading};
 use crate::model::{AccountLevel, FormKind, LineId, Phase, Role};
 use crate::money::{Amount, Unit, parse_number};
-use crate::narrative::Paragraph;
+use crate::source::Origin;
 use crate::text::fold;
 
 /// See the page of the rule.
@@ -38,7 +38,8 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
             let Some((at, list)) = list(&paragraph.text, half) else { continue };
             let lines = lines(table, *role, classes);
             if lines.len() > 1 {
-                compare(matter, (table, &lines), (half, paragraph, at, list), log);
+                let place = paragraph.origin(at, list.len());
+                compare(&List { matter, table, lines: &lines, half, place }, list, log);
             }
         }
     }
@@ -96,59 +97,85 @@ fn has_amount(reading: &Reading) -> bool {
     matches!(reading, Reading::Printed(operand) if operand.value.number() != Some(Decimal::ZERO))
 }
 
-fn compare(
-    matter: &Matter<'_>,
-    (table, lines): (Table<'_>, &[(LineId, Reading)]),
-    (half, paragraph, start, list): (&str, &Paragraph, usize, &str),
-    log: &mut Log,
-) {
-    let place = paragraph.origin(start, list.len());
-    let label = |name: &str| format!("说明·{half}所列·{name}");
-    let said = |name: &str| matter.said(&label(name), Value::Words(name.into()), place);
-    let mut used: Vec<LineId> = Vec::new();
-    let (mut missing, mut empty): (Vec<Operand>, Vec<Operand>) = (Vec::new(), Vec::new());
-    for item in list.split(['、', '，', ',']).filter_map(listed) {
-        let own = key(&item.name);
-        let exact = lines.iter().find(|(id, _)| key(&table.line(*id).name) == own);
+/// A list of the narrative and the lines of the table that it is held against.
+struct List<'a> {
+    matter: &'a Matter<'a>,
+    table: Table<'a>,
+    lines: &'a [(LineId, Reading)],
+    half: &'a str,
+    place: Origin,
+}
+
+impl List<'_> {
+    fn label(&self, name: &str) -> String {
+        format!("说明·{}所列·{name}", self.half)
+    }
+
+    fn said(&self, name: &str) -> Operand {
+        self.matter.said(&self.label(name), Value::Words(name.into()), self.place)
+    }
+
+    /// The lines that a name means: all of one code, since an account may be printed on more lines than one. A line called
+    /// exactly so comes first, unless it is blank and another one that the name is a part of has an amount.
+    fn rows(&self, name: &str) -> Vec<&(LineId, Reading)> {
+        let own = key(name);
+        let called = |id: LineId| key(&self.table.line(id).name);
         let within = |(id, reading): &&(LineId, Reading)| {
-            let name = key(&table.line(*id).name);
-            let alike =
-                own.chars().count() > 2 && name.chars().count() > 2 && (name.contains(&own) || own.contains(&name));
-            alike && has_amount(reading)
+            let name = called(*id);
+            let long = own.chars().count() > 2 && name.chars().count() > 2;
+            long && (name.contains(&own) || own.contains(&name)) && has_amount(reading)
         };
-        let exact = exact.filter(|(_, reading)| *reading != Reading::Blank || !lines.iter().any(|line| within(&line)));
-        match exact.or_else(|| lines.iter().find(within)) {
-            Some((id, reading)) => {
-                // An account may be printed on more lines than one: all of them are what the list names.
-                let code = table.line(*id).code;
-                let twins: Vec<&(LineId, Reading)> =
-                    lines.iter().filter(|(id, _)| table.line(*id).code == code).collect();
-                used.extend(twins.iter().map(|(id, _)| *id));
-                match (reading, item.amount) {
-                    (Reading::InDoubt, _) => log.unchecked(Why::InDoubt, label(&item.name), vec![said(&item.name)]),
-                    (_, Some(amount)) if twins.iter().any(|(_, reading)| has_amount(reading)) => {
-                        let claim = matter.money(&label(&item.name), amount, place);
-                        let mut rows: Vec<Operand> =
-                            twins.iter().filter_map(|(_, row)| row.clone().printed()).collect();
-                        match rows.len() {
-                            1 => log.equal(Severity::Error, half, claim, rows.remove(0)),
-                            _ => log.sum(Severity::Error, half, claim, rows),
-                        }
-                    }
-                    (Reading::Printed(row), _) if has_amount(reading) => log.holds(vec![said(&item.name), row.clone()]),
-                    _ => empty.push(said(&item.name)),
+        let near = self.lines.iter().find(within);
+        let exact = self.lines.iter().find(|(id, _)| called(*id) == own);
+        let exact = exact.filter(|(_, reading)| *reading != Reading::Blank || near.is_none());
+        let Some((id, _)) = exact.or(near) else { return Vec::new() };
+        let code = self.table.line(*id).code;
+        self.lines.iter().filter(|(id, _)| self.table.line(*id).code == code).collect()
+    }
+
+    /// Holds an item against its lines; `false` where the table has no amount for it.
+    fn is_there(&self, item: &Listed, rows: &[&(LineId, Reading)], log: &mut Log) -> bool {
+        let mut amounts: Vec<Operand> = rows.iter().filter_map(|(_, row)| row.clone().printed()).collect();
+        let spent = rows.iter().any(|(_, reading)| has_amount(reading));
+        if rows.iter().any(|(_, reading)| *reading == Reading::InDoubt) {
+            log.unchecked(Why::InDoubt, self.label(&item.name), vec![self.said(&item.name)]);
+            return true;
+        }
+        match item.amount.filter(|_| spent) {
+            Some(amount) => {
+                let claim = self.matter.money(&self.label(&item.name), amount, self.place);
+                match amounts.len() {
+                    1 => log.equal(Severity::Error, self.half, claim, amounts.remove(0)),
+                    _ => log.sum(Severity::Error, self.half, claim, amounts),
                 }
             }
-            // A name of the classification that the table does not have is a finding, a name of one's own is none.
-            None if economic_class(&item.name).is_some() => missing.push(said(&item.name)),
-            None => {
-                log.unchecked(Why::NotUnderstood, format!("{}对应哪个科目", label(&item.name)), vec![said(&item.name)])
+            None if spent => log.holds(vec![self.said(&item.name), amounts.remove(0)]),
+            None => {}
+        }
+        spent
+    }
+}
+
+fn compare(list: &List<'_>, text: &str, log: &mut Log) {
+    let mut used: Vec<LineId> = Vec::new();
+    let mut missing: Vec<Operand> = Vec::new();
+    for item in text.split(['、', '，', ',']).filter_map(listed) {
+        let rows = list.rows(&item.name);
+        used.extend(rows.iter().map(|(id, _)| *id));
+        if !rows.is_empty() {
+            if !list.is_there(&item, &rows, log) {
+                missing.push(list.said(&item.name));
             }
+        } else if economic_class(&item.name).is_some() {
+            missing.push(list.said(&item.name));
+        } else {
+            // A name of one's own is no account that could be missing.
+            let about = format!("{}对应哪个科目", list.label(&item.name));
+            log.unchecked(Why::NotUnderstood, about, vec![list.said(&item.name)]);
         }
     }
-    missing.append(&mut empty);
-    let (spelt, mut left) = unlisted(table, lines, &used, list);
-    let name = table.name();
+    let (spelt, mut left) = unlisted(list.table, list.lines, &used, text);
+    let (half, name) = (list.half, list.table.name());
     if !missing.is_empty() {
         let mut message = format!("{half}称主要包括{}，而{name}没有这些科目的金额", names(&missing));
         if !left.is_empty() {

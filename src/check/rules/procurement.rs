@@ -24,7 +24,11 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
     }
     let facts: Vec<&Fact> =
         facts(matter, FactGroup::Procurement).into_iter().filter(|fact| money_of(fact).is_some()).collect();
-    let kind_of = |fact: &Fact| KINDS.into_iter().find(|kind| fact.name.contains(kind));
+    // 服务 may also stand in the name of the body that buys.
+    let kind_of = |fact: &Fact| {
+        let (_, bought) = fact.name.rsplit_once("采购").unwrap_or(("", &fact.name));
+        KINDS.into_iter().find(|kind| bought.contains(kind))
+    };
     let Some(first) = facts.iter().position(|fact| kind_of(fact).is_some()) else { return };
     let Some(whole) = first.checked_sub(1).and_then(|at| operand(matter, facts[at], "政府采购总额")) else {
         return;

@@ -1,6 +1,6 @@
 //! What basic expenditure has for an account of 三公, 会议 or 培训 is part of what their own table prints.
 
-use super::super::{Log, Matter, Reading, Rule, Severity, Table, Why};
+use super::super::{Log, Matter, Operand, Reading, Rule, Severity, Table, Why};
 use super::shared_public::public;
 use super::shared_tables::{account_lines, column};
 use crate::model::{Code, FixedRole, FormKind, Role};
@@ -43,11 +43,31 @@ fn part(basic: Table<'_>, code: Code, public_table: Table<'_>, role: Role, log: 
     match public(public_table, role) {
         Some(Reading::Printed(whole)) => log.within(Severity::Warning, part, whole),
         Some(Reading::InDoubt) => log.unchecked(Why::InDoubt, format!("{}与三公经费表", part.label), vec![part]),
-        Some(Reading::Blank) if part.value.number().is_some_and(|number| !number.is_zero()) => {
+        // A name that is wrapped may have lost its figure to the next line: then the table does not add up without it.
+        Some(Reading::Blank) if is_some_money(&part) && !adds_up(public_table) => {
+            log.unchecked(Why::InDoubt, format!("{}与三公经费表", part.label), vec![part]);
+        }
+        Some(Reading::Blank) if is_some_money(&part) => {
             let (label, printed, whole) = (&part.label, part.value.printed(), public_table.name());
             let message = format!("{label}印 {printed}，{whole}的{}未填数", role.chinese());
             log.fails(Severity::Warning, message, vec![part.clone()]);
         }
         _ => {}
     }
+}
+
+fn is_some_money(part: &Operand) -> bool {
+    part.value.number().is_some_and(|number| !number.is_zero())
+}
+
+/// Whether what the table prints of 三公 makes the total that it prints, the blank left out.
+fn adds_up(table: Table<'_>) -> bool {
+    let of = |role: FixedRole| public(table, Role::Fixed(role))?.printed()?.value.number();
+    let total = of(FixedRole::Total);
+    let number = |role| of(role).unwrap_or_default();
+    let vehicles = of(FixedRole::Vehicles)
+        .unwrap_or_else(|| number(FixedRole::VehiclePurchase) + number(FixedRole::VehicleRunning));
+    let sum = number(FixedRole::Abroad) + vehicles + number(FixedRole::Reception);
+    let beside = number(FixedRole::Meetings) + number(FixedRole::Training);
+    total.is_some_and(|total| total == sum || total == sum + beside)
 }

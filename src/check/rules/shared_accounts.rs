@@ -41,7 +41,7 @@ pub enum Found<'f> {
 /// A name for comparing: no brackets at its end, no quotation marks, no 支出 at its end.
 pub fn key(name: &str) -> String {
     let mut name = fold(name).replace('"', "");
-    if let Some(at) = name.find('(').filter(|at| *at > 0 && name.ends_with(')')) {
+    while let Some(at) = name.rfind('(').filter(|at| *at > 0 && name.ends_with(')')) {
         name.truncate(at);
     }
     name.strip_suffix("支出").filter(|rest| !rest.is_empty()).map(str::to_owned).unwrap_or(name)

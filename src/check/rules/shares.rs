@@ -68,7 +68,12 @@ fn group(matter: &Matter<'_>, parts: &[Part<'_>], before: &[Told], log: &mut Log
     if parts.is_empty() {
         return;
     }
-    let Some(whole) = whole(matter, parts, before) else { return };
+    let Some(whole) = whole(matter, parts, before) else {
+        return parts
+            .iter()
+            .filter(|part| part.share.number > Decimal::ONE_HUNDRED)
+            .for_each(|part| beyond(matter, part, log));
+    };
     for part in parts {
         judge(matter, part, &whole, log);
     }
@@ -84,6 +89,9 @@ fn whole(matter: &Matter<'_>, parts: &[Part<'_>], before: &[Told]) -> Option<Ope
         let fits = |part: &&Part<'_>| rate(part, whole).is_some_and(|rate| rate.nearly_fits(part.share.number));
         parts.iter().filter(fits).count()
     };
+    if let Some(head) = head(matter, parts, before) {
+        return Some(head);
+    }
     let near = before.iter().rev().filter(|told| told.chapter == *chapter);
     let far = before.iter().rev().filter(|told| told.chapter != *chapter);
     let ahead = near.chain(far).filter(|told| told.tense == Tense::This);
@@ -93,6 +101,17 @@ fn whole(matter: &Matter<'_>, parts: &[Part<'_>], before: &[Told]) -> Option<Ope
     let best = wholes.into_iter().rev().max_by_key(|whole| fitting(whole))?;
     let fit = fitting(&best);
     (fit * 2 > parts.len() || parts.len() > 1 && is_sum(parts, &best)).then_some(best)
+}
+
+/// The whole of a share that stands alone: the amount right before it that says 其中, where it is no less.
+fn head(matter: &Matter<'_>, parts: &[Part<'_>], before: &[Told]) -> Option<Operand> {
+    let [part] = parts else { return None };
+    let at = before.iter().position(|told| told.statement == part.told.statement)?;
+    let near = |head: &&Told| head.paragraph == part.told.paragraph || head.chapter == part.told.chapter;
+    let head = before[..at].last().filter(near).filter(|head| is_whole(matter, head))?;
+    let whole = matter.told_amount(head);
+    let no_less = whole.value.number()? >= part.amount.value.number()?;
+    (head.tense == Tense::This && no_less).then_some(whole)
 }
 
 /// Whether parts make a whole, a cent for each aside.
@@ -121,6 +140,14 @@ fn judge(matter: &Matter<'_>, part: &Part<'_>, whole: &Operand, log: &mut Log) {
         if near { "，只差末位" } else { "" }
     );
     log.fails(severity, message, operands);
+}
+
+/// No part is more than its whole, whatever that is.
+fn beyond(matter: &Matter<'_>, part: &Part<'_>, log: &mut Log) {
+    let claim = matter.told_of(part.told, "比重", Value::Percent(part.share.number), part.share.origin);
+    let (label, share) = (matter.told_label(part.told), part.share.number);
+    let message = format!("{label} {} 写占 {share}%，比重大于 100%", part.amount.value.printed());
+    log.fails(Severity::Error, message, vec![claim, part.amount.clone()]);
 }
 
 /// The shares of one whole add up to a hundred.

@@ -27,7 +27,7 @@ pub fn closing(book: &Book, planned: ThreePublic, style: &Style) -> Vec<Table> {
 
 fn both_sides(book: &Book, style: &Style) -> Table {
     let digits = style.summary;
-    let income = |wanted: Role| book.sum(|outlay| if main_source(outlay) == wanted { book.income(outlay) } else { 0 });
+    let income = |wanted: Role| book.sum(|outlay| received_from(book, outlay, wanted));
     let mut left: Vec<Row> = [
         ("一、一般公共预算财政拨款收入", income(Role::General)),
         ("二、政府性基金预算财政拨款收入", income(Role::Fund)),
@@ -71,13 +71,13 @@ fn revenue(book: &Book, style: &Style) -> Table {
     let mut columns = vec![Column::new(&["本年收入合计"], Role::Total)];
     columns.extend(heads.iter().map(|(name, id)| Column::new(&[name], role(id))));
     let rows = accounts(book, style, |outlay| {
-        let source = match main_source(outlay) {
-            Role::General | Role::Fund | Role::Capital => Role::Fiscal,
-            other if other == role("fiscal_account") => role("institution_income"),
-            other => other,
-        };
         let received = book.income(outlay);
-        let part = |id: &str| if role(id) == source { received } else { 0 };
+        let from = |ids: &[&str]| ids.iter().map(|id| received_from(book, outlay, role(id))).sum::<Fen>();
+        let part = |id: &str| match id {
+            "fiscal" => from(&["general", "fund", "capital"]),
+            "institution_income" => from(&["institution_income", "fiscal_account"]),
+            id => from(&[id]),
+        };
         std::iter::once(received).chain(heads.iter().map(|(_, id)| part(id))).collect()
     });
     plain(FormKind::Revenue, 2, "收入决算表", Stub::Accounts, columns, rows)
@@ -223,9 +223,10 @@ fn spending(group: &str) -> Vec<Column> {
     ]
 }
 
-/// Where an account's money mainly comes from; the samples do not mix sources in one account.
-fn main_source(outlay: &Outlay) -> Role {
-    outlay.other.map_or(Role::General, |(role, _)| role)
+/// What an account received in the year from a source; what crosses the turn of the year is general money.
+fn received_from(book: &Book, outlay: &Outlay, source: Role) -> Fen {
+    let crossing = if source == Role::General { book.income(outlay) - outlay.total() } else { 0 };
+    outlay.from(source) + crossing
 }
 
 fn by_class(digits: Digits, of: impl Fn(u32) -> Vec<Fen>) -> Vec<Row> {
