@@ -223,6 +223,7 @@ impl FindingsScreen {
         let waits = |at: &usize| self.coverage == Coverage::Fails && state(at).is_some_and(|state| state.waits());
         let found = order().find(waits).or_else(|| order().find(later));
         match found.map(|at| rows[at]) {
+            None if all == 0 => Turn::Stay,
             None => Turn::Tell(Told::AllReviewed),
             Some(row) => {
                 self.list.go(&row);
