@@ -245,7 +245,15 @@ impl FindingsScreen {
             };
             let of = |row: &&Row| row.entry().is_some_and(|at| Some(audit.entry(at).disclosure) == wanted.disclosure);
             let rows = self.list.rows();
-            let found = rows.iter().find(about).or_else(|| rows.iter().find(of).filter(|_| self.scope.is_none()));
+            let near = |row: &&Row| {
+                let mut places = wanted.origins.iter().flat_map(|one| audit.on_line(one.file, one.line));
+                row.entry().is_some_and(|at| places.any(|other| *other == at))
+            };
+            let found = rows
+                .iter()
+                .find(about)
+                .or_else(|| rows.iter().find(near))
+                .or_else(|| rows.iter().find(of).filter(|_| self.scope.is_none()));
             if let Some(row) = found.copied() {
                 self.list.go(&row);
             }
