@@ -181,7 +181,7 @@ const CONTENTS: usize = 2;
 /// A heading without body and year: 关于甲局2024年收入预算情况说明 is 收入预算情况说明.
 fn short(heading: &str) -> Box<str> {
     let is_year = |at: usize| heading[..at].bytes().rev().take_while(u8::is_ascii_digit).count() == 4;
-    let year = heading.match_indices('年').filter(|(at, _)| is_year(*at)).last();
+    let year = heading.match_indices('年').rfind(|(at, _)| is_year(*at));
     let rest = year.map_or(heading, |(at, year)| &heading[at + year.len()..]);
     rest.trim_start_matches('度').trim_start_matches("部门").into()
 }
