@@ -32,6 +32,8 @@ pub struct Audit {
     ranks: HashMap<u32, usize>,
     all: Tally,
     of: Vec<Tally>,
+    /// The most findings that a department has, by severity.
+    most: [usize; 3],
     /// The relations that a printed figure has a part in.
     places: HashMap<Origin, Vec<u32>>,
     /// The findings that the figures of a line of a document have a part in.
@@ -62,6 +64,15 @@ impl Audit {
         }
         audit.ranks = ledger.findings().iter().enumerate().map(|(rank, at)| (*at, rank)).collect();
         audit.forms = forms(library, &ledger);
+        let mut departments = vec![[0; 3]; library.departments.len()];
+        for (disclosure, tally) in library.disclosures.iter().zip(&audit.of) {
+            if let Some(sum) = departments.get_mut(disclosure.department.0 as usize) {
+                sum.iter_mut().zip(tally.fails).for_each(|(sum, more)| *sum += more);
+            }
+        }
+        for sum in departments {
+            audit.most.iter_mut().zip(sum).for_each(|(most, sum)| *most = sum.max(*most));
+        }
         audit.ledger = ledger;
         audit
     }
@@ -94,6 +105,11 @@ impl Audit {
     /// How many relations came to what, of one disclosure or of all.
     pub fn tally(&self, of: Option<DisclosureId>) -> Tally {
         of.map_or(self.all, |id| self.of.get(id.0 as usize).copied().unwrap_or_default())
+    }
+
+    /// The most findings that a department has, by severity.
+    pub fn most(&self) -> [usize; 3] {
+        self.most
     }
 
     /// The relations that a printed figure has a part in: what does not hold, what could not be checked, what holds.

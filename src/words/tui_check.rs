@@ -69,10 +69,10 @@ words! {
 
     group_review: "复核", "Review";
     key_findings: "核对：不符之处", "checks: what does not hold";
-    key_coverage: "换看：不符、未能核对、相符", "what fails, was not checked, holds";
-    key_unreviewed: "下一处未复核的", "next one not yet reviewed";
-    key_unreviewed_before: "上一处未复核的", "previous one not yet reviewed";
-    key_grouping: "分组：按公开、规则、轻重", "group by disclosure, rule, severity";
+    key_coverage: "换看不符、未能核对、相符", "fails, unchecked or holds";
+    key_unreviewed: "下一处未复核的", "next one to review";
+    key_unreviewed_before: "上一处未复核的", "previous one to review";
+    key_grouping: "分组：按公开、规则、轻重", "next way of grouping";
     key_operand: "下一个数", "next figure";
     key_operand_place: "看原文里的这个数", "this figure in the source";
     key_row: "看表里的这一行", "its line in the table";
@@ -83,7 +83,7 @@ words! {
     key_undo: "撤回上一步标记", "take the last mark back";
     key_redo: "恢复撤回的标记", "put it back";
     key_paper: "存工作底稿", "write the working paper";
-    key_finding_detail: "这一项的全文和各数", "it in full with its figures";
+    key_finding_detail: "这一项的全文和各数", "it in full";
     key_answer: "写下", "keep it";
     key_leave_answer: "不写了", "leave it";
     short_findings: "核对", "checks";

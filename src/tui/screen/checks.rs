@@ -27,11 +27,22 @@ pub struct Check {
     pub ink: Ink,
 }
 
+/// How much is told of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// What it has a part in itself.
+    Figure,
+    /// What is found of anything else on its line too.
+    Line,
+}
+
 /// What was checked of some figures, each relation once, and how many more there are.
-pub fn told(figures: &[Origin], scene: &Scene<'_>, columns: u16) -> (Vec<Check>, usize) {
+pub fn told(figures: &[Origin], reach: Reach, scene: &Scene<'_>, columns: u16) -> (Vec<Check>, usize) {
     let Some(audit) = scene.audit() else { return (Vec::new(), 0) };
     let mut found: Vec<u32> = Vec::new();
-    for at in figures.iter().flat_map(|origin| audit.at(*origin)) {
+    let whole = figures.iter().filter(|_| reach == Reach::Line);
+    let on_line = whole.flat_map(|origin| audit.on_line(origin.file, origin.line)).copied();
+    for at in figures.iter().flat_map(|origin| audit.at(*origin)).chain(on_line) {
         if !found.contains(&at) {
             found.push(at);
         }

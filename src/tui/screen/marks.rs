@@ -6,6 +6,7 @@ use crate::check::Severity;
 use crate::model::DisclosureId;
 use crate::source::Origin;
 use crate::text::width::width;
+use crate::tui::audit::Audit;
 use crate::tui::review::State;
 use crate::tui::session::Scene;
 use crate::tui::theme::Ink;
@@ -71,17 +72,11 @@ pub fn gutter(sign: Option<Sign>, rows: Rect, below: u16, canvas: &mut Canvas<'_
     }
 }
 
-/// Columns of the counts of findings: what all disclosures need, so that nothing moves while they are reviewed.
+/// Columns of the counts of findings: what the departments need, so that nothing moves while they are reviewed.
 pub fn checks_width(scene: &Scene<'_>) -> u16 {
     let lang = scene.look.lang;
-    let counts = scene.audit().into_iter().flat_map(|audit| {
-        let of = scene.digest.of_department.iter().map(|ids| {
-            ids.iter().map(|id| audit.tally(Some(*id)).fails).fold((0, 0), |sum, of| (sum.0 + of[0], sum.1 + of[1]))
-        });
-        of.collect::<Vec<_>>()
-    });
-    let widest = counts.map(|(errors, warnings)| width(&lang.open_counts(errors, warnings))).max();
-    widest.unwrap_or(0).max(width(lang.open_findings())) as u16
+    let [errors, warnings, _] = scene.audit().map(Audit::most).unwrap_or_default();
+    width(&lang.open_counts(errors, warnings)).max(width(lang.open_findings())) as u16
 }
 
 /// The errors and warnings of some disclosures about which something remains to be done, at the right of a column.

@@ -10,7 +10,7 @@ use crate::model::{Dimension, Indicator, Operator};
 use crate::money::grouped;
 use crate::review::{Key, Standing};
 use crate::text::width::width;
-use crate::tui::screen::checks::told;
+use crate::tui::screen::checks::{Reach, told};
 use crate::tui::screen::place::place;
 use crate::tui::screen::source::snippet;
 use crate::tui::session::{Look, Scene};
@@ -50,7 +50,7 @@ pub fn draw(at: At, item: Option<&Item>, scene: &Scene<'_>, side: Rect, canvas: 
         Some(indicator) => page.indicator(indicator, look),
         None => page.prose(format!("{} {}", item.place.label, item.place.figure).trim_end(), Ink::Strong),
     }
-    let (checks, more) = told(&[item.place.origin], scene, area.width);
+    let (checks, more) = told(&[item.place.origin], Reach::Line, scene, area.width);
     if !checks.is_empty() {
         page.blank();
         page.prose(look.lang.checks_here(), Ink::Head);

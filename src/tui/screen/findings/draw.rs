@@ -2,14 +2,14 @@
 
 use ratatui::layout::Rect;
 
-use super::rows::{Row, difference};
+use super::rows::{Coverage, Grouping, Row, difference};
 use super::{FindingsScreen, areas, detail};
 use crate::check::{Entry, Outcome, Tally};
 use crate::review::Progress;
-use crate::text::width::width;
+use crate::text::width::{fit, width};
 use crate::tui::areas::{Areas, Panes};
 use crate::tui::audit::Checking;
-use crate::tui::screen::findings::rows::Coverage;
+use crate::tui::screen::issue_name;
 use crate::tui::session::Scene;
 use crate::tui::theme::Ink;
 use crate::tui::widget::canvas::{Canvas, Pen};
@@ -17,6 +17,12 @@ use crate::tui::widget::furniture::panes;
 
 /// Columns of the sign of severity, and of that of the review.
 const SIGN: u16 = 3;
+
+/// Columns that say whose a finding is, where no heading does.
+const OWNER: u16 = 26;
+
+/// A sentence has so many columns at least.
+const MESSAGE: u16 = 28;
 
 impl FindingsScreen {
     /// Draws it.
@@ -45,7 +51,7 @@ impl FindingsScreen {
             Row::Heading(group, count) => {
                 let count = format!("  {count}");
                 let room = pen.room().saturating_sub(width(&count) as u16 + 1);
-                let name = crate::text::width::fit(&group.name(scene), usize::from(room)).into_owned();
+                let name = fit(&group.name(scene), usize::from(room)).into_owned();
                 pen.text(&name, Ink::Head).text(&count, Ink::Faint);
             }
             Row::Entry(at) => self.draw_entry(*at, audit.entry(*at), scene, mark, pen),
@@ -101,7 +107,16 @@ impl FindingsScreen {
         let columns = self.differences.width();
         let room = pen.room().saturating_sub(if columns > 0 { columns + 3 } else { 1 });
         let ink = if mark == Ink::Plain && state.is_settled() { Ink::Faint } else { mark };
-        pen.cell(&entry.message, room, ink);
+        let owners = if self.scope.is_none() && self.grouping != Grouping::Disclosure { OWNER } else { 0 };
+        let owners = if room >= MESSAGE + OWNER + 2 { owners } else { 0 };
+        pen.cell(&entry.message, room - owners, ink);
+        if owners > 0 {
+            let disclosure = scene.library.disclosure(entry.disclosure);
+            let issue = issue_name(disclosure, scene.look.lang);
+            let name = &scene.library.department(disclosure.department).name;
+            let name = fit(name, usize::from(OWNER).saturating_sub(width(&issue) + 3)).into_owned();
+            pen.skip(2).cell(&format!("{name} {issue}"), OWNER - 2, Ink::Faint);
+        }
         if let Some(amount) = difference(entry) {
             pen.skip(2).text(&self.differences.number(amount.shown_in(scene.look.unit)), ink);
         }

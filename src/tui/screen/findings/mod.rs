@@ -223,6 +223,7 @@ impl FindingsScreen {
         let waits = |at: &usize| self.coverage == Coverage::Fails && state(at).is_some_and(|state| state.waits());
         let found = order().find(waits).or_else(|| order().find(later));
         match found.map(|at| rows[at]) {
+            None if all == 0 => Turn::Stay,
             None => Turn::Tell(Told::AllReviewed),
             Some(row) => {
                 self.list.go(&row);
@@ -244,7 +245,15 @@ impl FindingsScreen {
             };
             let of = |row: &&Row| row.entry().is_some_and(|at| Some(audit.entry(at).disclosure) == wanted.disclosure);
             let rows = self.list.rows();
-            let found = rows.iter().find(about).or_else(|| rows.iter().find(of).filter(|_| self.scope.is_none()));
+            let near = |row: &&Row| {
+                let mut places = wanted.origins.iter().flat_map(|one| audit.on_line(one.file, one.line));
+                row.entry().is_some_and(|at| places.any(|other| *other == at))
+            };
+            let found = rows
+                .iter()
+                .find(about)
+                .or_else(|| rows.iter().find(near))
+                .or_else(|| rows.iter().find(of).filter(|_| self.scope.is_none()));
             if let Some(row) = found.copied() {
                 self.list.go(&row);
             }

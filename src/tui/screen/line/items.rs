@@ -6,7 +6,7 @@ use crate::model::{Cell, Form, Line, LineId, Print, Role, TroubleKind};
 use crate::review::Standing;
 use crate::source::Origin;
 use crate::text::width::{fit_end, width};
-use crate::tui::screen::checks::told;
+use crate::tui::screen::checks::{Reach, told};
 use crate::tui::screen::form_name;
 use crate::tui::screen::place::{WIDEST, place, place_short, place_width};
 use crate::tui::screen::table::order::upwards;
@@ -196,7 +196,7 @@ impl Items {
             Some(cell) => vec![cell.origin],
             None => form.cells(line).iter().map(|cell| cell.origin).collect(),
         };
-        let (checks, more) = told(&figures, scene, columns);
+        let (checks, more) = told(&figures, Reach::Figure, scene, columns);
         if checks.is_empty() {
             return;
         }
