@@ -218,7 +218,7 @@ fn marks_follow_the_content_through_moves_and_corrections() {
     fs::create_dir(&moved).expect("a folder");
     fs::write(moved.join("a.txt"), format!("\n\n{DOCUMENT}")).expect("a document");
     let moved = Desk { _room: tempfile::tempdir().expect("a folder"), folder: moved, review: desk.review.clone() };
-    assert_eq!(moved.finding(ACCEPTED).0, before);
+    assert_eq!(moved.finding(ACCEPTED).0.subject(), before.subject());
     let told = paper(&moved, &[]);
     assert!(told.contains("属实 1 项") && told.contains("第 9 行") && !told.contains("标记之后"), "{told}");
     // A corrected figure: the finding is another, the mark says what it was made on.
@@ -237,7 +237,61 @@ fn marks_follow_the_content_through_moves_and_corrections() {
     // Another body's folder: nothing of it.
     let other = Desk::new(&DOCUMENT.replace("测绘局", "园林局"));
     let other = Desk { review: desk.review.clone(), ..other };
-    assert!(!paper(&other, &[]).contains("### "));
+    let told = paper(&other, &[]);
+    assert!(!told.contains("### ") && told.contains("- 4 条标注不在本文件夹的公开里"), "{told}");
+}
+
+/// The same document as it could be printed without a fault.
+fn sound() -> String {
+    DOCUMENT.replace("10.02", "10.00").replace("30.02", "30.00")
+}
+
+#[test]
+fn a_mark_stays_whatever_else_is_put_in_the_folder() {
+    let desk = Desk::new(DOCUMENT).reviewed();
+    let items = |told: &str| {
+        told[told.find("## 属实").expect("the items")..told.find("## 所用").expect("the rules")].to_owned()
+    };
+    let alone = paper(&desk, &[]);
+    assert!(!alone.contains("没有了") && !alone.contains("不在本文件夹"), "{alone}");
+    let now = fs::read_to_string(&desk.review).expect("a review");
+    let called = "滨江市测绘局@2024@预算@部门#预算";
+    assert!(now.contains(&format!("\"disclosure\":\"{called}\"")), "{now}");
+    for (what, sibling) in [
+        ("a unit of it", sound().replace("部门预算", "单位预算")),
+        ("another edition", sound().replace("20.00", "21.00").replace("30.00", "31.00")),
+        ("another year", sound().replace("2024", "2023")),
+        ("one that does not say for whom", sound().replace("2024年部门预算", "2024年预算")),
+        ("a body of another region", sound().replace("滨江市", "临水县")),
+    ] {
+        for review in [now.clone(), now.replace(called, "滨江市测绘局@2024@预算")] {
+            fs::write(&desk.review, review).expect("a review");
+            fs::write(desk.folder.join("a.txt"), &sibling).expect("a document");
+            let told = paper(&desk, &[]);
+            let plain = |told: &str| {
+                let line = |line: &str| line.split("@2024@").next().map(|line| format!("{line}\n"));
+                items(told).lines().filter_map(line).collect::<String>()
+            };
+            assert_eq!(plain(&told), plain(&alone), "{what}: {told}");
+            fs::remove_file(desk.folder.join("a.txt")).expect("the document");
+        }
+    }
+    // The file may be called otherwise.
+    fs::write(&desk.review, now).expect("a review");
+    fs::rename(desk.folder.join("预算.txt"), desk.folder.join("2024.txt")).expect("another name");
+    assert_eq!(items(&paper(&desk, &[])).matches("### ").count(), 4);
+}
+
+#[test]
+fn bodies_of_two_regions_share_no_marks() {
+    let one = DOCUMENT.replace("滨江市测绘局", "临水县财政局");
+    let desk = Desk::new(&one).reviewed();
+    for other in ["滨江县财政局", "财政局", "滨江市财政局"] {
+        let there = Desk::new(&one.replace("临水县财政局", other));
+        let there = Desk { review: desk.review.clone(), ..there };
+        let told = paper(&there, &[]);
+        assert!(!told.contains("### ") && told.contains("- 4 条标注不在"), "{other}: {told}");
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use kuanxiang::export::paper::{build, paper_writer};
+use kuanxiang::export::whose;
 use kuanxiang::library::{Library, load_all};
 use kuanxiang::review::Journal;
 use kuanxiang::source::Shelf;
@@ -162,7 +163,8 @@ fn a_review_from_beginning_to_end() {
     let journal = Journal::open(&path).expect("the journal");
     let (library, session) = (samples(), again.session());
     let ledger = session.audit().expect("the ledger").ledger();
-    let paper = build(&library, ledger, journal.marks(), Lang::Zh);
+    let marks = whose::taken_over(&library, Some(ledger), journal.marks());
+    let paper = build(&library, ledger, &marks, Lang::Zh);
     for ending in ["md", "csv", "xlsx"] {
         let mut bytes = Vec::new();
         let writer = paper_writer(ending).expect("a writer");

@@ -12,6 +12,7 @@ use directories::BaseDirs;
 use super::check::settings;
 use super::fault::Fault;
 use crate::export::paper::{PaperWriter, build, paper_writer};
+use crate::export::whose;
 use crate::review::{Journal, ReviewFault, is_same_file, journal_path};
 use crate::source::Shelf;
 use crate::tui::{self, Glyphs, Options, Over, ThemeChoice, Told, Work};
@@ -83,7 +84,8 @@ fn paper(work: &Work<'_>, typed: &str, over: Over) -> Told {
 }
 
 fn write(work: &Work<'_>, writer: &PaperWriter, path: &Path) -> io::Result<()> {
-    let paper = build(work.library, work.ledger, work.journal.marks(), work.lang);
+    let marks = whose::taken_over(work.library, Some(work.ledger), work.journal.marks());
+    let paper = build(work.library, work.ledger, &marks, work.lang);
     let mut sink = BufWriter::with_capacity(1 << 16, File::create(path)?);
     (writer.write)(&paper, &mut sink)?;
     sink.flush()

@@ -9,7 +9,7 @@ use super::fault::Fault;
 use super::{complain, forgiving};
 use crate::check;
 use crate::export::paper::{Media, Paper, PaperWriter, build};
-use crate::export::record;
+use crate::export::{record, whose};
 use crate::library;
 use crate::review::{Journal, ReviewFault, default_path, is_same_file};
 use crate::source::Shelf;
@@ -50,7 +50,8 @@ pub fn run(asked: &WorkingPaper, lang: Lang) -> Result<(), Fault> {
         complain(&record::sentence(&library, lang, trouble));
     }
     let ledger = check::check(&library, &settings(asked.rules.as_deref())?);
-    let paper = build(&library, &ledger, journal.marks(), lang);
+    let marks = whose::taken_over(&library, Some(&ledger), journal.marks());
+    let paper = build(&library, &ledger, &marks, lang);
     let written = match &asked.output {
         Some(path) => File::create(path).and_then(|file| write(asked.writer, &paper, file)),
         None => forgiving(write(asked.writer, &paper, io::stdout().lock())),

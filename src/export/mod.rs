@@ -11,6 +11,7 @@ pub mod record;
 pub mod reviewed;
 pub mod sheets;
 mod told;
+pub mod whose;
 
 use std::io::{self, Write};
 

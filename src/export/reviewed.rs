@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use super::whose;
 use crate::check::{Entry, Ledger, Matter, Operand, Outcome, Table, Value};
 use crate::library::Library;
 use crate::model::{DisclosureId, Print, Project};
@@ -21,6 +22,7 @@ pub struct Figure {
 /// The key of each finding, in the order of [`Ledger::findings`]. Relations that are about the same are counted whether or
 /// not they hold, so that a corrected one does not give its marks to the next.
 pub fn finding_keys(library: &Library, ledger: &Ledger) -> Vec<Key> {
+    let names = whose::names(library);
     let mut met: HashMap<(&str, DisclosureId, String), u32> = HashMap::new();
     let mut keys: HashMap<u32, Key> = HashMap::new();
     let real = |entry: &Entry| entry.outcome != Outcome::Inapplicable;
@@ -30,7 +32,7 @@ pub fn finding_keys(library: &Library, ledger: &Ledger) -> Vec<Key> {
         let ordinal = *next;
         *next += 1;
         if entry.severity().is_some() {
-            let disclosure = library.disclosure(entry.disclosure).id.as_str().into();
+            let disclosure = names[entry.disclosure.0 as usize].clone();
             let key = Key::Finding { rule: entry.rule.id.into(), disclosure, subject: subject.into(), ordinal };
             keys.insert(at as u32, key);
         }
@@ -66,20 +68,19 @@ pub fn figures(library: &Library, id: DisclosureId) -> Vec<Figure> {
         matter.said(&format!("{}·{}", fact.group.chinese(), fact.name), value, fact.origin)
     }));
     let mut met: HashMap<Box<str>, u32> = HashMap::new();
+    let name = whose::name(library, id);
     let of = |operand: Operand| {
         let next = met.entry(operand.label.clone()).or_default();
         let ordinal = *next;
         *next += 1;
-        let disclosure = disclosure.id.as_str().into();
-        Figure { key: Key::Figure { disclosure, label: operand.label.clone(), ordinal }, operand }
+        Figure { key: Key::Figure { disclosure: name.clone(), label: operand.label.clone(), ordinal }, operand }
     };
     operands.into_iter().map(of).collect()
 }
 
 /// The key of a mark on a project.
 pub fn project_key(library: &Library, id: DisclosureId, project: &Project) -> Key {
-    let disclosure = library.disclosure(id).id.as_str().into();
-    Key::Project { disclosure, name: project.name.as_str().into() }
+    Key::Project { disclosure: whose::name(library, id), name: project.name.as_str().into() }
 }
 
 /// What is seen of a project when a note is made on it: its money, as printed; nothing where none is.

@@ -37,6 +37,20 @@ pub struct Identity {
 /// How many lines with content count as the cover and the contents.
 const COVER: usize = 24;
 
+impl Identity {
+    /// The body as the document says it in full: with the region where one of its spellings has it. Folded; empty where it
+    /// says none.
+    pub fn key(&self) -> String {
+        let own = self.department.as_deref().map(key).unwrap_or_default();
+        let keys = self.spellings.iter().map(|name| key(name));
+        let lead = |full: &String| full.strip_suffix(&*own).map(str::to_owned);
+        let full = keys.filter(|full| {
+            !own.is_empty() && lead(full).is_some_and(|lead| body::region(&lead).as_ref() == Some(&lead))
+        });
+        full.max_by(|a, b| a.len().cmp(&b.len()).then(b.cmp(a))).unwrap_or(own)
+    }
+}
+
 /// Reads what a document says about itself.
 pub fn identify(path: &str, text: &Text, regions: &[Region]) -> Identity {
     let lines = || text.lines().map(|(_, line)| line).filter(|line| !line.trim().is_empty());

@@ -26,6 +26,7 @@ pub fn gather(papers: Vec<Paper>) -> Library {
         if twins.contains_key(&index) {
             continue;
         }
+        let own = paper.identity.as_ref().map(Identity::key).unwrap_or_default();
         let body = paper.identity.as_ref().and_then(|identity| bodies.of(identity));
         let Some((body, identity)) = body.zip(paper.identity) else {
             library.troubles.extend(paper.troubles);
@@ -44,6 +45,7 @@ pub fn gather(papers: Vec<Paper>) -> Library {
             continue;
         };
         let disclosure = Disclosure {
+            body: own.into(),
             year,
             kind,
             standing: identity.standing,

@@ -57,6 +57,8 @@ pub struct FileCopy {
 pub struct Disclosure {
     /// The id of the export: 部门@年@文种, and the standing where two would be the same.
     pub id: Name,
+    /// Who, as its own first file says it in full, folded: of this only its marks know it again.
+    pub body: Name,
     /// Who.
     pub department: DepartmentId,
     /// For which year.

@@ -11,7 +11,7 @@ pub enum Key {
     Finding {
         /// The id of the rule.
         rule: Box<str>,
-        /// The id of the disclosure.
+        /// The name of the disclosure.
         disclosure: Box<str>,
         /// What the relation is about, without its figures.
         subject: Box<str>,
@@ -21,7 +21,7 @@ pub enum Key {
     },
     /// A printed figure.
     Figure {
-        /// The id of the disclosure.
+        /// The name of the disclosure.
         disclosure: Box<str>,
         /// What it is and where it belongs: 表三支出总表·201 一般公共服务支出·合计.
         label: Box<str>,
@@ -31,7 +31,7 @@ pub enum Key {
     },
     /// A project.
     Project {
-        /// The id of the disclosure.
+        /// The name of the disclosure.
         disclosure: Box<str>,
         /// Its name.
         name: Box<str>,
@@ -39,13 +39,24 @@ pub enum Key {
 }
 
 impl Key {
-    /// The id of the disclosure.
+    /// The name of the disclosure, as `export::whose` gives it; in an old review its id in the export.
     pub fn disclosure(&self) -> &str {
         match self {
             Key::Finding { disclosure, .. } | Key::Figure { disclosure, .. } | Key::Project { disclosure, .. } => {
                 disclosure
             }
         }
+    }
+
+    /// The same of another disclosure.
+    pub fn on(&self, of: Box<str>) -> Key {
+        let mut key = self.clone();
+        match &mut key {
+            Key::Finding { disclosure, .. } | Key::Figure { disclosure, .. } | Key::Project { disclosure, .. } => {
+                *disclosure = of;
+            }
+        }
+        key
     }
 
     /// What it is on, without the disclosure: the subject, the label, the name.

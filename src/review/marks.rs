@@ -74,6 +74,21 @@ impl Marks {
         Mark { verdict: verdict.flatten(), note: note.filter(|kept| !kept.what.is_empty()) }
     }
 
+    /// The same marks, those of which a disclosure is given on that one. Of two on one thing the later one counts.
+    pub fn moved(&self, to: impl Fn(&Key) -> Option<Box<str>>) -> Marks {
+        let mut moved: BTreeMap<&Key, Key> = BTreeMap::new();
+        for key in self.by_key.keys() {
+            moved.extend(to(key).map(|disclosure| (key, key.on(disclosure))));
+        }
+        let mut marks = Marks { by_number: self.by_number.clone(), ..Marks::default() };
+        for said in &self.said {
+            let key = moved.get(&said.key).unwrap_or(&said.key).clone();
+            marks.by_key.entry(key.clone()).or_default().push(marks.said.len());
+            marks.said.push(Said { key, ..said.clone() });
+        }
+        marks
+    }
+
     /// Every key with a verdict or a note, in the order of the keys.
     pub fn iter(&self) -> impl Iterator<Item = (&Key, Mark<'_>)> {
         self.by_key.keys().map(|key| (key, self.of(key))).filter(|(_, mark)| !mark.is_empty())

@@ -112,16 +112,16 @@ impl Ground {
         self.mark = None;
         self.checking = Checking::Going;
         self.review.forget();
-        self.review.judge(None);
-        self.review.find_notes(&self.library);
+        self.review.settle(&self.library, None);
     }
 
     /// Takes in what came of the checking.
     pub fn checked(&mut self, checking: Checking) {
-        self.review.judge(match &checking {
-            Checking::Done(audit) => Some(audit),
+        let audit = match &checking {
+            Checking::Done(audit) => Some(&**audit),
             Checking::Going | Checking::Broke => None,
-        });
+        };
+        self.review.settle(&self.library, audit);
         self.checking = checking;
     }
 
@@ -131,7 +131,6 @@ impl Ground {
             Checking::Done(audit) => Some(&**audit),
             Checking::Going | Checking::Broke => None,
         };
-        self.review.take(marks, audit);
-        self.review.find_notes(&self.library);
+        self.review.take(marks, &self.library, audit);
     }
 }

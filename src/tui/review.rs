@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::audit::Audit;
 use crate::check::Severity;
-use crate::export::reviewed;
+use crate::export::{reviewed, whose};
 use crate::library::Library;
 use crate::model::DisclosureId;
 use crate::review::{Key, Mark, Marks, Progress, Verdict};
@@ -118,7 +118,10 @@ impl State {
 /// The review of a library.
 #[derive(Clone, Debug, Default)]
 pub struct Review {
-    marks: Arc<Marks>,
+    /// As the journal has them.
+    kept: Arc<Marks>,
+    /// Under the names of the library's disclosures.
+    marks: Marks,
     /// Of each finding, by the number of its relation.
     states: HashMap<u32, State>,
     progress: Progress,
@@ -132,13 +135,20 @@ pub struct Review {
 
 impl Review {
     /// Takes in what the journal says now.
-    pub fn take(&mut self, marks: Arc<Marks>, audit: Option<&Audit>) {
-        self.marks = marks;
+    pub fn take(&mut self, marks: Arc<Marks>, library: &Library, audit: Option<&Audit>) {
+        self.kept = marks;
+        self.settle(library, audit);
+    }
+
+    /// Works out anew what stands where, in a library that is checked or not yet.
+    pub fn settle(&mut self, library: &Library, audit: Option<&Audit>) {
+        self.marks = whose::taken_over(library, audit.map(Audit::ledger), &self.kept);
         self.judge(audit);
+        self.find_notes(library);
     }
 
     /// Finds the figures that notes are on.
-    pub fn find_notes(&mut self, library: &Library) {
+    fn find_notes(&mut self, library: &Library) {
         self.notes.clear();
         let marked: HashSet<&str> = self
             .marks
@@ -146,7 +156,8 @@ impl Review {
             .filter(|(key, _)| matches!(key, Key::Figure { .. }))
             .map(|(key, _)| key.disclosure())
             .collect();
-        for id in library.disclosure_ids().filter(|id| marked.contains(library.disclosure(*id).id.as_str())) {
+        let names = if marked.is_empty() { Vec::new() } else { whose::names(library) };
+        for (_, id) in names.iter().zip(library.disclosure_ids()).filter(|(name, _)| marked.contains(&***name)) {
             let known = self.figures.entry(id).or_insert_with(|| {
                 let figures = reviewed::figures(library, id).into_iter();
                 figures.map(|figure| (figure.key, figure.operand.origin)).collect()
@@ -188,7 +199,7 @@ impl Review {
     }
 
     /// Works out the state of every finding.
-    pub fn judge(&mut self, audit: Option<&Audit>) {
+    fn judge(&mut self, audit: Option<&Audit>) {
         self.states.clear();
         self.open.clear();
         self.progress = Progress::default();

@@ -60,25 +60,33 @@ impl Lang {
         }
     }
 
-    /// What was checked and how far the review is, one sentence each.
-    pub fn paper_counts(self, tally: Tally, progress: Progress, notes: usize) -> [String; 2] {
+    /// What was checked and how far the review is, one sentence each, and where there are marks on disclosures that are not
+    /// here, how many.
+    pub fn paper_counts(self, tally: Tally, progress: Progress, (notes, elsewhere): (usize, usize)) -> Vec<String> {
         let (checked, unchecked, findings) = (tally.checked(), tally.unchecked, progress.all);
         let Progress { accepted, dismissed, later, changed, .. } = progress;
         let reviewed = progress.reviewed();
-        match self {
-            Lang::Zh => [
+        let mut said = match self {
+            Lang::Zh => vec![
                 format!("核对了 {checked} 条关系，另有 {unchecked} 条未能核对；发现 {findings} 项"),
                 format!(
                     "已复核 {reviewed} 项：属实 {accepted} 项，不属实 {dismissed} 项；待查 {later} 项，标记后有变化 {changed} 项；批注 {notes} 条"
                 ),
             ],
-            Lang::En => [
+            Lang::En => vec![
                 format!("{checked} relations checked, {unchecked} could not be; {findings} findings"),
                 format!(
                     "{reviewed} reviewed: {accepted} accepted, {dismissed} dismissed; {later} left for later, {changed} changed since; {notes} notes"
                 ),
             ],
+        };
+        if elsewhere > 0 {
+            said.push(match self {
+                Lang::Zh => format!("{elsewhere} 条标注不在本文件夹的公开里"),
+                Lang::En => format!("{elsewhere} marks are on disclosures that are not in this folder"),
+            });
         }
+        said
     }
 
     /// What became of something under its mark; nothing where it is the same.

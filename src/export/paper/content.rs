@@ -8,6 +8,7 @@ use crate::check::{self, Entry, Ledger, Operand, Rule, Severity, Tally, Value};
 use crate::export::findings::quotation;
 use crate::export::record::{Place, place};
 use crate::export::reviewed::{figures, finding_keys, progress, project_operand, project_seen};
+use crate::export::whose;
 use crate::library::Library;
 use crate::model::DisclosureId;
 use crate::money::Unit;
@@ -27,6 +28,8 @@ pub struct Paper<'a> {
     pub progress: Progress,
     /// How many notes there are.
     pub notes: usize,
+    /// How many marks are on disclosures that are not in the library.
+    pub elsewhere: usize,
     /// What was accepted or noted, by disclosure: findings, figures, projects, then what is gone.
     pub items: Vec<Item<'a>>,
     /// What was dismissed, in the same order.
@@ -92,11 +95,12 @@ pub struct Proof<'a> {
     pub text: String,
 }
 
-/// Puts a working paper together. Marks on disclosures that are not in the library belong to another paper.
+/// Puts a working paper together out of marks that [`whose::taken_over`] gave to the library. Those on disclosures that are not
+/// in it are counted and belong to another paper.
 pub fn build<'a>(library: &'a Library, ledger: &'a Ledger, marks: &'a Marks, lang: Lang) -> Paper<'a> {
     let keys = finding_keys(library, ledger);
-    let by_id: HashMap<&str, DisclosureId> =
-        library.disclosure_ids().map(|id| (library.disclosure(id).id.as_str(), id)).collect();
+    let names = whose::names(library);
+    let by_id: HashMap<&str, DisclosureId> = names.iter().map(|name| &**name).zip(library.disclosure_ids()).collect();
     let met: HashSet<&Key> = keys.iter().collect();
     let mut items: Vec<((DisclosureId, Rank), Item<'a>)> = Vec::new();
     for (key, at) in keys.iter().zip(ledger.findings()) {
@@ -112,6 +116,8 @@ pub fn build<'a>(library: &'a Library, ledger: &'a Ledger, marks: &'a Marks, lan
     items.sort_by_key(|(order, _)| *order);
     let items = items.into_iter().map(|(_, item)| item);
     let notes = marks.iter().filter(|(key, mark)| by_id.contains_key(key.disclosure()) && mark.note.is_some());
+    let is_decided = |mark: &Mark<'_>| mark.note.is_some() || mark.verdict.is_some_and(|kept| kept.what.is_final());
+    let elsewhere = marks.iter().filter(|(key, mark)| !by_id.contains_key(key.disclosure()) && is_decided(mark));
     let (dismissed, items) = items.partition(|item| item.kind == Kind::Dismissed);
     Paper {
         lang,
@@ -119,6 +125,7 @@ pub fn build<'a>(library: &'a Library, ledger: &'a Ledger, marks: &'a Marks, lan
         tally: ledger.tally(None),
         progress: progress(ledger, &keys, marks),
         notes: notes.count(),
+        elsewhere: elsewhere.count(),
         items: numbered(items),
         dismissed: numbered(dismissed),
         rules: rules(ledger),
@@ -242,7 +249,7 @@ impl<'a> Shelf<'a> {
             (_, None) if !seen.is_empty() => format!("{} {seen}", key.subject()),
             _ => key.subject().to_owned(),
         };
-        let mut item = plain(key.disclosure(), about, mark, now.as_deref())?;
+        let mut item = plain(&self.library.disclosure(id).id, about, mark, now.as_deref())?;
         if let Key::Finding { rule, .. } = key {
             item.rule = Some(rule);
         }

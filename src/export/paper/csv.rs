@@ -17,7 +17,7 @@ fn write(paper: &Paper<'_>, sink: &mut dyn Write) -> io::Result<()> {
     sink.write_all("\u{feff}".as_bytes())?;
     let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(sink);
     table.write_record(COLUMNS.iter().map(|column| (column.title)(lang)))?;
-    let counts = lang.paper_counts(paper.tally, paper.progress, paper.notes);
+    let counts = lang.paper_counts(paper.tally, paper.progress, (paper.notes, paper.elsewhere));
     for sentence in std::iter::once(lang.paper_title(paper.library)).chain(counts) {
         table.write_record(told(lang.paper_summary(), "", &sentence))?;
     }

@@ -17,7 +17,7 @@ pub const WRITER: PaperWriter = PaperWriter { id: "md", media: Media::Text, writ
 fn write(paper: &Paper<'_>, sink: &mut dyn Write) -> io::Result<()> {
     let lang = paper.lang;
     writeln!(sink, "# {}\n", plain(&lang.paper_title(paper.library)))?;
-    for sentence in lang.paper_counts(paper.tally, paper.progress, paper.notes) {
+    for sentence in lang.paper_counts(paper.tally, paper.progress, (paper.notes, paper.elsewhere)) {
         writeln!(sink, "- {sentence}")?;
     }
     let parts = [(lang.paper_items_title(), &paper.items), (lang.paper_dismissed_title(), &paper.dismissed)];

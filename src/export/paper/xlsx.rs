@@ -109,7 +109,7 @@ fn items(
     let shown: Vec<bool> = COLUMNS.iter().map(shown).collect();
     let columns = COLUMNS.iter().zip(&shown).filter(|(_, shown)| **shown);
     let columns: Vec<(&str, u16)> = columns.map(|(column, _)| ((column.title)(lang), column.width)).collect();
-    let counts = lang.paper_counts(paper.tally, paper.progress, paper.notes);
+    let counts = lang.paper_counts(paper.tally, paper.progress, (paper.notes, paper.elsewhere));
     let above: Vec<String> = std::iter::once(lang.paper_title(paper.library)).chain(counts).collect();
     let first = head(sheet, looks, &above, &columns)?;
     for (row, squares) in (first..).zip(items.iter().flat_map(|item| rows(paper, item))) {
