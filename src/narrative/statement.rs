@@ -162,7 +162,8 @@ fn of_subject(section: &[Statement], subject: &str) -> Option<usize> {
     let subject = key(subject);
     section.iter().position(|statement| {
         let own = key(&statement.subject);
-        !own.is_empty() && statement.change.is_none() && (subject.ends_with(&own) || own.ends_with(&subject))
+        let bare = matches!(own.as_str(), "支出决算" | "决算" | "支出");
+        !own.is_empty() && !bare && statement.change.is_none() && (subject.ends_with(&own) || own.ends_with(&subject))
     })
 }
 
@@ -262,6 +263,14 @@ mod tests {
                  2.甲（类）乙（款）丁（项）：2021年预算数为 5 万元。"
             ),
             ["丙 6 -1  1、压缩开支；2、人员减少", "丁 5   "]
+        );
+    }
+
+    #[test]
+    fn a_change_is_of_no_amount_that_has_no_subject() {
+        assert_eq!(
+            shown("甲费年初预算为 2 万元，支出决算为 1 万元。\n甲费支出决算增加 0.50 万元。"),
+            ["甲费年初预算 2   ", "支出决算 1   "]
         );
     }
 

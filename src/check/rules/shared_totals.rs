@@ -107,16 +107,49 @@ pub fn printed(matter: &Matter<'_>, told: &Told) -> Vec<Operand> {
     if matches!(subject, "支出决算" | "决算" | "支出预算数" | "支出预算为") {
         return Vec::new();
     }
-    of_subject(matter, subject)
+    match own_budget(&told.chapter).or_else(|| own_budget(&statement.text)) {
+        Some(kind) => of_budget(matter, subject, kind),
+        None => of_subject(matter, subject),
+    }
+}
+
+/// The table of the one budget beside the general one that a heading or a sentence speaks of.
+fn own_budget(text: &str) -> Option<FormKind> {
+    let says = |word: &str| text.contains(word);
+    match (says("政府性基金"), says("国有资本经营"), says("一般公共")) {
+        (true, false, false) => Some(K::GovernmentFund),
+        (false, true, false) => Some(K::StateCapital),
+        _ => None,
+    }
+}
+
+/// The same where a bare 支出 or 基本支出 is that of the fund budget or of the state capital budget.
+fn of_budget(matter: &Matter<'_>, subject: &str, kind: FormKind) -> Vec<Operand> {
+    let places = places(subject);
+    let role = if places == BASIC {
+        F::Basic
+    } else if places == PROJECT {
+        F::Project
+    } else if places == SPENDING {
+        F::Total
+    } else if places == RECEIPTS || places == BOTH || places == FISCAL {
+        return Vec::new();
+    } else {
+        return of_subject(matter, subject);
+    };
+    of_kind(matter, kind, Role::Fixed(role))
+}
+
+/// Where a total that is called so is printed.
+fn places(subject: &str) -> Places {
+    let subject = bare(subject);
+    let found = SUBJECTS.iter().find(|(names, _)| names.iter().any(|name| subject == *name));
+    found.map_or(&[], |(_, places)| places)
 }
 
 /// What the tables print of a total that is called so, the most fitting first.
 pub fn of_subject(matter: &Matter<'_>, subject: &str) -> Vec<Operand> {
-    let subject = bare(subject);
-    let Some((_, places)) = SUBJECTS.iter().find(|(names, _)| names.iter().any(|name| subject == *name)) else {
-        return Vec::new();
-    };
-    places.iter().flat_map(|(kind, role)| of_kind(matter, *kind, Role::Fixed(*role))).collect()
+    places(subject).iter().flat_map(|(kind, role)| of_kind(matter, *kind, Role::Fixed(*role))).collect()
 }
 
 /// What the total lines of the tables of a kind print in a role; where the table says it by its lines (三公经费), those.
