@@ -64,7 +64,9 @@ fn read(
                 } else if let Some((name, above)) = account.as_ref().filter(|_| is_plan(&subject)) {
                     (subject, path) = (name.clone(), above.clone());
                 }
-                last = Some(all.len());
+                // What was to be done (完成预算 12 万元的 90%) is not what changed.
+                let measure = subject.starts_with("完成") && text[quantity.after..].starts_with('的');
+                last = last.filter(|_| measure).or(Some(all.len()));
                 all.push(Statement {
                     subject,
                     path,
@@ -263,6 +265,14 @@ mod tests {
                  2.甲（类）乙（款）丁（项）：2021年预算数为 5 万元。"
             ),
             ["丙 6 -1  1、压缩开支；2、人员减少", "丁 5   "]
+        );
+    }
+
+    #[test]
+    fn a_change_behind_the_budget_that_was_kept_is_of_what_was_spent() {
+        assert_eq!(
+            shown("甲费支出决算 6 万元，完成预算 8 万元的 75%，比上年决算数减少 2 万元，下降 25%。"),
+            ["甲费支出决算 6 -2 -25 ", "完成预算 8   "]
         );
     }
 

@@ -53,7 +53,15 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
     }
 }
 
-/// Where the narrative tells something first, in any wording of it.
+/// Where the narrative tells something first, in any wording of it; guests may be counted right behind their groups
+/// (24批次215人).
 fn told<'a>(matter: &'a Matter<'_>, wordings: &[&'a str]) -> Option<Spot<'a>> {
-    wordings.iter().find_map(|word| found(matter, word).into_iter().next())
+    let counted = || found(matter, "批次").into_iter().find(counts_guests).filter(|_| wordings.contains(&"人次"));
+    wordings.iter().find_map(|word| found(matter, word).into_iter().next()).or_else(counted)
+}
+
+fn counts_guests(groups: &Spot<'_>) -> bool {
+    let rest = &groups.paragraph.text[groups.start + groups.len..];
+    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    after.len() < rest.len() && after.starts_with('人')
 }

@@ -30,13 +30,10 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
         let end = from + all[from..].iter().take_while(|told| told.chapter == all[from].chapter).count();
         let mut parts: Vec<Part<'_>> = Vec::new();
         for (at, told) in all[from..end].iter().enumerate() {
-            // An amount that is no share of anything parts two lists, where it is a whole itself.
-            if told.share.is_none()
-                && told.tense == Tense::This
-                && !parts.is_empty()
-                && at > 0
-                && is_whole(matter, told)
-            {
+            // An amount that is no share of anything parts two lists, where it is a whole itself; and so does the end of a
+            // paragraph that has a list of its own.
+            let whole = told.share.is_none() && told.tense == Tense::This && is_whole(matter, told);
+            if !parts.is_empty() && (whole || is_list_before(&parts, told)) {
                 group(matter, &std::mem::take(&mut parts), &all[..from + at], log);
             }
             parts.extend(part(matter, told));
@@ -44,6 +41,12 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
         group(matter, &parts, &all[..end], log);
         from = end;
     }
+}
+
+/// Whether the last parts stand in a paragraph that names several, and the next amount stands in a later one.
+fn is_list_before(parts: &[Part<'_>], next: &Told) -> bool {
+    let Some(last) = parts.last().map(|part| part.told.paragraph) else { return false };
+    last != next.paragraph && parts.iter().filter(|part| part.told.paragraph == last).count() > 1
 }
 
 fn part<'a>(matter: &Matter<'_>, told: &'a Told) -> Option<Part<'a>> {
