@@ -69,8 +69,15 @@ fn under<'a>(below: &'a [Piece], row: &[Piece], cell: &Piece) -> Option<&'a Piec
     below.get(at).filter(|cell| !cell.text.trim().is_empty())
 }
 
+/// The columns of a header. Weights ahead of the third level are those of the levels above it, where it has its own.
 fn columns(header: &[Piece]) -> Vec<Option<Column>> {
-    header.iter().map(|cell| column(&cell.text)).collect()
+    let mut columns: Vec<Option<Column>> = header.iter().map(|cell| column(&cell.text)).collect();
+    let name = columns.iter().position(|column| *column == Some(Column::Level3)).unwrap_or(0);
+    let (levels, rest) = columns.split_at_mut(name);
+    if rest.contains(&Some(Column::Weight)) {
+        levels.iter_mut().filter(|column| **column == Some(Column::Weight)).for_each(|column| *column = None);
+    }
+    columns
 }
 
 /// The rows under the header. A blank level is that of the row above; a row without a name of its own goes on with the
@@ -201,6 +208,15 @@ mod tests {
             })
             .collect();
         assert_eq!(shown, ["份数 ≥5份 6份 10/9.5", "场次 ≥3场 3场 20/20"]);
+    }
+
+    #[test]
+    fn the_weights_of_levels_are_not_those_of_indicators() {
+        let text = "项目支出绩效自评表\n项目名称\t甲\n一级指标\t权重（%）\t二级指标\t权重（%）\t三级指标\t分值\t评分标准\t自评得分\n\
+                    履职效能\t50\t整体效能\t25\t支出率\t10\t按比例\t9.5\n";
+        let form = filled(FileId(0), &Text::new(text), &[]).remove(0);
+        let one = &form.indicators[0];
+        assert_eq!([one.weight, one.score].map(|n| n.map(|n| n.to_string())), [Some("10".into()), Some("9.5".into())]);
     }
 
     #[test]
