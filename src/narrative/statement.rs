@@ -160,7 +160,10 @@ fn sentence(text: &str, at: usize) -> &str {
 
 /// The statement of a section whose subject is that of a change.
 fn of_subject(section: &[Statement], subject: &str) -> Option<usize> {
-    let key = |name: &str| name.replace(['“', '”', '"'], "").replace("预算", "").replace("费用", "费");
+    let key = |name: &str| {
+        let name = name.trim_end_matches(['均', '各']);
+        name.replace(['“', '”', '"'], "").replace("预算", "").replace("费用", "费")
+    };
     let subject = key(subject);
     section.iter().position(|statement| {
         let own = key(&statement.subject);
@@ -273,6 +276,14 @@ mod tests {
         assert_eq!(
             shown("甲费支出决算 6 万元，完成预算 8 万元的 75%，比上年决算数减少 2 万元，下降 25%。"),
             ["甲费支出决算 6 -2 -25 ", "完成预算 8   "]
+        );
+    }
+
+    #[test]
+    fn receipts_and_expenditure_change_together() {
+        assert_eq!(
+            shown("2024年度收、支总计均为 9 万元。与2023年度相比，收、支总计各增加 1 万元，增长 12.5%。"),
+            ["收、支总计均 9 1 12.5 "]
         );
     }
 

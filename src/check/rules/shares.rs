@@ -36,11 +36,25 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
             if !parts.is_empty() && (whole || is_list_before(&parts, told)) {
                 group(matter, &std::mem::take(&mut parts), &all[..from + at], log);
             }
-            parts.extend(part(matter, told));
+            let Some(part) = part(matter, told) else { continue };
+            match named(matter, told, &all[from..from + at]) {
+                Some(whole) => judge(matter, &part, &whole, log),
+                None => parts.push(part),
+            }
         }
         group(matter, &parts, &all[..end], log);
         from = end;
     }
+}
+
+/// The amount of the same paragraph that the share says it is of: 占政府采购支出总额的 60%.
+fn named(matter: &Matter<'_>, told: &Told, before: &[Told]) -> Option<Operand> {
+    let (_, of) = told.after.split_once('占')?;
+    let (name, _) = of.split_once('的').filter(|(name, _)| name.chars().count() > 5)?;
+    let mut near = before.iter().filter(|whole| whole.paragraph == told.paragraph && whole.tense == Tense::This);
+    let is = |whole: &&Told| &*matter.statement(whole).subject == name;
+    let whole = near.find(is).filter(|_| !name.contains(['，', '、', '。']))?;
+    Some(matter.told_amount(whole))
 }
 
 /// Whether the last parts stand in a paragraph that names several, and the next amount stands in a later one.
