@@ -64,9 +64,7 @@ fn read(
                 } else if let Some((name, above)) = account.as_ref().filter(|_| is_plan(&subject)) {
                     (subject, path) = (name.clone(), above.clone());
                 }
-                // What was to be done (完成预算 12 万元的 90%) is not what changed.
-                let measure = subject.starts_with("完成") && text[quantity.after..].starts_with('的');
-                last = last.filter(|_| measure).or(Some(all.len()));
+                last = last.filter(|_| is_measure(&subject, &text[quantity.after..])).or(Some(all.len()));
                 all.push(Statement {
                     subject,
                     path,
@@ -110,6 +108,11 @@ fn give(text: &str, reasons: Vec<std::ops::Range<usize>>, spoken: &[(usize, usiz
 fn looks_back(text: &str) -> bool {
     const BEGINS: &[&str] = &["与上年相比", "与去年相比", "比上年", "较上年", "比去年", "较去年", "同比"];
     BEGINS.iter().any(|begin| text.starts_with(begin))
+}
+
+/// Whether an amount only measures the one before it: what was to be done (完成预算 12 万元的 90%) is not what changed.
+fn is_measure(subject: &str, after: &str) -> bool {
+    subject.starts_with("完成") && after.starts_with('的')
 }
 
 fn add_change(statement: &mut Statement, quantity: &Quantity<'_>) {

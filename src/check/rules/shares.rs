@@ -52,7 +52,7 @@ fn named(matter: &Matter<'_>, told: &Told, before: &[Told]) -> Option<Operand> {
     let (_, of) = told.after.split_once('占')?;
     let (name, _) = of.split_once('的').filter(|(name, _)| name.chars().count() > 5)?;
     let mut near = before.iter().filter(|whole| whole.paragraph == told.paragraph && whole.tense == Tense::This);
-    let is = |whole: &&Told| &*matter.statement(whole).subject == name;
+    let is = |whole: &&Told| matter.statement(whole).subject.ends_with(name);
     let whole = near.find(is).filter(|_| !name.contains(['，', '、', '。']))?;
     Some(matter.told_amount(whole))
 }
