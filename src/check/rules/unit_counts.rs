@@ -52,7 +52,9 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
         }
     }
     none_and_some(matter, log);
-    paragraphs(matter).for_each(|paragraph| composed(matter, log, paragraph));
+    if let Some(whole) = whole(matter) {
+        paragraphs(matter).for_each(|paragraph| composed(matter, log, whole, paragraph));
+    }
 }
 
 fn operand(matter: &Matter<'_>, count: &Count<'_>) -> Operand {
@@ -100,19 +102,25 @@ fn none_and_some(matter: &Matter<'_>, log: &mut Log) {
     }
 }
 
-/// 包括本部以及下属5家预算单位 … 行政单位1家，参公单位1家，事业单位4家.
-fn composed(matter: &Matter<'_>, log: &mut Log, paragraph: &Paragraph) {
-    let text = paragraph.text.as_str();
-    let parts = parts(text);
-    let whole = paragraphs(matter).find_map(|paragraph| {
+/// 包括本部以及下属5家预算单位, where it is first said.
+fn whole<'a>(matter: &'a Matter<'_>) -> Option<(u32, Spot<'a>)> {
+    paragraphs(matter).find_map(|paragraph| {
         let own = ["本部以及下属", "本级以及下属", "本部及下属", "本级及下属"];
         let (at, word) = own.iter().find_map(|word| Some((paragraph.text.find(word)?, *word)))?;
         let start = at + word.len();
         let (number, rest) = number_at(&paragraph.text[start..])?;
         let len = paragraph.text.len() - rest.len() - start;
         rest.starts_with("家预算单位").then_some((number, Spot { paragraph, start, len }))
-    });
-    let (Some((number, spot)), true) = (whole, parts.len() > 1) else { return };
+    })
+}
+
+/// Of that whole … 行政单位1家，参公单位1家，事业单位4家.
+fn composed(matter: &Matter<'_>, log: &mut Log, (number, spot): (u32, Spot<'_>), paragraph: &Paragraph) {
+    let text = paragraph.text.as_str();
+    let parts = parts(text);
+    if parts.len() < 2 {
+        return;
+    }
     let sum: u32 = parts.iter().map(|(_, count)| count).sum();
     let listed = Spot { paragraph, start: text.find(parts[0].0).unwrap_or(0), len: parts[0].0.len() };
     let operands = vec![
