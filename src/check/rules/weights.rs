@@ -39,10 +39,10 @@ fn form(matter: &Matter<'_>, name: &str, indicators: &[Indicator], log: &mut Log
     let sum: Decimal = weighed.iter().filter_map(|weight| weight.value.number()).sum();
     let whole = Decimal::ONE_HUNDRED;
     let within = indicators.iter().any(|indicator| indicator.level3.contains("执行率"));
+    // One indicator of that name may be all there is of it, or stand beside it.
     let execution = if within { None } else { printed(matter, name, indicators) };
     let wanted: Vec<Decimal> = match &execution {
         Some(weight) => weight.value.number().map(|weight| whole - weight).into_iter().collect(),
-        None if within => vec![whole],
         None => vec![whole, Decimal::from(90), Decimal::from(80)],
     };
     let count = weighed.len();
@@ -57,7 +57,6 @@ fn form(matter: &Matter<'_>, name: &str, indicators: &[Indicator], log: &mut Log
             execution.value.printed(),
             wanted.normalize()
         ),
-        (_, [_]) => format!("{name}：{count} 项指标（含预算执行率）权重合计 {} 分，应为 100 分", sum.normalize()),
         _ => format!(
             "{name}：{count} 项指标权重合计 {} 分，应为 100 分（预算执行率另占 10 分或 20 分的为 90 分或 80 分）",
             sum.normalize()
