@@ -61,13 +61,15 @@ pub fn relations(columns: &[Column]) -> Vec<Relation> {
                 out.push(Relation { whole, parts });
             }
         }
-        groups(columns, phase, &mut inner, &mut out);
+        groups(columns, phase, at(FixedRole::Total), &mut inner, &mut out);
         let is_sum = |index: usize| out.iter().any(|relation: &Relation| relation.whole == index);
         if let Some(whole) = at(FixedRole::Total).filter(|whole| !is_sum(*whole)) {
             let beside = |role: Option<Role>| BESIDE.iter().any(|&other| role == Some(Role::Fixed(other)));
             let is_part = |index: &usize| {
                 let column = &columns[*index];
-                let apart = beside(column.role) && !is_sum(*index);
+                // What no form is known to print is part of a total under a word of its own only where it stands under that.
+                let stray = column.role.is_none() && over(&columns[whole]).is_some_and(|word| !is_below(column, word));
+                let apart = stray || beside(column.role) && !is_sum(*index);
                 *index != whole && !inner.contains(index) && column.phase == phase && !apart
             };
             let parts: Vec<usize> = (0..columns.len()).filter(is_part).collect();
@@ -81,24 +83,28 @@ pub fn relations(columns: &[Column]) -> Vec<Relation> {
 
 /// The sums of the words that stand over some of the columns and have a 小计 of their own (项目支出 over 小计, 特定目标类):
 /// the innermost first. Two years side by side are two groups, neither of which is part of the other.
-fn groups(columns: &[Column], phase: Option<Phase>, inner: &mut Vec<usize>, out: &mut Vec<Relation>) {
+/// The 合计 of all is not among them.
+fn groups(
+    columns: &[Column],
+    phase: Option<Phase>,
+    total: Option<usize>,
+    inner: &mut Vec<usize>,
+    out: &mut Vec<Relation>,
+) {
     let mut heads: Vec<(usize, &str)> = Vec::new();
     for (index, column) in columns.iter().enumerate().filter(|(_, column)| column.phase == phase) {
-        let Some((over, last)) = column.header.rsplit_once('/') else { continue };
-        if matches!(last, "小计" | "合计" | "总计") && !heads.iter().any(|(_, head)| *head == over) {
-            heads.push((index, over));
+        if let Some(word) = over(column).filter(|word| !heads.iter().any(|(_, head)| head == word)) {
+            heads.push((index, word));
         }
     }
-    heads.sort_by_key(|(_, over)| std::cmp::Reverse(over.matches('/').count()));
-    for (whole, over) in heads {
-        let is_below = |column: &Column| column.header.strip_prefix(over).is_some_and(|rest| rest.starts_with('/'));
-        // A word over all columns only names the block.
-        if columns.iter().all(is_below) || out.iter().any(|relation| relation.whole == whole) {
+    heads.sort_by_key(|(_, word)| std::cmp::Reverse(word.matches('/').count()));
+    for (whole, word) in heads {
+        if Some(whole) == total || out.iter().any(|relation| relation.whole == whole) {
             continue;
         }
         let is_part = |index: &usize| {
             let column = &columns[*index];
-            *index != whole && is_below(column) && column.phase == phase && !inner.contains(index)
+            *index != whole && is_below(column, word) && column.phase == phase && !inner.contains(index)
         };
         let parts: Vec<usize> = (0..columns.len()).filter(is_part).collect();
         if !parts.is_empty() {
@@ -106,6 +112,16 @@ fn groups(columns: &[Column], phase: Option<Phase>, inner: &mut Vec<usize>, out:
             out.push(Relation { whole, parts });
         }
     }
+}
+
+/// The words over a 小计.
+fn over(column: &Column) -> Option<&str> {
+    let (over, last) = column.header.rsplit_once('/')?;
+    matches!(last, "小计" | "合计" | "总计").then_some(over)
+}
+
+fn is_below(column: &Column, word: &str) -> bool {
+    column.header.strip_prefix(word).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// The second total of a phase: the 小计 of the columns that follow it.
