@@ -26,6 +26,10 @@ fn nothing_to_stand_on(text: &str) -> bool {
         zh.all_alike_here(),
         zh.nothing_alone(),
         zh.nothing_to_pick(),
+        zh.all_hold(),
+        zh.nothing_checked(),
+        zh.none_unchecked(),
+        zh.none_hold(),
     ];
     // In a narrow window a sentence goes on in the next row.
     let begins = |sentence: &&str| text.contains(&sentence.chars().take(6).collect::<String>());
@@ -54,7 +58,7 @@ fn sizes() -> impl Strategy<Value = (u16, u16)> {
 }
 
 fn is_list(place: Place) -> bool {
-    !matches!(place, Place::Loading | Place::Source | Place::Help | Place::Prompt | Place::Palette)
+    !matches!(place, Place::Loading | Place::Source | Place::Help | Place::Prompt | Place::Ask | Place::Palette)
 }
 
 /// The row under the cursor: what the pane of the list says from the sign on, up to the rule or the scroll bar.
@@ -85,12 +89,13 @@ proptest! {
     }
 
     #[test]
-    fn back_undoes_open(size in sizes(), events in events(), open in select(vec!["Enter", "s", "t", "?", "p", "f", "i", ":", "d"])) {
+    fn back_undoes_open(size in sizes(), events in events(), open in select(vec!["Enter", "s", "t", "?", "p", "f", "i", ":", "d", "c"])) {
         let mut played = play(size, "");
-        // What is told of a copy is told until the next key.
-        for event in events.iter().filter(|event| !event.starts_with("resize") && !["y", "Y"].contains(&event.as_str())) {
+        for event in events.iter().filter(|event| !event.starts_with("resize")) {
             played.keys(event);
         }
+        // What is told of a copy or a mark is told until the next key.
+        played.keys("Home");
         let (before, depth) = (played.picture(), played.session().depth());
         if is_list(played.session().place()) {
             played.keys(open);

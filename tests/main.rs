@@ -21,6 +21,7 @@ mod play;
 mod press;
 mod promises;
 mod readme;
+mod reviewing;
 mod roundtrip;
 mod rules;
 mod samples;

@@ -44,6 +44,8 @@ fn called(place: Place) -> &'static str {
         Place::Facts => "facts 情况",
         Place::Source => "source 原文",
         Place::Troubles => "troubles 存疑",
+        Place::Findings => "checks 核对",
+        Place::Ask => "typing 输入",
         Place::Compare => "comparison 对比",
         Place::Pick => "choice 选择",
         Place::Help => "help 帮助",

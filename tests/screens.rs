@@ -14,7 +14,7 @@ use kuanxiang::words::Lang;
 
 use crate::play::{Played, fixture, loading, play, play_on};
 
-const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
+pub const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
 
 fn check(name: &str, keys: &str) {
     for size in SIZES {
@@ -22,7 +22,7 @@ fn check(name: &str, keys: &str) {
     }
 }
 
-fn compare(name: &str, size: (u16, u16), played: &Played) {
+pub fn compare(name: &str, size: (u16, u16), played: &Played) {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("snapshots");
     settings.set_prepend_module_to_snapshot(false);

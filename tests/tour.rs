@@ -23,6 +23,7 @@ const TOUR: &[(&str, &str)] = &[
     ("card", "Down p Down Enter"),
     ("source", "Down Enter Down Down Enter Down Down Down Right Right s"),
     ("compare", "Down d Enter n"),
+    ("checks", "c"),
     ("find", "f text:zxjf"),
 ];
 

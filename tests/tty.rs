@@ -1,6 +1,7 @@
 //! The real program in a real terminal: it drills down to a figure and its source, and whatever happens to it, it leaves
 //! the terminal as it found it. Every wait is for a text on the screen, never for a time.
 
+mod reviewing;
 mod typing;
 
 use std::io::{Read, Write};
@@ -11,9 +12,10 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use kuanxiang::check::Settings;
 use kuanxiang::library::{Library, Progress, Watch};
 use kuanxiang::source::Shelf;
-use kuanxiang::tui::{Glyphs, Options, ThemeChoice, run_with};
+use kuanxiang::tui::{Glyphs, Options, ThemeChoice, Told, run_with};
 use kuanxiang::words::Lang;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
 
@@ -110,6 +112,10 @@ fn kuanxiang(folder: &Path) -> CommandBuilder {
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_kuanxiang"));
     command.arg(folder);
     command.env("TERM", "xterm-256color");
+    // No rules and no review of whoever runs the tests.
+    for name in ["XDG_DATA_HOME", "XDG_CONFIG_HOME"] {
+        command.env(name, folder.join("..").join("none of the readers"));
+    }
     command
 }
 
@@ -174,7 +180,16 @@ fn is_inside() -> bool {
 }
 
 fn options() -> Options {
-    Options { shelf: Shelf::Samples, lang: Lang::Zh, theme: ThemeChoice::Auto, glyphs: Glyphs::Blocks }
+    Options {
+        shelf: Shelf::Samples,
+        lang: Lang::Zh,
+        theme: ThemeChoice::Auto,
+        glyphs: Glyphs::Blocks,
+        rules: Settings::default(),
+        review: None,
+        reviewer: String::new(),
+        paper: |_, path, _| Told::Paper(path.into()),
+    }
 }
 
 /// Reads one file and then waits until it is told to stop.

@@ -48,6 +48,8 @@ pub enum Why {
     NotUnderstood,
     /// The two may not cover the same money or the same bodies.
     OtherScope,
+    /// The rule broke down over this disclosure, by a fault of the program.
+    Broke,
 }
 
 impl Why {
@@ -60,6 +62,7 @@ impl Why {
             Why::Ambiguous => "同名的有几处，不能确定是哪一处",
             Why::NotUnderstood => "文字的意思未能确定",
             Why::OtherScope => "两处的口径可能不同",
+            Why::Broke => "核对它的程序出了错",
         }
     }
 }
@@ -142,6 +145,13 @@ impl Tally {
             Outcome::Unchecked(_) => self.unchecked += 1,
             Outcome::Inapplicable => {}
         }
+    }
+
+    /// Counts those of another one too.
+    pub fn join(&mut self, other: Tally) {
+        self.holds += other.holds;
+        self.unchecked += other.unchecked;
+        self.fails.iter_mut().zip(other.fails).for_each(|(mine, more)| *mine += more);
     }
 
     /// How many do not hold.

@@ -30,6 +30,7 @@ pub use value::Value;
 
 use rayon::prelude::*;
 
+use crate::guard;
 use crate::library::Library;
 use crate::model::DisclosureId;
 
@@ -41,15 +42,32 @@ pub fn check(library: &Library, settings: &Settings) -> Ledger {
     Ledger::of(entries)
 }
 
+/// What is written down of a rule that broke down: a fault of ours costs one rule over one disclosure, and is told.
+fn broke(rule: &'static Rule, disclosure: DisclosureId, place: &str) -> Entry {
+    Entry {
+        rule,
+        disclosure,
+        outcome: Outcome::Unchecked(Why::Broke),
+        message: format!("{}：{}（{place}）", rule.statement, Why::Broke.chinese()).into(),
+        operands: Box::default(),
+        between: None,
+        expected: None,
+        found: None,
+    }
+}
+
 /// Checks one disclosure.
 fn check_one(library: &Library, id: DisclosureId, settings: &Settings) -> Vec<Entry> {
     let matter = Matter::new(library, id);
     let mut entries = Vec::new();
     for rule in RULES.iter().copied() {
         let Some(severity) = settings.severity(rule) else { continue };
-        let mut log = Log::new(rule, id, severity);
-        (rule.run)(&matter, &mut log);
-        entries.extend(log.finish());
+        let ran = guard::caught(|| {
+            let mut log = Log::new(rule, id, severity);
+            (rule.run)(&matter, &mut log);
+            log.finish()
+        });
+        entries.extend(ran.unwrap_or_else(|place| vec![broke(rule, id, &place)]));
     }
     entries
 }

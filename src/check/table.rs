@@ -99,9 +99,18 @@ impl<'a> Table<'a> {
         match self.form.cells(of).iter().find(in_phase) {
             Some(cell) if cell.column.is_some_and(|column| self.is_open(usize::from(column))) => Reading::InDoubt,
             Some(cell) => self.operand(line, cell).map_or(Reading::Blank, Reading::Printed),
-            None if self.is_in_doubt(line) => Reading::InDoubt,
+            None if self.is_in_doubt(line) && self.may_print(of, role, phase) => Reading::InDoubt,
             None => Reading::Blank,
         }
+    }
+
+    /// Whether a figure of a line could stand in a column of a role in a phase.
+    fn may_print(&self, line: &Line, role: Role, phase: Option<Phase>) -> bool {
+        self.form.columns_of(line).any(|at| {
+            let column = &self.form.columns[at];
+            let says_role = line.role == Some(role) && column.role == Some(Role::Total);
+            column.phase == phase && (column.role == Some(role) || says_role)
+        })
     }
 
     /// Whether a line has a figure whose column is not certain.

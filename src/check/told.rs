@@ -88,9 +88,10 @@ impl Matter<'_> {
         let rest = names.filter_map(|name| subject.strip_prefix(&**name)).min_by_key(|rest| rest.len());
         let rest = rest.unwrap_or(subject);
         let rest = rest.rsplit_once('的').map_or(rest, |(_, rest)| rest);
-        // A year may stand behind the body.
-        let undated = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-        let rest = if undated.len() + 4 == rest.len() { undated.trim_start_matches(['年', '度']) } else { rest };
+        // A year may stand behind the body, and behind 本级 or a shorter name of it.
+        let is_year = |at: usize| rest[..at].bytes().rev().take_while(u8::is_ascii_digit).count() == 4;
+        let year = rest.match_indices('年').rfind(|(at, _)| is_year(*at));
+        let rest = year.map_or(rest, |(at, year)| rest[at + year.len()..].trim_start_matches('度'));
         if rest.is_empty() { subject } else { rest }
     }
 
@@ -181,7 +182,7 @@ const CONTENTS: usize = 2;
 /// A heading without body and year: 关于甲局2024年收入预算情况说明 is 收入预算情况说明.
 fn short(heading: &str) -> Box<str> {
     let is_year = |at: usize| heading[..at].bytes().rev().take_while(u8::is_ascii_digit).count() == 4;
-    let year = heading.match_indices('年').filter(|(at, _)| is_year(*at)).last();
+    let year = heading.match_indices('年').rfind(|(at, _)| is_year(*at));
     let rest = year.map_or(heading, |(at, year)| &heading[at + year.len()..]);
     rest.trim_start_matches('度').trim_start_matches("部门").into()
 }

@@ -8,6 +8,7 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use super::browse::Browse;
 use super::check::Check;
 use super::diff::{Breadth, Diff, Form};
 use super::export::Export;
@@ -21,7 +22,7 @@ use crate::export::paper::{PAPER_WRITERS, paper_writer};
 use crate::export::{WRITERS, writer};
 use crate::search::Query;
 use crate::source::Shelf;
-use crate::tui::{Glyphs, Options, ThemeChoice};
+use crate::tui::{Glyphs, ThemeChoice};
 use crate::words::Lang;
 
 /// Help and version close the list of options.
@@ -40,7 +41,7 @@ pub struct Asked {
 #[derive(Debug)]
 pub enum Request {
     /// The screens.
-    Browse(Options),
+    Browse(Browse),
     /// `export`.
     Export(Export),
     /// `show`.
@@ -89,6 +90,7 @@ fn command(lang: Lang) -> Command {
     let lang_option = option("lang", "zh|en", lang.help_lang(), &["zh", "en"]).global(true);
     let theme = option("theme", "auto|dark|light", lang.help_theme(), &["auto", "dark", "light"]);
     let ascii = Arg::new("ascii").long("ascii").action(ArgAction::SetTrue);
+    let reviewer = Arg::new("reviewer").long("reviewer").value_name("NAME");
     shaped(Command::new("kuanxiang"), lang, lang.usage_browse())
         .version(env!("CARGO_PKG_VERSION"))
         .about(lang.about())
@@ -103,6 +105,9 @@ fn command(lang: Lang) -> Command {
         .arg(lang_option)
         .arg(theme)
         .arg(ascii.help(lang.help_ascii()))
+        .arg(review(lang))
+        .arg(reviewer.help(lang.help_reviewer()))
+        .arg(rules(lang))
         .arg(
             Arg::new("version")
                 .short('V')
@@ -144,6 +149,11 @@ fn rules(lang: Lang) -> Arg {
     Arg::new("rules").long("rules").value_name("FILE").value_parser(value_parser!(PathBuf)).help(lang.help_rules())
 }
 
+fn review(lang: Lang) -> Arg {
+    let path = Arg::new("review").long("review").value_name("PATH").value_parser(value_parser!(PathBuf));
+    path.help(lang.help_review())
+}
+
 fn check(lang: Lang) -> Command {
     let verbose = Arg::new("verbose").long("verbose").action(ArgAction::SetTrue);
     let ids: Vec<&'static str> =
@@ -161,11 +171,10 @@ fn check(lang: Lang) -> Command {
 
 fn paper(lang: Lang) -> Command {
     let ids: Vec<&'static str> = PAPER_WRITERS.iter().map(|writer| writer.id).collect();
-    let review = Arg::new("review").long("review").value_name("PATH").value_parser(value_parser!(PathBuf));
     shaped(Command::new("paper"), lang, lang.usage_paper())
         .about(lang.about_paper())
         .arg(folder(lang))
-        .arg(review.help(lang.help_review()))
+        .arg(review(lang))
         .arg(rules(lang))
         .arg(option("format", "md|xlsx|csv", lang.help_paper_format(), &ids))
         .arg(output(lang))
@@ -215,7 +224,7 @@ fn option(name: &'static str, shown: &'static str, help: &'static str, values: &
 
 fn request(lang: Lang, matches: &ArgMatches) -> Result<Request, Fault> {
     let Some((command, inner)) = matches.subcommand() else {
-        return Ok(Request::Browse(Options {
+        return Ok(Request::Browse(Browse {
             shelf: shelf(matches),
             lang,
             theme: match chosen(matches, "theme") {
@@ -224,6 +233,9 @@ fn request(lang: Lang, matches: &ArgMatches) -> Result<Request, Fault> {
                 _ => ThemeChoice::Auto,
             },
             glyphs: if matches.get_flag("ascii") { Glyphs::Ascii } else { Glyphs::Blocks },
+            rules: matches.get_one::<PathBuf>("rules").cloned(),
+            review: matches.get_one::<PathBuf>("review").cloned(),
+            reviewer: chosen(matches, "reviewer").map(str::to_owned),
         }));
     };
     if let Some(folder) = matches.get_one::<PathBuf>("folder") {

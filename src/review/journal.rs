@@ -104,6 +104,11 @@ impl Journal {
         self.unread
     }
 
+    /// How many bytes of the file were taken in.
+    pub const fn size(&self) -> u64 {
+        self.taken
+    }
+
     /// How many steps can be taken back: what this journal wrote since it was opened.
     pub const fn undo_steps(&self) -> usize {
         self.done.len()

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use ratatui::layout::{Position, Size};
 
+use super::audit::Checking;
 use super::clip::Extent;
 use super::finder::Answer;
 use super::opener::Told;
 use crate::library::{Library, Progress};
 use crate::model::AccountLevel;
+use crate::review::Marks;
 
 /// One thing that happens to a session.
 #[derive(Clone, Debug)]
@@ -97,6 +99,34 @@ pub enum Action {
     Years,
     /// From budgets to final accounts and back.
     Thread,
+    /// What does not hold, and what was checked.
+    Findings,
+    /// What does not hold, what could not be checked, what holds.
+    Coverage,
+    /// The neighbouring finding that waits to be reviewed.
+    Unreviewed(Step),
+    /// The line of the table that prints the figure.
+    Row,
+    /// The finding is true.
+    Accept,
+    /// The finding is not true.
+    Dismiss,
+    /// The finding is to be asked about later.
+    Later,
+    /// A note on what is in view.
+    Note,
+    /// The last mark taken back.
+    Undo,
+    /// What was taken back, done again.
+    Redo,
+    /// The working paper.
+    Paper,
+    /// A line of text that was asked for.
+    Answer(Ask, String),
+    /// What came of the checking.
+    Checked(Checking),
+    /// The marks as they stand now.
+    Marked(Arc<Marks>),
     /// A click at a place of the window.
     Click(Position),
     /// The wheel, by one notch.
@@ -109,6 +139,24 @@ pub enum Action {
     Progress(Progress),
     /// The loading is done.
     Loaded(Arc<Library>),
+}
+
+impl Action {
+    /// Whether the reader asked for it; the rest is reported by the world.
+    pub const fn is_the_readers(&self) -> bool {
+        !matches!(self, Action::Resize(_) | Action::Told(_) | Action::Found(_) | Action::Checked(_) | Action::Marked(_))
+    }
+}
+
+/// What a line of text is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// Why a finding is not true.
+    Reason,
+    /// A note.
+    Note,
+    /// Where the working paper is written.
+    Paper,
 }
 
 /// How far a cursor moves.

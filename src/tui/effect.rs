@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use super::review::Keep;
+
 /// What the world must do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[must_use]
@@ -17,6 +19,19 @@ pub enum Effect {
     Search(String),
     /// Give a text to the clipboard.
     Copy(String),
+    /// Keep a mark in the journal.
+    Keep(Keep),
+    /// Write the working paper to a file, by its path as it was typed.
+    Paper(String, Over),
     /// Leave the program.
     Leave,
+}
+
+/// What is done where a file is there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// It is left alone, and the reader is told.
+    Ask,
+    /// It is written over.
+    Write,
 }

@@ -4,6 +4,7 @@ use ratatui::crossterm::event::{Event as Terminal, KeyEventKind, MouseButton, Mo
 use ratatui::layout::{Position, Size};
 
 use super::action::{Action, Step};
+use super::audit::Checking;
 use super::finder::Answer;
 use super::keymap::{self, Place};
 use super::opener::Told;
@@ -25,6 +26,8 @@ pub enum Event {
     Broken,
     /// What was found.
     Found(Answer),
+    /// The checking ended.
+    Checked(Checking),
     /// What came of opening a file.
     Told(Told),
     /// The system asks the program to end.

@@ -7,10 +7,11 @@ use std::thread;
 
 use super::clip::Copied;
 use super::event::Event;
+use super::review::Kept;
 use crate::source::{Located, Shelf};
 use crate::words::Lang;
 
-/// What is told of opening a file, or of copying.
+/// What is told of opening a file, of copying, of a mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Told {
     /// The system's program was asked to open this file.
@@ -21,6 +22,26 @@ pub enum Told {
     Copied(Copied),
     /// The search broke down, by a fault of the program.
     SearchBroke,
+    /// The checking broke down, by a fault of the program.
+    CheckBroke,
+    /// No finding waits to be reviewed.
+    AllReviewed,
+    /// The figure is in no table.
+    NoRow,
+    /// There is nothing here that a note could be on.
+    NothingToNote,
+    /// A mark was kept, taken back or done again.
+    Kept(Kept),
+    /// Another program wrote marks meanwhile.
+    MarkedElsewhere,
+    /// The journal cannot be used; the sentence says why.
+    Journal(String),
+    /// The working paper was written: where, and how many rows.
+    Paper(String),
+    /// Something is there already.
+    PaperThere(String),
+    /// The working paper was not written; the sentence says why.
+    PaperFailed(String),
     /// The screen has nothing to copy.
     NothingToCopy,
     /// The file is in the program itself, not on the disk.
@@ -41,6 +62,15 @@ impl Told {
             Told::OpeningArchive(path) => lang.opening_archive(path),
             Told::Copied(copied) => copied.sentence(lang),
             Told::SearchBroke => lang.search_broke().into(),
+            Told::CheckBroke => lang.check_broke().into(),
+            Told::AllReviewed => lang.all_reviewed().into(),
+            Told::NoRow => lang.no_row().into(),
+            Told::NothingToNote => lang.nothing_to_note().into(),
+            Told::Kept(kept) => kept.sentence(lang).into(),
+            Told::MarkedElsewhere => lang.marked_elsewhere().into(),
+            Told::Journal(sentence) | Told::PaperFailed(sentence) => sentence.clone(),
+            Told::Paper(path) => lang.paper_written(path),
+            Told::PaperThere(path) => lang.paper_there(path),
             Told::NothingToCopy => lang.nothing_to_copy().into(),
             Told::Carried => lang.samples_are_no_files().into(),
             Told::Gone(path) => lang.file_gone(path),
@@ -52,7 +82,9 @@ impl Told {
     /// Whether something could not be done.
     pub const fn is_fault(&self) -> bool {
         match self {
-            Told::Opening(_) | Told::OpeningArchive(_) => false,
+            Told::Opening(_) | Told::OpeningArchive(_) | Told::Paper(_) | Told::MarkedElsewhere => false,
+            Told::AllReviewed => false,
+            Told::Kept(kept) => matches!(kept, Kept::NothingToUndo | Kept::NothingToRedo),
             Told::Copied(copied) => copied.left_out > 0,
             _ => true,
         }

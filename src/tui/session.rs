@@ -6,58 +6,28 @@ use std::sync::Arc;
 
 use ratatui::layout::{Position, Size};
 
-use super::action::Action;
+use super::action::{Action, Ask};
 use super::areas::SMALLEST;
+use super::audit::{Audit, Checking};
 use super::clip::Clip;
-use super::digest::Digest;
-use super::effect::Effect;
+use super::effect::{Effect, Over};
+use super::ground::Ground;
+pub use super::ground::{Look, Scene};
 use super::keymap::Place;
 use super::opener::Told;
 use super::overlay::{Help, Overlay, Palette, Prompt};
+use super::review::Keep;
 use super::screen::{
-    CompareScreen, Completeness, FindScreen, LibraryScreen, LoadingScreen, PickScreen, Screen, Title, Turn,
+    CompareScreen, Completeness, FindScreen, FindingsScreen, LibraryScreen, LoadingScreen, PickScreen, Screen, Title,
+    Turn,
 };
-use super::theme::{Glyphs, Theme};
 use crate::library::Library;
-use crate::model::DisclosureId;
-use crate::money::Unit;
-use crate::words::Lang;
-
-/// How everything is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Look {
-    /// The language of the interface.
-    pub lang: Lang,
-    /// The colours.
-    pub theme: Theme,
-    /// What lines and bars are drawn with.
-    pub glyphs: Glyphs,
-    /// The unit of all amounts.
-    pub unit: Unit,
-}
-
-/// What a screen sees of the session.
-#[derive(Clone, Copy, Debug)]
-pub struct Scene<'a> {
-    /// The library.
-    pub library: &'a Library,
-    /// What is asked of it again and again, worked out once.
-    pub digest: &'a Digest,
-    /// How everything is shown.
-    pub look: Look,
-    /// The size of the window.
-    pub size: Size,
-    /// The disclosure that is marked to be compared.
-    pub mark: Option<DisclosureId>,
-}
+use crate::review::Key;
 
 /// The state of one sitting.
 #[derive(Debug)]
 pub struct Session {
-    library: Arc<Library>,
-    digest: Digest,
-    look: Look,
-    size: Size,
+    ground: Ground,
     screen: Screen,
     behind: Vec<Screen>,
     overlay: Option<Overlay>,
@@ -65,24 +35,24 @@ pub struct Session {
     told: Option<Told>,
     /// What was looked for last, for when that is opened again.
     finding: FindScreen,
-    /// What the next one is compared with.
-    mark: Option<DisclosureId>,
+    /// What a note is being written on, and what is printed there.
+    noting: Option<(Key, Box<str>)>,
+    /// The file that the working paper was to be written to, where something is there already.
+    taken: Option<String>,
 }
 
 impl Session {
     /// A sitting that begins with loading; `shelf` is what is being opened.
     pub fn new(look: Look, shelf: String, size: Size) -> Session {
         Session {
-            library: Arc::default(),
-            digest: Digest::default(),
-            look,
-            size,
+            ground: Ground::new(look, size),
             screen: Screen::Loading(LoadingScreen::new(shelf)),
             behind: Vec::new(),
             overlay: None,
             told: None,
             finding: FindScreen::default(),
-            mark: None,
+            noting: None,
+            taken: None,
         }
     }
 
@@ -90,7 +60,7 @@ impl Session {
     pub fn place(&self) -> Place {
         match &self.overlay {
             Some(Overlay::Help(_)) => Place::Help,
-            Some(Overlay::Prompt(_)) => Place::Prompt,
+            Some(Overlay::Prompt(prompt)) => prompt.place(),
             Some(Overlay::Palette(_)) => Place::Palette,
             None => self.title().place,
         }
@@ -101,6 +71,16 @@ impl Session {
         self.screen.title(&self.scene())
     }
 
+    /// The library in view.
+    pub fn library(&self) -> &Library {
+        self.ground.library()
+    }
+
+    /// What came of the checking, once it is done.
+    pub fn audit(&self) -> Option<&Audit> {
+        self.ground.scene().audit()
+    }
+
     /// How many screens stand behind the one in front.
     pub fn depth(&self) -> usize {
         self.behind.len()
@@ -108,7 +88,7 @@ impl Session {
 
     /// What a screen sees.
     pub(super) fn scene(&self) -> Scene<'_> {
-        Scene { library: &self.library, digest: &self.digest, look: self.look, size: self.size, mark: self.mark }
+        self.ground.scene()
     }
 
     pub(super) fn screen(&self) -> &Screen {
@@ -122,7 +102,7 @@ impl Session {
     /// Where the terminal's own cursor stands: where is typed, and nowhere else.
     pub fn caret(&self) -> Option<Position> {
         let scene = self.scene();
-        let drawn = self.size.width >= SMALLEST.width && self.size.height >= SMALLEST.height;
+        let drawn = self.ground.size.width >= SMALLEST.width && self.ground.size.height >= SMALLEST.height;
         let caret = match &self.overlay {
             Some(overlay) => overlay.caret(&scene),
             None => self.screen.caret(&scene),
@@ -137,21 +117,26 @@ impl Session {
 
     /// Takes in one thing that happened.
     pub fn update(&mut self, action: Action) -> Effect {
-        if !matches!(action, Action::Resize(_) | Action::Told(_) | Action::Found(_)) {
+        if action.is_the_readers() {
             self.told = None;
         }
         match action {
             Action::Quit => return Effect::Leave,
             Action::Resize(size) => {
-                self.size = size;
+                self.ground.size = size;
                 return self.refresh();
             }
             // What lies over the screen takes keys only.
             action @ Action::Found(_) => return self.turn(action),
             Action::Loaded(library) => return self.open_library(library),
-            Action::Told(told) => self.told = Some(told),
+            Action::Told(told) => self.tell(told),
+            Action::Checked(checking) => return self.checked(checking),
+            Action::Marked(marks) => {
+                self.ground.marked(marks);
+                return self.refresh();
+            }
             action => {
-                let seen = self.size.width >= SMALLEST.width && self.size.height >= SMALLEST.height;
+                let seen = self.ground.size.width >= SMALLEST.width && self.ground.size.height >= SMALLEST.height;
                 // Nobody clicks on what is not drawn.
                 if seen || !matches!(action, Action::Click(_) | Action::Wheel(_)) {
                     return self.pass(action);
@@ -172,7 +157,7 @@ impl Session {
                 self.overlay = Some(Overlay::Help(help));
             }
             Action::Unit => {
-                self.look.unit = self.look.unit.next();
+                self.ground.look.unit = self.ground.look.unit.next();
                 return self.refresh();
             }
             Action::Find => return self.open(Screen::Find(self.finding.clone())),
@@ -180,11 +165,72 @@ impl Session {
                 let palette = Palette::new(self.title().place, &self.scene());
                 self.overlay = Some(Overlay::Palette(palette));
             }
+            Action::Findings => return self.findings(),
             Action::Mark => return self.mark(),
             Action::Compare => return self.compare(),
+            Action::Note => return self.note(),
+            Action::Undo => return Effect::Keep(Keep::Undo),
+            Action::Redo => return Effect::Keep(Keep::Redo),
+            Action::Answer(Ask::Paper, path) => return self.paper(&path),
+            Action::Answer(Ask::Note, text) => return self.noted(text),
             action => return self.turn(action),
         }
         Effect::None
+    }
+
+    /// Opens what does not hold in what is in view.
+    fn findings(&mut self) -> Effect {
+        let screen = FindingsScreen::of(&self.screen, &self.ground.scene());
+        self.open(Screen::Findings(screen))
+    }
+
+    fn checked(&mut self, checking: Checking) -> Effect {
+        if matches!(checking, Checking::Broke) {
+            self.told = Some(Told::CheckBroke);
+        }
+        self.ground.checked(checking);
+        self.refresh()
+    }
+
+    fn tell(&mut self, told: Told) {
+        if let Told::PaperThere(path) = &told {
+            self.taken = Some(path.clone());
+        }
+        self.told = Some(told);
+    }
+
+    /// Asks for a line of text; the path that was tried last is offered again.
+    fn ask(&mut self, ask: Ask, text: String) -> Effect {
+        let text = self.taken.clone().filter(|_| ask == Ask::Paper).unwrap_or(text);
+        self.overlay = Some(Overlay::Prompt(Prompt::asking(ask, text)));
+        Effect::None
+    }
+
+    /// Asks for a note on what is in view, going on from the one that is there.
+    fn note(&mut self) -> Effect {
+        let scene = self.ground.scene();
+        let Some((key, seen)) = self.screen.noted(&scene) else {
+            self.told = Some(Told::NothingToNote);
+            return Effect::None;
+        };
+        let text = scene.review.of(&key).note.map(|kept| kept.what.to_string()).unwrap_or_default();
+        self.noting = Some((key, seen));
+        self.ask(Ask::Note, text)
+    }
+
+    fn noted(&mut self, text: String) -> Effect {
+        let Some((key, seen)) = self.noting.take() else { return Effect::None };
+        let was = self.ground.scene().review.of(&key).note.map(|kept| &*kept.what).unwrap_or_default();
+        let same = was == text.trim();
+        if same { Effect::None } else { Effect::Keep(Keep::Note(key, text, seen)) }
+    }
+
+    /// Has the working paper written. What is there already is written over only when its name is given a second time.
+    fn paper(&mut self, path: &str) -> Effect {
+        let path = path.trim().to_owned();
+        let there = self.taken.take().is_some_and(|taken| taken == path);
+        let over = if there { Over::Write } else { Over::Ask };
+        if path.is_empty() { Effect::None } else { Effect::Paper(path, over) }
     }
 
     /// Marks the disclosure in view, or takes its mark away.
@@ -192,7 +238,8 @@ impl Session {
         let Some(here) = self.screen.here(&self.scene()) else {
             return Effect::None;
         };
-        self.mark = Some(here.disclosure).filter(|id| self.mark != Some(*id));
+        let marked = self.ground.mark;
+        self.ground.mark = Some(here.disclosure).filter(|id| marked != Some(*id));
         self.refresh()
     }
 
@@ -202,7 +249,7 @@ impl Session {
         let Some(here) = self.screen.here(&scene) else {
             return Effect::None;
         };
-        let marked = self.mark.filter(|id| *id != here.disclosure);
+        let marked = self.ground.mark.filter(|id| *id != here.disclosure);
         let screen = match marked {
             Some(marked) => Screen::Compare(CompareScreen::of(marked, here, &scene)),
             None => Screen::Pick(PickScreen::new(here)),
@@ -223,15 +270,17 @@ impl Session {
 
     /// Lets the screen in front take an action, and goes where it says.
     fn turn(&mut self, action: Action) -> Effect {
-        let (look, size, mark) = (self.look, self.size, self.mark);
-        let scene = Scene { library: &self.library, digest: &self.digest, look, size, mark };
+        let scene = self.ground.scene();
         match self.screen.update(&action, &scene) {
             Turn::Stay => {}
             Turn::Stop => return Effect::Stop,
             Turn::File(file) => {
-                let document = self.library.documents.get(file.0 as usize);
+                let document = self.ground.library().documents.get(file.0 as usize);
                 return document.map_or(Effect::None, |document| Effect::Open(Arc::clone(&document.path)));
             }
+            Turn::Ask(ask, text) => return self.ask(ask, text),
+            Turn::Keep(keep) => return Effect::Keep(keep),
+            Turn::Tell(told) => self.tell(told),
             Turn::Prompt(text) => self.overlay = Some(Overlay::Prompt(Prompt::new(text))),
             Turn::Search(text) => return Effect::Search(text),
             Turn::Copy(clip) => return self.copy(&clip),
@@ -269,25 +318,21 @@ impl Session {
     }
 
     fn open_library(&mut self, library: Arc<Library>) -> Effect {
-        self.digest = Digest::of(&library);
-        self.look.unit = self.digest.unit;
-        self.library = library;
+        self.ground.put(library);
         self.overlay = None;
-        self.mark = None;
         self.behind.clear();
         self.finding = FindScreen::default();
         let completeness = match &self.screen {
             Screen::Loading(loading) => loading.completeness(),
             _ => Completeness::Whole,
         };
-        self.screen = Screen::Library(LibraryScreen::new(&self.library, completeness));
+        self.screen = Screen::Library(LibraryScreen::new(self.ground.library(), completeness));
         self.refresh()
     }
 
     /// Tells the screen in front that the ground changed.
     fn refresh(&mut self) -> Effect {
-        let (look, size, mark) = (self.look, self.size, self.mark);
-        let scene = Scene { library: &self.library, digest: &self.digest, look, size, mark };
+        let scene = self.ground.scene();
         if let Some(overlay) = &mut self.overlay {
             overlay.settle(&scene);
         }

@@ -141,6 +141,10 @@ pub struct Signs {
     pub met: &'static str,
     /// Stands behind a target that was missed.
     pub missed: &'static str,
+    /// Stands at a figure with an error, with something doubtful, with a note only.
+    pub graves: [&'static str; 3],
+    /// Stands where the reader wrote a note.
+    pub noted: &'static str,
     /// The right half of a column, where a bar to the left ends.
     pub right_half: &'static str,
     /// The left half of a column, where a bar to the right ends.
@@ -167,6 +171,8 @@ impl Glyphs {
                 covered: "▄",
                 met: "✓",
                 missed: "✗",
+                graves: ["!", "?", "~"],
+                noted: "\"",
                 right_half: "▐",
                 left_half: "▌",
                 bar: &["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
@@ -184,6 +190,8 @@ impl Glyphs {
                 covered: "#",
                 met: "ok",
                 missed: "x",
+                graves: ["!", "?", "~"],
+                noted: "\"",
                 right_half: "#",
                 left_half: "#",
                 bar: &["#"],

@@ -14,6 +14,7 @@ mod review;
 mod trouble;
 mod tui;
 mod tui_across;
+mod tui_check;
 mod tui_compare;
 mod tui_find;
 mod tui_told;

@@ -136,7 +136,8 @@ fn said(document: &mut Document, chance: &mut Chance) -> Option<String> {
 fn rate(document: &mut Document, chance: &mut Chance) -> Option<String> {
     let rated = |text: &&mut String| text.contains("，增长") && text.contains('%');
     let text = one(texts(document).into_iter().filter(rated).collect(), chance)?;
-    number_after(text, "，增长", greater)
+    // Of a small base the printed figures leave much room.
+    number_after(text, "，增长", |printed| format!("{}{}", 3 + printed.len() % 7, greater(printed)))
 }
 
 fn share(document: &mut Document, chance: &mut Chance) -> Option<String> {

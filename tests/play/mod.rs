@@ -4,17 +4,22 @@ pub mod fixture;
 pub mod pair;
 mod told;
 
+use std::path::Path;
 use std::sync::Arc;
 
+use kuanxiang::check::{RULES, Settings};
 use kuanxiang::library::Library;
 use kuanxiang::search::Index;
 use kuanxiang::text::width::width;
 use kuanxiang::tui::action::{Action, Step};
+use kuanxiang::tui::checker::audit;
 use kuanxiang::tui::effect::Effect;
 use kuanxiang::tui::event::of_terminal;
 use kuanxiang::tui::finder::Answer;
 use kuanxiang::tui::press::Press;
+use kuanxiang::tui::reviewer::Reviewer;
 use kuanxiang::tui::session::{Look, Session};
+use kuanxiang::words::Lang;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::Event;
 use ratatui::layout::{Position, Rect, Size};
@@ -32,6 +37,10 @@ pub struct Played {
     index: Option<Index>,
     library: Arc<Library>,
     copied: Option<String>,
+    /// What marks are kept in, where they are.
+    reviewer: Option<Reviewer>,
+    /// Seconds since 1970 began in UTC; a mark takes one.
+    clock: i64,
 }
 
 /// A frame as it would be drawn.
@@ -53,8 +62,16 @@ pub fn play_on(library: Library, look: Look, size: (u16, u16), keys: &str) -> Pl
     played.library = Arc::new(library);
     let loaded = Action::Loaded(Arc::clone(&played.library));
     let _ = played.update(loaded);
+    let _ = played.update(Action::Checked(audit(&played.library, &rules())));
     played.keys(keys);
     played
+}
+
+/// The rules that the screens are tested with: two that most tables have something for.
+fn rules() -> Settings {
+    let off = RULES.iter().filter(|rule| !["tree-sums", "row-parts"].contains(&rule.id));
+    let off: String = off.map(|rule| format!("{} = \"off\"\n", rule.id)).collect();
+    Settings::parse(&format!("[rules]\n{off}")).expect("a choice of rules")
 }
 
 /// A sitting whose files are still being read.
@@ -66,7 +83,37 @@ pub fn loading(size: (u16, u16)) -> Played {
 impl Played {
     fn new(look: Look, shelf: String, size: Size) -> Played {
         let session = Session::new(look, shelf, size);
-        Played { session, size, left: false, index: None, library: Arc::default(), copied: None }
+        Played {
+            session,
+            size,
+            left: false,
+            index: None,
+            library: Arc::default(),
+            copied: None,
+            reviewer: None,
+            clock: 1_714_530_030,
+        }
+    }
+
+    /// Keeps marks in a journal from here on.
+    pub fn reviewing(&mut self, journal: &Path, by: &str) -> &mut Played {
+        let reviewer = Reviewer::open(Some(journal), by, Lang::Zh);
+        self.tell(reviewer.begin());
+        self.reviewer = Some(reviewer);
+        self
+    }
+
+    /// Takes in what another program wrote to the journal.
+    pub fn refresh(&mut self) -> &mut Played {
+        let told = self.reviewer.as_mut().map(Reviewer::refresh).unwrap_or_default();
+        self.tell(told);
+        self
+    }
+
+    fn tell(&mut self, actions: Vec<Action>) {
+        for action in actions {
+            assert_eq!(self.session.update(action), Effect::None);
+        }
     }
 
     /// Plays more keys: names as the help page prints them in English, `text:…` typed, `resize:80x24`, `click:3,4`,
@@ -119,6 +166,11 @@ impl Played {
                 let index = self.index.get_or_insert_with(|| Index::of(&self.library));
                 let answer = Answer::of(index, text.clone(), &|| false);
                 return self.update(Action::Found(Arc::new(answer)));
+            }
+            Effect::Keep(keep) => {
+                self.clock += 1;
+                let told = self.reviewer.as_mut().map(|reviewer| reviewer.keep(keep.clone(), self.clock));
+                self.tell(told.unwrap_or_default());
             }
             Effect::Copy(text) => self.copied = Some(text.clone()),
             _ => {}

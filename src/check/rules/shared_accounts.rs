@@ -1,5 +1,6 @@
 //! Which line of the expenditure tables a sentence speaks of, by the names and codes that it prints.
 
+use crate::accounts::standard;
 use crate::check::{Matter, Operand, Range, Reading, Table, Tense, Told};
 use crate::model::{AccountLevel, Code, FormKind, LineId, Name, Phase, Role};
 use crate::narrative::numbering;
@@ -12,6 +13,8 @@ pub struct Account {
     pub code: Code,
     /// Its name and those above it, the own one first, as the table prints them.
     pub names: Vec<Name>,
+    /// The names above it; one that the table does not print as it is called in the year.
+    above: Vec<Name>,
     /// The lines that print it, by table.
     pub lines: Vec<(usize, LineId)>,
 }
@@ -47,6 +50,27 @@ pub fn key(name: &str) -> String {
     name.strip_suffix("支出").filter(|rest| !rest.is_empty()).map(str::to_owned).unwrap_or(name)
 }
 
+impl Account {
+    /// The account of a line of a table, which has a number among the tables.
+    fn of(table: Table<'_>, number: usize, id: LineId, code: Code, year: u16) -> Account {
+        let mut printed: Vec<(Code, Name)> = Vec::new();
+        let mut up = table.line(id).parent;
+        while let Some(parent) = up.filter(|_| printed.len() < 3) {
+            let line = table.line(parent);
+            printed.extend(line.code.map(|code| (code, line.name.clone())));
+            up = line.parent;
+        }
+        let heads = std::iter::successors(code.parent(), |code| code.parent());
+        let above = heads.filter_map(|head| {
+            let own = printed.iter().find(|(code, _)| *code == head).map(|(_, name)| name.clone());
+            own.or_else(|| standard(head, year).map(Name::from))
+        });
+        let above = above.collect();
+        let names = std::iter::once(table.line(id).name.clone()).chain(printed.into_iter().map(|(_, name)| name));
+        Account { code, names: names.collect(), above, lines: vec![(number, id)] }
+    }
+}
+
 impl<'a> Accounts<'a> {
     /// The accounts of the expenditure tables.
     pub fn of(matter: &Matter<'a>) -> Accounts<'a> {
@@ -65,7 +89,7 @@ impl<'a> Accounts<'a> {
                 let Some(code) = line.code.filter(|code| code.is_functional()) else { continue };
                 match all.iter_mut().find(|account| account.code == code) {
                     Some(account) => account.lines.push((number, id)),
-                    None => all.push(Account { code, names: names(*table, id), lines: vec![(number, id)] }),
+                    None => all.push(Account::of(*table, number, id, code, matter.disclosure.year)),
                 }
             }
         }
@@ -84,7 +108,7 @@ impl<'a> Accounts<'a> {
         let Some((last, above)) = path.split_last() else { return Found::Nothing };
         let (last, above) = (key(last), above.iter().map(|name| key(name)).collect::<Vec<String>>());
         let agreeing = |account: &Account| {
-            let own: Vec<String> = account.names[1..].iter().map(|name| key(name)).collect();
+            let own: Vec<String> = account.above.iter().map(|name| key(name)).collect();
             above.iter().filter(|name| own.contains(name)).count()
         };
         let fits = |account: &&Account| {
@@ -122,7 +146,8 @@ impl<'a> Accounts<'a> {
         if !statement.path.is_empty() {
             let by_code = printed_code(&statement.text).and_then(|code| self.by_code(code));
             return match self.by_names(&statement.path) {
-                Found::Nothing | Found::Several => by_code.map_or(Found::Nothing, Found::One),
+                Found::Nothing => by_code.map_or(Found::Nothing, Found::One),
+                Found::Several => by_code.map_or(Found::Several, Found::One),
                 Found::One(account) => Found::One(by_code.filter(|_| statement.path.len() > 2).unwrap_or(account)),
             };
         }
@@ -208,18 +233,6 @@ pub fn printed_code(text: &str) -> Option<Code> {
 fn names_function(sentence: &str, before: &str) -> bool {
     const BUYS: &[&str] = &["人员经费", "公用经费", "主要包括", "三公", "资金分配", "工资"];
     !BUYS.iter().any(|word| sentence.contains(word) || before.contains(word))
-}
-
-fn names(table: Table<'_>, id: LineId) -> Vec<Name> {
-    let mut names = vec![table.line(id).name.clone()];
-    let mut up = table.line(id).parent;
-    while let Some(parent) = up.filter(|_| names.len() < 4) {
-        if table.line(parent).code.is_some() {
-            names.push(table.line(parent).name.clone());
-        }
-        up = table.line(parent).parent;
-    }
-    names
 }
 
 /// The one of several amounts that is nearest to a claim, with whether all were read for certain.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::super::{Log, Matter, Rule, Severity, Tense};
+use super::super::{Log, Matter, Rule, Severity, Tense, Why};
 use super::shared_change::{Fit, even, verdict};
 use crate::check::{Operand, Printed, Range, Told, Value};
 
@@ -69,10 +69,7 @@ fn group(matter: &Matter<'_>, parts: &[Part<'_>], before: &[Told], log: &mut Log
         return;
     }
     let Some(whole) = whole(matter, parts, before) else {
-        return parts
-            .iter()
-            .filter(|part| part.share.number > Decimal::ONE_HUNDRED)
-            .for_each(|part| beyond(matter, part, log));
+        return parts.iter().for_each(|part| alone(matter, part, log));
     };
     for part in parts {
         judge(matter, part, &whole, log);
@@ -89,7 +86,8 @@ fn whole(matter: &Matter<'_>, parts: &[Part<'_>], before: &[Told]) -> Option<Ope
         let fits = |part: &&Part<'_>| rate(part, whole).is_some_and(|rate| rate.nearly_fits(part.share.number));
         parts.iter().filter(fits).count()
     };
-    if let Some(head) = head(matter, parts, before) {
+    if let Some(head) = head(matter, parts, before).filter(|head| parts.len() == 1 || fitting(head) * 2 >= parts.len())
+    {
         return Some(head);
     }
     let near = before.iter().rev().filter(|told| told.chapter == *chapter);
@@ -103,14 +101,15 @@ fn whole(matter: &Matter<'_>, parts: &[Part<'_>], before: &[Told]) -> Option<Ope
     (fit * 2 > parts.len() || parts.len() > 1 && is_sum(parts, &best)).then_some(best)
 }
 
-/// The whole of a share that stands alone: the amount right before it that says 其中, where it is no less.
+/// The amount right before the first of some shares that says 其中, where it is no less than any of them.
 fn head(matter: &Matter<'_>, parts: &[Part<'_>], before: &[Told]) -> Option<Operand> {
-    let [part] = parts else { return None };
+    let part = parts.first()?;
     let at = before.iter().position(|told| told.statement == part.told.statement)?;
     let near = |head: &&Told| head.paragraph == part.told.paragraph || head.chapter == part.told.chapter;
     let head = before[..at].last().filter(near).filter(|head| is_whole(matter, head))?;
     let whole = matter.told_amount(head);
-    let no_less = whole.value.number()? >= part.amount.value.number()?;
+    let greatest = parts.iter().filter_map(|part| part.amount.value.number()).max()?;
+    let no_less = whole.value.number()? >= greatest;
     (head.tense == Tense::This && no_less).then_some(whole)
 }
 
@@ -142,12 +141,16 @@ fn judge(matter: &Matter<'_>, part: &Part<'_>, whole: &Operand, log: &mut Log) {
     log.fails(severity, message, operands);
 }
 
-/// No part is more than its whole, whatever that is.
-fn beyond(matter: &Matter<'_>, part: &Part<'_>, log: &mut Log) {
+/// A share of nobody knows what: no part is more than its whole, and more cannot be told.
+fn alone(matter: &Matter<'_>, part: &Part<'_>, log: &mut Log) {
     let claim = matter.told_of(part.told, "比重", Value::Percent(part.share.number), part.share.origin);
     let (label, share) = (matter.told_label(part.told), part.share.number);
-    let message = format!("{label} {} 写占 {share}%，比重大于 100%", part.amount.value.printed());
-    log.fails(Severity::Error, message, vec![claim, part.amount.clone()]);
+    let operands = vec![claim, part.amount.clone()];
+    if share > Decimal::ONE_HUNDRED {
+        let message = format!("{label} {} 写占 {share}%，比重大于 100%", part.amount.value.printed());
+        return log.fails(Severity::Error, message, operands);
+    }
+    log.unchecked(Why::NotUnderstood, format!("{label}是何数的 {share}%"), operands);
 }
 
 /// The shares of one whole add up to a hundred.

@@ -2,6 +2,7 @@
 //! each fact with the way to its place in the document.
 
 use super::list::List;
+use super::marks::{gutter, sign_on};
 use super::place::{WIDEST, place, place_short, place_width};
 use super::source::{Printed, SourceScreen, snippet};
 use super::{Focus, Here, Screen, Title, Turn, crumbs_to};
@@ -165,6 +166,11 @@ impl FactsScreen {
                 }
             }
         });
+        for (below, at) in self.list.seen(areas.rows.height).enumerate() {
+            if let Row::Fact(index) = self.list.rows()[at] {
+                gutter(sign_on(self.facts(scene)[index].origin, scene), areas.rows, below as u16, canvas);
+            }
+        }
         if let (Some(side), Some(fact)) = (areas.side, self.chosen(scene)) {
             snippet(fact.origin, scene, side, canvas);
         }

@@ -3,10 +3,12 @@
 
 mod across;
 mod card;
+mod checks;
 mod compare;
 mod disclosure;
 mod facts;
 mod find;
+mod findings;
 mod here;
 mod library;
 mod line;
@@ -23,6 +25,7 @@ mod years;
 
 pub use compare::CompareScreen;
 pub use find::FindScreen;
+pub use findings::FindingsScreen;
 pub use library::LibraryScreen;
 pub use loading::{Completeness, LoadingScreen};
 pub use pick::PickScreen;
@@ -41,9 +44,11 @@ use years::YearsScreen;
 
 use ratatui::layout::Position;
 
-use super::action::Action;
+use super::action::{Action, Ask};
 use super::clip::Clip;
 use super::keymap::Place;
+use super::opener::Told;
+use super::review::Keep;
 use super::session::Scene;
 use super::widget::canvas::Canvas;
 use crate::model::{Cell, Disclosure, DisclosureId, Form, LineId, Standing};
@@ -73,6 +78,8 @@ pub enum Screen {
     Source(SourceScreen),
     /// What the reading left open.
     Troubles(TroublesScreen),
+    /// What does not hold, and what was checked.
+    Findings(FindingsScreen),
     /// Everything that can be found.
     Find(FindScreen),
     /// Two disclosures side by side.
@@ -96,6 +103,12 @@ pub enum Turn {
     Back,
     /// To a prompt that begins with a text.
     Prompt(String),
+    /// To a line of typing that is asked for, which begins with a text.
+    Ask(Ask, String),
+    /// Something is kept in the journal.
+    Keep(Keep),
+    /// Something is told.
+    Tell(Told),
     /// The loading stops and hands over what it has.
     Stop,
     /// The system's own program opens a file.
@@ -135,6 +148,7 @@ impl Screen {
             Screen::Facts(screen) => screen.update(action, scene),
             Screen::Source(screen) => screen.update(action, scene),
             Screen::Troubles(screen) => screen.update(action, scene),
+            Screen::Findings(screen) => screen.update(action, scene),
             Screen::Find(screen) => screen.update(action, scene),
             Screen::Compare(screen) => screen.update(action, scene),
             Screen::Pick(screen) => screen.update(action, scene),
@@ -156,6 +170,7 @@ impl Screen {
             Screen::Facts(screen) => screen.draw(scene, canvas),
             Screen::Source(screen) => screen.draw(scene, canvas),
             Screen::Troubles(screen) => screen.draw(scene, canvas),
+            Screen::Findings(screen) => screen.draw(scene, canvas),
             Screen::Find(screen) => screen.draw(scene, canvas),
             Screen::Compare(screen) => screen.draw(scene, canvas),
             Screen::Pick(screen) => screen.draw(scene, canvas),
@@ -177,6 +192,7 @@ impl Screen {
             Screen::Facts(screen) => screen.title(scene),
             Screen::Source(screen) => screen.title(scene),
             Screen::Troubles(screen) => screen.title(scene),
+            Screen::Findings(screen) => screen.title(scene),
             Screen::Find(screen) => screen.title(scene),
             Screen::Compare(screen) => screen.title(scene),
             Screen::Pick(screen) => screen.title(scene),

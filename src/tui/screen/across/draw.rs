@@ -10,6 +10,7 @@ use crate::text::width::{fit_end, width};
 use crate::tui::areas::Areas;
 use crate::tui::screen::issue_name;
 use crate::tui::screen::line::draw_aside;
+use crate::tui::screen::marks::{gutter, sign_at};
 use crate::tui::session::Scene;
 use crate::tui::theme::Ink;
 use crate::tui::widget::amount::{Measure, shown};
@@ -61,6 +62,12 @@ impl AcrossScreen {
         self.list.draw(lang.across_nothing(), &areas, scene, canvas, |row, mark, pen| {
             self.draw_row(*row, scene, &columns, mark, pen);
         });
+        for (below, at) in self.list.seen(areas.rows.height).enumerate() {
+            let holding = &self.holdings[self.list.rows()[at].0];
+            let cell = self.form(holding, scene).cells.get(holding.cell as usize);
+            let sign = cell.and_then(|cell| sign_at(cell.origin, scene));
+            gutter(sign, areas.rows, below as u16, canvas);
+        }
         if let (Some(side), Some(holding)) = (areas.side, self.chosen()) {
             let cell = self.form(holding, scene).cells.get(holding.cell as usize);
             draw_aside((holding.disclosure, holding.form, holding.line), cell, scene, side, canvas);

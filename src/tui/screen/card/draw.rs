@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::entry::{At, Entry};
 use super::sheet::Sheet;
 use super::{CardScreen, areas, side};
-use crate::tui::screen::marks::cursor;
+use crate::tui::screen::marks::{cursor, gutter, sign_on};
 use crate::tui::session::Scene;
 use crate::tui::theme::Ink;
 use crate::tui::widget::canvas::Canvas;
@@ -29,6 +29,10 @@ impl CardScreen {
             let mut pen = canvas.row(areas.rows, below as u16);
             cursor(&mut pen, mark, scene);
             self.sheet.draw(index, at, mark, scene, &mut pen);
+            let item = self.list.rows()[index];
+            let place = item.item.filter(|_| item.ordinal == 0).and_then(|item| self.sheet.items.get(item));
+            let sign = place.and_then(|item| sign_on(item.place.origin, scene));
+            gutter(sign, areas.rows, below as u16, canvas);
         }
         scroll_bar(canvas, &areas, seen, self.list.rows().len());
         if let Some(side) = areas.side {

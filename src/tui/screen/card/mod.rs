@@ -19,7 +19,10 @@ use super::place::place;
 use super::projects::ProjectsScreen;
 use super::source::{Printed, SourceScreen};
 use super::{Focus, Here, Screen, Title, Turn, crumbs_to};
+use crate::export::reviewed::{project_key, project_seen};
 use crate::model::{Disclosure, DisclosureId};
+use crate::review;
+use crate::source::Origin;
 use crate::tui::action::{Action, Step};
 use crate::tui::areas::{Areas, Panes};
 use crate::tui::keymap::Place;
@@ -110,6 +113,17 @@ impl CardScreen {
             _ => None,
         };
         Here { disclosure: self.at, focus: Focus::Projects(project) }
+    }
+
+    /// The place of the item under the cursor.
+    pub fn figure(&self) -> Option<Origin> {
+        self.item().map(|item| item.place.origin)
+    }
+
+    /// The project as a note is on it; the department as a whole has none.
+    pub fn noted(&self, scene: &Scene<'_>) -> Option<(review::Key, Box<str>)> {
+        let project = self.entry.project(self.disclosure(scene))?;
+        Some((project_key(scene.library, self.at, project), project_seen(project).into()))
     }
 
     fn choose(&mut self, action: &Action, scene: &Scene<'_>) -> Turn {

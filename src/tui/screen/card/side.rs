@@ -5,9 +5,12 @@ use ratatui::layout::Rect;
 use super::entry::{At, Tally, covered_sign, met_sign};
 use super::grid::name_of;
 use super::sheet::Item;
+use crate::export::reviewed::{project_key, project_seen};
 use crate::model::{Dimension, Indicator, Operator};
 use crate::money::grouped;
+use crate::review::{Key, Standing};
 use crate::text::width::width;
+use crate::tui::screen::checks::{Reach, told};
 use crate::tui::screen::place::place;
 use crate::tui::screen::source::snippet;
 use crate::tui::session::{Look, Scene};
@@ -38,11 +41,25 @@ pub fn draw(at: At, item: Option<&Item>, scene: &Scene<'_>, side: Rect, canvas: 
     if let Some(project) = at.1.project(disclosure) {
         page.variants(project.variants.iter().map(|variant| (&*variant.text, place(variant.origin, scene))), look);
     }
+    if let Some(project) = at.1.project(disclosure) {
+        page.note(project_key(scene.library, at.0, project), &project_seen(project), scene);
+    }
     let Some(item) = item else { return };
     page.prose(look.lang.this_item(), Ink::Head);
     match item.indicator.and_then(|index| indicators.get(index)) {
         Some(indicator) => page.indicator(indicator, look),
         None => page.prose(format!("{} {}", item.place.label, item.place.figure).trim_end(), Ink::Strong),
+    }
+    let (checks, more) = told(&[item.place.origin], Reach::Line, scene, area.width);
+    if !checks.is_empty() {
+        page.blank();
+        page.prose(look.lang.checks_here(), Ink::Head);
+    }
+    for check in checks {
+        check.rows.iter().for_each(|row| page.prose(row, check.ink));
+    }
+    if more > 0 {
+        page.prose(&look.lang.and_more(more), Ink::Faint);
     }
     let below = page.below + 1;
     let left = area.height.saturating_sub(below);
@@ -64,6 +81,18 @@ impl Page<'_, '_> {
             self.canvas.pen(self.area, self.below).text(row, ink);
             self.below += 1;
         }
+    }
+
+    /// The note on the project.
+    fn note(&mut self, key: Key, now: &str, scene: &Scene<'_>) {
+        let lang = scene.look.lang;
+        let Some(kept) = scene.review.of(&key).note else { return };
+        self.prose(&format!("{} {}", lang.note_is(), kept.what), Ink::Key);
+        self.prose(&lang.stamped(&kept.stamp), Ink::Faint);
+        if let Standing::Changed { was } = kept.standing(Some(now)) {
+            self.prose(&format!("{} {was}", lang.changed_since()), Ink::Trouble);
+        }
+        self.blank();
     }
 
     fn tally(&mut self, tally: &Tally, look: Look) {

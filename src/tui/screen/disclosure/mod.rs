@@ -29,6 +29,9 @@ const HEAD: u16 = 4;
 /// Columns of the count of lines.
 const LINES: u16 = 5;
 
+/// Columns of the findings of a table.
+const CHECKS: u16 = 10;
+
 /// A table, by its place in the disclosure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Row(usize);
@@ -141,7 +144,7 @@ impl DisclosureScreen {
         }
     }
 
-    /// Two rows that say what the whole is worth, at any width.
+    /// What the whole is worth, what was read of it, and what was checked, at any width.
     fn draw_brief(&self, scene: &Scene<'_>, head: Rect, canvas: &mut Canvas<'_>) {
         let lang = scene.look.lang;
         let unit = scene.look.unit;
@@ -175,19 +178,32 @@ impl DisclosureScreen {
             pen.text(&published, Ink::Faint).skip(3);
         }
         pen.text(&files.join("  "), Ink::Faint);
+        let mut pen = canvas.pen(head, 2);
+        pen.skip(2);
+        match scene.audit() {
+            None => drop(pen.text(lang.checking(), Ink::Faint)),
+            Some(audit) => {
+                let tally = audit.tally(Some(self.at));
+                pen.text(&lang.checked_counts(tally), Ink::Plain).skip(3);
+                if tally.findings() > 0 {
+                    pen.text(&lang.finding_counts(tally), Ink::Strong);
+                }
+            }
+        }
     }
 
     /// The header; gives back the columns of the title.
     fn draw_head(&self, scene: &Scene<'_>, head: Rect, canvas: &mut Canvas<'_>) -> u16 {
         let lang = scene.look.lang;
         let amount = self.amount_width();
-        let fixed = 2 + 4 + 2 + LINES + 2 + amount + 2 + TROUBLES;
+        let fixed = 2 + 4 + 2 + LINES + 2 + amount + 2 + TROUBLES + 2 + CHECKS;
         let title = head.width.saturating_sub(fixed).min(64);
         let mut pen = canvas.pen(head, HEAD - 1);
         pen.skip(2).cell(lang.number(), 4, Ink::Head).cell(lang.table(), title, Ink::Head);
         pen.skip(2).right(lang.lines(), LINES, Ink::Head);
         pen.skip(2).right(lang.total(), amount, Ink::Head);
         pen.skip(2).right(lang.troubles(), TROUBLES, Ink::Head);
+        pen.skip(2).right(lang.open_findings(), CHECKS, Ink::Head);
         title
     }
 
@@ -213,6 +229,10 @@ impl DisclosureScreen {
         };
         pen.skip(2);
         count_troubles(form.troubles.len(), pen);
+        let open = scene.audit().map(|audit| scene.review.open_among(audit.of_form(self.at, row.0), audit));
+        let open = open.unwrap_or_default();
+        let ink = if open[0] > 0 { Ink::Trouble } else { Ink::Plain };
+        pen.skip(2).right(&lang.open_counts(open[0], open[1]), CHECKS, ink);
     }
 }
 

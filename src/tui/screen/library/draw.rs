@@ -1,6 +1,6 @@
 //! Draws the list of the library.
 
-use super::super::marks::{TROUBLES, count_troubles};
+use super::super::marks::{TROUBLES, checks_width, count_open, count_troubles};
 use super::rows::{Row, Sort};
 use super::{LibraryScreen, summary};
 use crate::model::{DepartmentId, DisclosureId};
@@ -25,6 +25,7 @@ struct Columns {
     name: u16,
     amount: u16,
     bar: u16,
+    checks: u16,
 }
 
 impl LibraryScreen {
@@ -33,7 +34,7 @@ impl LibraryScreen {
         let lang = scene.look.lang;
         let areas = self.areas(scene);
         panes(canvas, &areas, lang.disclosures(), lang.in_brief());
-        let columns = self.columns(&areas);
+        let columns = self.columns(&areas, scene);
         self.draw_head(&areas, &columns, lang, canvas);
         self.list.draw(lang.no_disclosures(), &areas, scene, canvas, |row, mark, pen| match *row {
             Row::Department(id) => self.draw_department(id, scene, &columns, mark, pen),
@@ -45,13 +46,14 @@ impl LibraryScreen {
         }
     }
 
-    fn columns(&self, areas: &Areas) -> Columns {
+    fn columns(&self, areas: &Areas, scene: &Scene<'_>) -> Columns {
         let amount = self.amounts.width().max(8);
-        let fixed = 2 + 2 + amount + 2 * (2 + PERCENT) + 2 + TROUBLES;
+        let checks = checks_width(scene);
+        let fixed = 2 + 2 + amount + 2 * (2 + PERCENT) + 2 + TROUBLES + 2 + checks;
         let room = areas.rows.width.saturating_sub(fixed);
         let bar = if room >= NAME + 2 + BAR { BAR } else { 0 };
         let name = room.saturating_sub(if bar > 0 { bar + 2 } else { 0 });
-        Columns { name: name.min(60), amount, bar }
+        Columns { name: name.min(60), amount, bar, checks }
     }
 
     fn draw_head(&self, areas: &Areas, columns: &Columns, lang: Lang, canvas: &mut Canvas<'_>) {
@@ -70,6 +72,7 @@ impl LibraryScreen {
         pen.skip(2).right(lang.basic_percent(), PERCENT, Ink::Head);
         pen.skip(2).right(lang.project_percent(), PERCENT, Ink::Head);
         pen.skip(2).right(lang.troubles(), TROUBLES, Ink::Head);
+        pen.skip(2).right(lang.open_findings(), columns.checks, Ink::Head);
     }
 
     fn draw_department(
@@ -86,6 +89,7 @@ impl LibraryScreen {
         let count = scene.look.lang.issues(disclosures.len());
         // A department has no figures of its own, so its name may run over their columns.
         let bar = if columns.bar > 0 { columns.bar + 2 } else { 0 };
+        let checks = columns.checks;
         let columns = columns.name + 2 + columns.amount + bar + 2 * (2 + PERCENT);
         let end = pen.x() + columns;
         let name = format!("{sign} {}", scene.library.department(id).name);
@@ -93,6 +97,7 @@ impl LibraryScreen {
         pen.text(&name, mark).skip(2).text(&count, Ink::Faint).to(end + 2);
         let troubles = disclosures.iter().map(|&id| scene.digest.brief(id).troubles).sum();
         count_troubles(troubles, pen);
+        count_open(disclosures, checks, scene, pen.skip(2));
     }
 
     fn draw_disclosure(
@@ -121,6 +126,7 @@ impl LibraryScreen {
         }
         pen.skip(2);
         count_troubles(brief.troubles, pen);
+        count_open(&[id], columns.checks, scene, pen.skip(2));
     }
 }
 

@@ -4,9 +4,11 @@
 use ratatui::layout::Rect;
 
 use super::rows::Row;
+use crate::check::Tally;
 use crate::model::{DepartmentId, DisclosureId, Role, Trouble};
 use crate::money::Amount;
 use crate::text::width::width;
+use crate::tui::audit::Checking;
 use crate::tui::screen::issue_name;
 use crate::tui::screen::place::place;
 use crate::tui::session::Scene;
@@ -64,6 +66,7 @@ fn department(id: DepartmentId, scene: &Scene<'_>, page: &mut Page<'_, '_>) {
         scene,
     });
     page.bars(&bars.collect::<Vec<_>>(), Percent::Hidden);
+    page.checks(ids, scene);
     let troubles: Vec<_> = ids.iter().flat_map(|&id| scene.library.disclosure(id).troubles()).collect();
     page.troubles(&troubles, scene);
 }
@@ -107,6 +110,7 @@ fn disclosure(id: DisclosureId, scene: &Scene<'_>, page: &mut Page<'_, '_>) {
     for (path, tables) in scene.library.copies(disclosure) {
         page.prose(&lang.file_copy(path, tables), Ink::Faint);
     }
+    page.checks(&[id], scene);
     page.troubles(&disclosure.troubles().collect::<Vec<_>>(), scene);
 }
 
@@ -175,6 +179,22 @@ impl Page<'_, '_> {
                 pen.skip(1).text(&share.bar(columns, bar.scene.look.glyphs.signs()), Ink::Bar);
             }
             self.below += 1;
+        }
+    }
+
+    /// What was checked and what came of it; that it goes on.
+    fn checks(&mut self, ids: &[DisclosureId], scene: &Scene<'_>) {
+        let lang = scene.look.lang;
+        self.blank();
+        let Some(audit) = scene.audit() else {
+            let broke = matches!(scene.checking, Checking::Broke);
+            return self.prose(if broke { lang.check_broke() } else { lang.checking() }, Ink::Faint);
+        };
+        let mut tally = Tally::default();
+        ids.iter().for_each(|id| tally.join(audit.tally(Some(*id))));
+        self.prose(&lang.checked_counts(tally), Ink::Plain);
+        if tally.findings() > 0 {
+            self.prose(&lang.finding_counts(tally), Ink::Strong);
         }
     }
 

@@ -22,6 +22,7 @@ impl Items {
             let origin = item.origin(at, scene).map(|origin| place(origin, scene)).unwrap_or_default();
             match item {
                 Item::Blank | Item::Text(..) => {}
+                Item::Check(_, text, _) => clip.row([text.as_str(), "", &origin]),
                 Item::Cell(cell) => {
                     let cell = &form.cells[*cell];
                     clip.row([header_of(form, cell, lang), plain(&cell.print, form.unit, unit), origin]);

@@ -1,9 +1,12 @@
 //! What there is to say of a line, as rows from top to bottom.
 
 use super::{At, said};
+use crate::check::Value;
 use crate::model::{Cell, Form, Line, LineId, Print, Role, TroubleKind};
+use crate::review::Standing;
 use crate::source::Origin;
 use crate::text::width::{fit_end, width};
+use crate::tui::screen::checks::{Reach, told};
 use crate::tui::screen::form_name;
 use crate::tui::screen::place::{WIDEST, place, place_short, place_width};
 use crate::tui::screen::table::order::upwards;
@@ -29,6 +32,8 @@ pub enum Item {
     Said(usize, String),
     /// The line of another table, by its index in the disclosure.
     Elsewhere(usize, LineId),
+    /// A relation that a figure of the line has a part in, by its number; the first row of it.
+    Check(u32, String, Ink),
 }
 
 /// All rows, and the room that their amounts need.
@@ -47,7 +52,7 @@ pub struct Items {
 impl Item {
     /// Whether the cursor may stand on it.
     pub fn stands(&self) -> bool {
-        matches!(self, Item::Cell(_) | Item::Said(..) | Item::Elsewhere(..))
+        !matches!(self, Item::Blank | Item::Text(..))
     }
 
     /// Where it stands in the documents.
@@ -58,6 +63,7 @@ impl Item {
             Item::Cell(cell) => Some(disclosure.forms[form].cells[cell].origin),
             Item::Said(index, _) => Some(disclosure.statements[index].origin),
             Item::Elsewhere(form, line) => Some(place_of(&disclosure.forms[form], line)),
+            Item::Check(relation, ..) => scene.audit()?.entry(relation).operands.first().map(|operand| operand.origin),
             Item::Blank | Item::Text(..) => None,
         }
     }
@@ -81,6 +87,7 @@ impl Items {
         items.text(heading.trim_end(), Ink::Head, columns);
         for (index, cell) in (line.cells.start as usize..).zip(form.cells(line)) {
             items.rows.push(Item::Cell(index));
+            items.say_note(form, cell, scene, columns);
             items.label = items.label.max(width(&header_of(form, cell, lang)) as u16);
             items.measure = items.measure.join(Measure::of_print(&cell.print, form.unit, scene.look.unit));
         }
@@ -88,6 +95,7 @@ impl Items {
             items.text(lang.no_cells(), Ink::Faint, columns);
         }
         items.say_doubts(form, line, lang, columns);
+        items.say_checks(form, line, chosen, scene, columns);
         items.say_statements(at, scene, columns);
         let others = elsewhere(at, scene);
         if !others.is_empty() {
@@ -118,8 +126,9 @@ impl Items {
     fn place_of(&self, item: &Item, scene: &Scene<'_>) -> Option<Origin> {
         let at = self.at?;
         let line = scene.library.disclosure(at.0).forms[at.1].line(at.2).origin;
-        item.origin(at, scene)
-            .filter(|origin| !matches!(item, Item::Cell(_)) || (origin.file, origin.line) != (line.file, line.line))
+        item.origin(at, scene).filter(|origin| {
+            !matches!(item, Item::Cell(_) | Item::Check(..)) || (origin.file, origin.line) != (line.file, line.line)
+        })
     }
 
     fn text(&mut self, text: &str, ink: Ink, columns: u16) {
@@ -168,6 +177,41 @@ impl Items {
         }
     }
 
+    /// The note on a figure.
+    fn say_note(&mut self, form: &Form, cell: &Cell, scene: &Scene<'_>, columns: u16) {
+        let lang = scene.look.lang;
+        let mark = scene.review.note_at(cell.origin).map(|key| scene.review.of(key));
+        let Some(kept) = mark.and_then(|mark| mark.note) else { return };
+        let said = format!("{} {}  {}", lang.note_is(), kept.what, lang.stamped(&kept.stamp));
+        self.text(said.trim_end(), Ink::Key, columns);
+        let now = form.amount(cell).map(|amount| Value::Money(amount).printed());
+        if let Standing::Changed { was } = kept.standing(now.as_deref()) {
+            self.text(&format!("{} {was}", lang.changed_since()), Ink::Trouble, columns);
+        }
+    }
+
+    /// What was checked of the figure under the cursor, else of all figures of the line.
+    fn say_checks(&mut self, form: &Form, line: &Line, chosen: Option<&Cell>, scene: &Scene<'_>, columns: u16) {
+        let figures: Vec<Origin> = match chosen {
+            Some(cell) => vec![cell.origin],
+            None => form.cells(line).iter().map(|cell| cell.origin).collect(),
+        };
+        let (checks, more) = told(&figures, Reach::Figure, scene, columns);
+        if checks.is_empty() {
+            return;
+        }
+        self.rows.push(Item::Blank);
+        self.text(scene.look.lang.checks_here(), Ink::Head, columns);
+        for check in checks {
+            let mut rows = check.rows.into_iter();
+            self.rows.extend(rows.next().map(|first| Item::Check(check.at, first, check.ink)));
+            self.rows.extend(rows.map(|row| Item::Text(row, check.ink)));
+        }
+        if more > 0 {
+            self.text(&scene.look.lang.and_more(more), Ink::Faint, columns);
+        }
+    }
+
     /// What the narrative says of the line.
     fn say_statements(&mut self, at: At, scene: &Scene<'_>, columns: u16) {
         let disclosure = scene.library.disclosure(at.0);
@@ -196,6 +240,7 @@ impl Items {
         match item {
             Item::Blank => {}
             Item::Text(text, ink) => drop(pen.text(text, *ink)),
+            Item::Check(_, text, ink) => drop(pen.text(text, if mark == Ink::Cursor { mark } else { *ink })),
             Item::Cell(cell) => {
                 let form = &forms[form];
                 let line = form.line(id);

@@ -12,12 +12,14 @@ use ratatui::layout::Rect;
 
 use items::{Item, Items};
 
+use super::findings::FindingsScreen;
 use super::list::List;
 use super::source::{SourceScreen, snippet};
 use super::table::TableScreen;
 use super::table::copy::clip_of_line;
 use super::{Focus, Here, Screen, Title, Turn, crumbs_to, form_name};
 use crate::model::{Cell, DisclosureId, LineId};
+use crate::source::Origin;
 use crate::tui::action::Action;
 use crate::tui::areas::{Areas, Panes};
 use crate::tui::clip::{Clip, Extent};
@@ -98,6 +100,10 @@ impl LineScreen {
                 let table = TableScreen::at_line(self.at.0, form, line, scene);
                 Turn::open(Screen::Table(table))
             }
+            Some(&Item::Check(at, ..)) => {
+                let findings = FindingsScreen::on(at, scene);
+                findings.map_or(Turn::Stay, |screen| Turn::open(Screen::Findings(screen)))
+            }
             Some(_) => Turn::open(Screen::Source(self.source(scene))),
             None => Turn::Stay,
         }
@@ -107,6 +113,21 @@ impl LineScreen {
     pub fn here(&self) -> Here {
         let (disclosure, form, line) = self.at;
         Here { disclosure, focus: Focus::Table(form, Some(line)) }
+    }
+
+    /// The places of the figures of the line, the one under the cursor first.
+    pub fn figures(&self, scene: &Scene<'_>) -> Vec<Origin> {
+        let form = &scene.library.disclosure(self.at.0).forms[self.at.1];
+        let chosen = self.item().and_then(|item| item.origin(self.at, scene));
+        chosen.into_iter().chain(form.cells(form.line(self.at.2)).iter().map(|cell| cell.origin)).collect()
+    }
+
+    /// The place of the figure under the cursor.
+    pub fn figure(&self, scene: &Scene<'_>) -> Option<Origin> {
+        match self.item()? {
+            item @ (Item::Cell(_) | Item::Said(..)) => item.origin(self.at, scene),
+            _ => None,
+        }
     }
 
     fn source(&self, scene: &Scene<'_>) -> SourceScreen {
@@ -119,6 +140,7 @@ impl LineScreen {
                 let form = &scene.library.disclosure(disclosure).forms[form];
                 SourceScreen::of_line(self.at, Some(form.cells[cell].origin), scene)
             }
+            Some(item @ Item::Check(..)) => SourceScreen::of_line(self.at, item.origin(self.at, scene), scene),
             _ => SourceScreen::of_line((disclosure, form, line), None, scene),
         }
     }

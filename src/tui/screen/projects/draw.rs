@@ -3,10 +3,11 @@
 use ratatui::layout::Rect;
 
 use super::{HEAD, ProjectsScreen, areas, whole};
-use crate::model::{Dimension, Disclosure};
+use crate::model::{Dimension, Disclosure, DisclosureId};
 use crate::money::Amount;
 use crate::text::width::width;
 use crate::tui::screen::card::{Entry, Tally, covered_sign, draw_aside};
+use crate::tui::screen::marks::{Sign, gutter, sign_of};
 use crate::tui::session::{Look, Scene};
 use crate::tui::theme::Ink;
 use crate::tui::widget::amount::{Measure, plain_amount};
@@ -87,6 +88,9 @@ impl ProjectsScreen {
         self.draw_head(scene, areas.head, canvas);
         self.list
             .draw(lang.no_projects(), &areas, scene, canvas, |row, mark, pen| self.draw_row(*row, mark, scene, pen));
+        for (below, at) in self.list.seen(areas.rows.height).enumerate() {
+            gutter(sign_of_entry(self.at, self.list.rows()[at], scene), areas.rows, below as u16, canvas);
+        }
         if let (Some(side), Some(entry)) = (areas.side, chosen) {
             draw_aside((self.at, entry), scene, side, canvas);
         }
@@ -175,4 +179,16 @@ impl ProjectsScreen {
 fn account_of(entry: Entry, disclosure: &Disclosure) -> String {
     let account = entry.project(disclosure).and_then(|project| project.account.as_ref());
     account.map(|(code, name)| format!("{code} {name}")).unwrap_or_default()
+}
+
+/// The sign of a project: of whatever stands on the lines that its money and its indicators are printed on.
+fn sign_of_entry(id: DisclosureId, entry: Entry, scene: &Scene<'_>) -> Option<Sign> {
+    let disclosure = scene.library.disclosure(id);
+    let audit = scene.audit()?;
+    let project = entry.project(disclosure);
+    let money = project.and_then(|project| project.amount).map(|(_, origin)| origin);
+    let places = project.map_or(&[][..], |project| &project.places).iter().copied();
+    let indicators = entry.indicators(disclosure).iter().map(|indicator| indicator.origin);
+    let lines = money.into_iter().chain(places).chain(indicators);
+    sign_of(lines.flat_map(|place| audit.on_line(place.file, place.line)), scene)
 }

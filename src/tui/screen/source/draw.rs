@@ -7,8 +7,9 @@ use super::SourceScreen;
 use super::columns::Part;
 use super::layout::{Layout, Row};
 use super::wrap::drawn;
-use crate::source::{Document, Origin};
+use crate::source::{Document, FileId, Origin};
 use crate::text::width::{fit_end, width};
+use crate::tui::screen::marks::sign_of;
 use crate::tui::screen::place::{place_short, place_width};
 use crate::tui::session::Scene;
 use crate::tui::theme::Ink;
@@ -54,7 +55,7 @@ impl SourceScreen {
         let rows = self.layout.rows();
         let end = (self.top + usize::from(areas.rows.height)).min(rows.len());
         let seen = self.top.min(end)..end;
-        let sheet = Sheet { document, mark: self.origin(), scene };
+        let sheet = Sheet { document, file: self.file(), mark: self.origin(), scene };
         for (below, (row, parts)) in self.layout.parts(&rows[seen.clone()], document).enumerate() {
             sheet.draw(row, parts, canvas.row(areas.rows, below as u16));
         }
@@ -109,7 +110,7 @@ pub fn snippet(origin: Origin, scene: &Scene<'_>, side: Rect, canvas: &mut Canva
     let lines = line.saturating_sub(height).max(1)..=line + height;
     let layout = Layout::of_lines(document, lines, text_width(document, area.width));
     let top = layout.row_of(Origin { line, ..origin }, document).saturating_sub(usize::from(area.height / 3));
-    let sheet = Sheet { document, mark: origin, scene };
+    let sheet = Sheet { document, file: origin.file, mark: origin, scene };
     let rows = layout.rows();
     let end = (top + usize::from(area.height)).min(rows.len());
     for (below, (row, parts)) in layout.parts(&rows[top.min(end)..end], document).enumerate() {
@@ -120,6 +121,7 @@ pub fn snippet(origin: Origin, scene: &Scene<'_>, side: Rect, canvas: &mut Canva
 /// A document laid out, with a place marked in it.
 struct Sheet<'a> {
     document: &'a Document,
+    file: FileId,
     mark: Origin,
     scene: &'a Scene<'a>,
 }
@@ -150,7 +152,11 @@ impl Sheet<'_> {
         // The first row of a line has its number; the mark has the sign of the cursor at the edge.
         let holds = |part: &Part| part.bytes.start < marked.end && part.bytes.end > marked.start;
         let sign = if whole || parts.iter().any(holds) { self.scene.look.glyphs.signs().cursor } else { "" };
-        pen.cell(sign, 2, Ink::Strong);
+        pen.cell(sign, 1, Ink::Strong);
+        let audit = self.scene.audit().filter(|_| row.is_first());
+        let found = audit.and_then(|audit| sign_of(audit.on_line(self.file, line), self.scene));
+        let (found, ink) = found.unwrap_or(("", Ink::Faint));
+        pen.cell(found, 1, ink);
         let number = if row.is_first() { self.document.spot(line).line.to_string() } else { String::new() };
         pen.right(&number, number_width(self.document), if here { Ink::Strong } else { Ink::Faint }).skip(GAP);
         let text = self.document.text.line(line);

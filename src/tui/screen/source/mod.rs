@@ -74,6 +74,12 @@ impl SourceScreen {
         SourceScreen::at(Subject::Disclosure(id), places, 0, scene)
     }
 
+    /// The figures of a relation, one of them marked.
+    pub fn of_operands(id: DisclosureId, places: Vec<Printed>, at: usize, scene: &Scene<'_>) -> SourceScreen {
+        let at = at.min(places.len().saturating_sub(1));
+        SourceScreen::at(Subject::Disclosure(id), places, at, scene)
+    }
+
     /// The place of a trouble, with its sentence.
     pub fn of_trouble(
         disclosure: Option<DisclosureId>,
@@ -234,7 +240,16 @@ impl SourceScreen {
         self.layout.row_of(self.origin(), scene.library.document(self.file()))
     }
 
-    fn origin(&self) -> Origin {
+    /// The disclosure that is looked into.
+    pub fn disclosure(&self) -> Option<DisclosureId> {
+        match self.subject {
+            Subject::Line(id, ..) | Subject::Form(id, _) | Subject::Disclosure(id) => Some(id),
+            Subject::Trouble(id) => id,
+        }
+    }
+
+    /// The place that is marked.
+    pub fn origin(&self) -> Origin {
         self.places.get(self.at).map_or(Origin::file(FileId(0)), |place| place.origin)
     }
 

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::super::form_name;
 use super::super::line::draw_aside;
-use super::super::marks::cursor;
+use super::super::marks::{Sign, cursor, gutter, sign_at, sign_of};
 use super::grid::{Blanks, Grid, Slot, label, loose_figures};
 use super::order::{Row, Sort, Tree};
 use super::{TableScreen, whole};
@@ -74,6 +74,7 @@ impl TableScreen {
                 Row::Line(id) => {
                     let mark = if at == self.list.at() { Mark::Cursor } else { Mark::None };
                     self.draw_line(id, mark, &current, scene, line, canvas);
+                    gutter(line_sign(form, id, scene), line, 0, canvas);
                 }
             }
         }
@@ -190,6 +191,14 @@ impl TableScreen {
             pen.to(area.x + placed.x);
             let figure = if chosen { Ink::Mark } else { ink };
             self.draw_figure(placed.slot, (form, id), placed.width, figure, scene, &mut pen);
+            let cell = match placed.slot {
+                Slot::Column(column) => form.cell(line, column),
+                Slot::Loose => None,
+            };
+            // In the gap behind the figure, so that nothing moves.
+            if let Some((sign, ink)) = cell.and_then(|cell| sign_at(cell.origin, scene)) {
+                pen.text(sign, ink);
+            }
         }
         let column = self.slots(line.block, scene).get(self.column).copied();
         if let (Some(whole), Some(Slot::Column(column))) = (block.whole, column) {
@@ -263,6 +272,12 @@ impl TableScreen {
         };
         canvas.pen(rows, 1).skip(2).text(text, Ink::Plain);
     }
+}
+
+/// The sign of a line: that of what its figures have a part in, whether or not their columns are in sight.
+fn line_sign(form: &Form, id: LineId, scene: &Scene<'_>) -> Option<Sign> {
+    let audit = scene.audit()?;
+    sign_of(form.cells(form.line(id)).iter().flat_map(|cell| audit.ledger().at(&cell.origin)), scene)
 }
 
 /// Whether a row is the one under the cursor.

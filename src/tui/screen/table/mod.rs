@@ -16,6 +16,7 @@ use super::source::SourceScreen;
 use super::{Focus, Here, Screen, Title, Turn, crumbs_to, form_name};
 use crate::model::{Cell, DisclosureId, Form, Line, LineId};
 use crate::money::Amount;
+use crate::source::Origin;
 use crate::tui::action::{Action, Step};
 use crate::tui::areas::{Areas, Panes};
 use crate::tui::keymap::Place;
@@ -80,6 +81,34 @@ impl TableScreen {
         let column = screen.slots(line.block, scene).iter().position(prints);
         screen.column = column.filter(|_| amount.is_some()).unwrap_or(screen.column);
         screen
+    }
+
+    /// A table with the cursor on the figure that is printed at a place.
+    pub fn at_place(at: At, origin: Origin, scene: &Scene<'_>) -> TableScreen {
+        let mut screen = TableScreen::at_line(at.0, at.1, at.2, scene);
+        let form = screen.form(scene);
+        let line = form.line(at.2);
+        let prints = |slot: &Slot| match slot {
+            Slot::Column(column) => form.cell(line, *column).is_some_and(|cell| cell.origin == origin),
+            Slot::Loose => form.cells(line).iter().any(|cell| cell.column.is_none() && cell.origin == origin),
+        };
+        screen.column = screen.slots(line.block, scene).iter().position(prints).unwrap_or(screen.column);
+        screen
+    }
+
+    /// The places of the figures of the line under the cursor, its own column first.
+    pub fn figures(&self, scene: &Scene<'_>) -> Vec<Origin> {
+        let Some(id) = self.line_id() else { return Vec::new() };
+        let form = self.form(scene);
+        let line = form.line(id);
+        let chosen = self.cell(form, line, scene).into_iter();
+        chosen.chain(form.cells(line)).map(|cell| cell.origin).collect()
+    }
+
+    /// The place of the figure under the cursor.
+    pub fn figure(&self, scene: &Scene<'_>) -> Option<Origin> {
+        let form = self.form(scene);
+        self.cell(form, form.line(self.line_id()?), scene).map(|cell| cell.origin)
     }
 
     /// Takes an action and settles what is seen.

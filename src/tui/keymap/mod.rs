@@ -1,5 +1,9 @@
 //! The one table of keys. What a key does, the status line, the help page and the README's table are all read from it.
 
+mod place;
+
+pub use place::{Group, On, Place};
+
 use ratatui::crossterm::event::KeyCode;
 
 use super::action::{Action, Motion, Step};
@@ -7,130 +11,6 @@ use super::clip::Extent;
 use super::press::Press;
 use crate::model::AccountLevel;
 use crate::words::Lang;
-
-/// A place where keys have a meaning of their own.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Place {
-    /// While files are being read.
-    #[default]
-    Loading,
-    /// Departments and disclosures.
-    Library,
-    /// The tables of a disclosure.
-    Disclosure,
-    /// The lines of a table.
-    Table,
-    /// One line in full.
-    Line,
-    /// The projects of a disclosure.
-    Projects,
-    /// One project, or the department as a whole.
-    Card,
-    /// Staffing, procurement, assets, scores.
-    Facts,
-    /// The document's own lines.
-    Source,
-    /// What the reading left open.
-    Troubles,
-    /// Two disclosures side by side.
-    Compare,
-    /// What a disclosure can be compared with.
-    Pick,
-    /// An account in all disclosures.
-    Across,
-    /// A body over all its years.
-    Years,
-    /// The page of keys.
-    Help,
-    /// While a filter is typed.
-    Prompt,
-    /// Everything that can be found.
-    Find,
-    /// The commands by name.
-    Palette,
-}
-
-impl Place {
-    /// Every one.
-    pub const ALL: [Place; 18] = [
-        Place::Loading,
-        Place::Library,
-        Place::Disclosure,
-        Place::Table,
-        Place::Line,
-        Place::Projects,
-        Place::Card,
-        Place::Facts,
-        Place::Source,
-        Place::Troubles,
-        Place::Compare,
-        Place::Pick,
-        Place::Across,
-        Place::Years,
-        Place::Help,
-        Place::Prompt,
-        Place::Find,
-        Place::Palette,
-    ];
-
-    /// Whether a key without a meaning types itself.
-    pub const fn is_typed_into(self) -> bool {
-        matches!(self, Place::Prompt | Place::Find | Place::Palette)
-    }
-
-    const fn bit(self) -> u32 {
-        1 << self as u16
-    }
-}
-
-/// A set of places.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct On(u32);
-
-impl On {
-    const fn these(places: &[Place]) -> On {
-        let mut bits = 0;
-        let mut at = 0;
-        while at < places.len() {
-            bits |= places[at].bit();
-            at += 1;
-        }
-        On(bits)
-    }
-
-    /// Whether a place is in it.
-    pub const fn has(self, place: Place) -> bool {
-        self.0 & place.bit() != 0
-    }
-}
-
-/// Under which heading the help page prints a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
-    /// Moving about.
-    Move,
-    /// Going deeper, and back.
-    Go,
-    /// Choosing what is seen.
-    Look,
-    /// The program itself.
-    Program,
-}
-
-impl Group {
-    /// In the order of the help page.
-    pub const ALL: [Group; 4] = [Group::Go, Group::Look, Group::Move, Group::Program];
-
-    /// What the help page calls it.
-    pub const fn name(self, lang: Lang) -> &'static str {
-        match self {
-            Group::Go => lang.group_go(),
-            Group::Look => lang.group_look(),
-            Group::Move => lang.group_move(),
-            Group::Program => lang.group_program(),
-        }
-    }
-}
 
 /// A word in the language of the reader.
 pub type Word = fn(Lang) -> &'static str;
@@ -153,7 +33,7 @@ pub struct Key {
 }
 
 const TOLD: On = On::these(&[Place::Projects, Place::Card, Place::Facts]);
-const LISTS: On = On(BEFORE_TROUBLES.0 | On::these(&[Place::Troubles]).0 | COMPARING.0 | SEVERAL.0);
+const LISTS: On = On(BEFORE_TROUBLES.0 | On::these(&[Place::Troubles, Place::Findings]).0 | COMPARING.0 | SEVERAL.0);
 const SCREENS: On = On(LISTS.0 | SOURCE.0);
 const MOVING: On = On(SCREENS.0 | Place::Help.bit());
 const ALL_BUT_PROMPT: On = On(MOVING.0 | Place::Loading.bit());
@@ -172,7 +52,7 @@ const SOURCE: On = On::these(&[Place::Source]);
 const FILES: On = On::these(&[Place::Source, Place::Troubles]);
 const FIND: On = On::these(&[Place::Find]);
 const PALETTE: On = On::these(&[Place::Palette]);
-const TYPED: On = On::these(&[Place::Prompt, Place::Find, Place::Palette]);
+const TYPED: On = On::these(&[Place::Prompt, Place::Ask, Place::Find, Place::Palette]);
 const PROMPT: On = On::these(&[Place::Prompt]);
 const HELP: On = On::these(&[Place::Help]);
 const BEFORE_TROUBLES: On = On(On::these(&[Place::Library, Place::Disclosure, Place::Table, Place::Line]).0 | TOLD.0);
@@ -181,9 +61,23 @@ const YEARS: On = On::these(&[Place::Years]);
 const SEVERAL: On = On(ACROSS.0 | YEARS.0);
 const BODIES: On = On::these(&[Place::Library, Place::Disclosure]);
 const INNER: On = On(SCREENS.0 & !LIBRARY.0);
-const FILTERED: On =
-    On(On::these(&[Place::Library, Place::Disclosure, Place::Table, Place::Projects, Place::Facts, Place::Troubles]).0
-        | COMPARING.0);
+const FILTERED: On = On(On::these(&[
+    Place::Library,
+    Place::Disclosure,
+    Place::Table,
+    Place::Projects,
+    Place::Facts,
+    Place::Troubles,
+    Place::Findings,
+])
+.0 | COMPARING.0);
+
+// The findings and their review.
+const FINDINGS: On = On::these(&[Place::Findings]);
+const CHECKED: On = On(BEFORE_TROUBLES.0 | SOURCE.0);
+const NOTED: On = On::these(&[Place::Line, Place::Card]);
+const MARKED_TOO: On = On(NOTED.0 | TABLE.0);
+const ASK: On = On::these(&[Place::Ask]);
 
 // The comparison of two disclosures.
 const COMPARE: On = On::these(&[Place::Compare]);
@@ -220,6 +114,21 @@ pub static KEYS: &[Key] = &[
     key!(Go, INNER, [k(KeyCode::Esc), k(KeyCode::Backspace)], Action::Back, key_back, short_back),
     key!(Go, COMPARE, [c('n')], Action::Difference(Step::Next), key_next_difference, short_next_difference),
     key!(Go, COMPARE, [c('N')], Action::Difference(Step::Previous), key_previous_difference),
+    key!(Go, FINDINGS, [c('n')], Action::Unreviewed(Step::Next), key_unreviewed, short_unreviewed),
+    key!(Go, FINDINGS, [c('N')], Action::Unreviewed(Step::Previous), key_unreviewed_before),
+    key!(Review, FINDINGS, [c('a')], Action::Accept, key_accept, short_accept),
+    key!(Review, FINDINGS, [c('x')], Action::Dismiss, key_dismiss, short_dismiss),
+    key!(Review, FINDINGS, [c('w')], Action::Later, key_later, short_later),
+    key!(Review, FINDINGS, [c('b'), c('B')], Action::Note, key_note, short_note),
+    key!(Review, FINDINGS, [c('z')], Action::Undo, key_undo, short_undo),
+    key!(Review, FINDINGS, [c('Z')], Action::Redo, key_redo),
+    key!(Look, FINDINGS, [c('c')], Action::Coverage, key_coverage, short_coverage),
+    key!(Look, FINDINGS, [c('o')], Action::Sort, key_grouping, short_grouping),
+    key!(Look, FINDINGS, [c('v')], Action::Detail, key_finding_detail, short_detail),
+    key!(Look, FINDINGS, [k(KeyCode::Tab)], Action::Side, key_operand, short_operand),
+    key!(Go, FINDINGS, [c('s')], Action::Source, key_operand_place, short_source),
+    key!(Go, FINDINGS, [c('t')], Action::Row, key_row, short_row),
+    key!(Review, FINDINGS, [c('e')], Action::Paper, key_paper, short_paper),
     key!(Look, COMPARE, [c('=')], Action::Differing, key_differing, short_differing),
     key!(Go, COMPARE, [c(']')], Action::Sibling(Step::Next), key_next_page, short_next_page),
     key!(Go, COMPARE, [c('[')], Action::Sibling(Step::Previous), key_previous_page),
@@ -236,6 +145,11 @@ pub static KEYS: &[Key] = &[
     key!(Look, COMPARE, [c(' ')], Action::Toggle, key_toggle),
     key!(Look, LIBRARY, [k(KeyCode::Esc), k(KeyCode::Backspace)], Action::Back, key_drop_filter),
     key!(Go, FIGURES, [c('s')], Action::Source, key_source, short_source),
+    key!(Go, CHECKED, [c('c')], Action::Findings, key_findings, short_findings),
+    key!(Review, NOTED, [c('b'), c('B')], Action::Note, key_note, short_note),
+    key!(Review, TABLE, [c('B')], Action::Note, key_note),
+    key!(Review, MARKED_TOO, [c('z')], Action::Undo, key_undo),
+    key!(Review, MARKED_TOO, [c('Z')], Action::Redo, key_redo),
     key!(Go, CARD, [c('[')], Action::Sibling(Step::Previous), key_previous_card),
     key!(Go, CARD, [c(']')], Action::Sibling(Step::Next), key_next_card, short_next_card),
     key!(Go, LINES, [c('i')], Action::Said, key_said, short_said),
@@ -300,6 +214,8 @@ pub static KEYS: &[Key] = &[
     key!(Go, HELP, [k(KeyCode::Esc), c('?'), c('q'), k(KeyCode::Enter)], Action::Back, key_close, short_back),
     key!(Go, PROMPT, [k(KeyCode::Enter)], Action::Open, key_keep_filter, short_keep),
     key!(Go, PROMPT, [k(KeyCode::Esc)], Action::Back, key_drop_filter, short_drop),
+    key!(Go, ASK, [k(KeyCode::Enter)], Action::Open, key_answer, short_keep),
+    key!(Go, ASK, [k(KeyCode::Esc)], Action::Back, key_leave_answer, short_drop),
     key!(Go, FIND, [k(KeyCode::Enter)], Action::Open, key_find_go, short_go),
     key!(Go, FIND, [k(KeyCode::Esc)], Action::Back, key_find_leave, short_back),
     key!(Look, FIND, [k(KeyCode::Tab)], Action::Toggle, key_group, short_group),
