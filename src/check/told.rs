@@ -277,7 +277,9 @@ fn tense(matter: &Matter<'_>, before: &str) -> Tense {
     if earlier || ["上年", "去年", "上一年"].iter().any(|word| bare.contains(word)) {
         return Tense::Base;
     }
-    let planned = ["年初预算", "支出预算", "预算为", "预算数", "全年预算"].iter().any(|word| before.contains(word));
+    let planned = ["年初预算", "支出预算", "预算为", "预算数", "全年预算", "完成预算", "完成调整预算"]
+        .iter()
+        .any(|word| before.contains(word));
     let looks_back = matter.disclosure.kind == DisclosureKind::Final && planned && !before.contains("决算");
     if looks_back { Tense::Initial } else { Tense::This }
 }
