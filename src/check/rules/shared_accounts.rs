@@ -312,7 +312,8 @@ impl<'a> Accounts<'a> {
 
     fn read(&self, account: &Account) -> &[Reading] {
         let read = || {
-            let of_code = account.lines.iter().map(|(table, id)| total(self.tables[*table], *id));
+            let totals = account.lines.iter().map(|(table, id)| total(self.tables[*table], *id));
+            let of_code = totals.chain(account.lines.iter().flat_map(|(table, id)| of_year(self.tables[*table], *id)));
             let class = account.code.level() == AccountLevel::Class;
             let named = self.known.sides.get(&account.keys[0]).filter(|_| class).into_iter().flatten();
             of_code.chain(named.map(|(side, id)| total(self.sides[*side], *id))).collect()
@@ -335,6 +336,16 @@ pub fn total(table: Table<'_>, id: LineId) -> Reading {
         Reading::Blank => of(None),
         reading => reading,
     }
+}
+
+/// What a line prints of the money of the year alone, where its 合计 holds what was carried over as well.
+fn of_year(table: Table<'_>, id: LineId) -> Vec<Reading> {
+    let says = |column: &usize| {
+        let header = &table.form.columns[*column].header;
+        header.rsplit('/').next().is_some_and(|word| word.starts_with("当年"))
+    };
+    let columns = table.form.columns_of(table.line(id)).filter(says);
+    columns.map(|column| table.at(id, column)).filter(|reading| matches!(reading, Reading::Printed(_))).collect()
 }
 
 /// The whole code that a sentence prints in pieces, 甲（204类）乙（06款）丙（01项）.
