@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 
 use super::super::{Log, Matter, Rule, Severity, Tense, Value, Why};
 use super::shared_accounts::key;
-use super::shared_change::{Fit, even, verdict};
-use crate::check::{Operand, Told};
+use super::shared_change::{Fit, verdict};
+use crate::check::{Operand, Range, Told};
 
 /// See the page of the rule.
 pub const RULE: Rule = Rule {
@@ -40,7 +40,7 @@ fn rate(matter: &Matter<'_>, done: &Told, planned: &Operand, log: &mut Log) {
     let actual = matter.told_amount(done);
     let claim = matter.told_of(done, "完成率", Value::Percent(printed.number), printed.origin);
     let operands = vec![claim, actual.clone(), planned.clone()];
-    let Some((now, budget)) = even(&actual.value, &planned.value) else { return };
+    let Some((now, budget)) = Range::even(&actual.value, &planned.value) else { return };
     if budget.exact.is_zero() {
         let message = format!("{}预算为 0，却写完成 {}%，没有完成率可言", matter.told_label(done), printed.number);
         return log.fails(Severity::Warning, message, operands);

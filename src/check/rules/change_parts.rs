@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::super::{Log, Matter, Rule, Severity, Tense, Why};
 use super::shared_accounts::{Accounts, Found};
-use crate::check::{Operand, Told, Value};
+use crate::check::{Operand, Told, Value, finest};
 use crate::model::AccountLevel;
 use crate::text::fold;
 
@@ -135,7 +135,7 @@ fn compare(matter: &Matter<'_>, whole: &Told, parts: &[&Told], log: &mut Log) {
     // Without a change of its own, a part grew by no more than all of it.
     let room: Decimal = silent.iter().map(|part| matter.statement(part).amount.wan()).sum();
     // Documents leave out zeros at the end, so the finest print says how fine all are.
-    let finest = changes.iter().chain([&change]).map(|one| one.value.half_step()).min().unwrap_or_default();
+    let finest = finest(changes.iter().chain([&change]).map(|one| &one.value));
     let slack = finest.min(Decimal::new(5, 3)) * Decimal::from(changes.len() + 1);
     let mut operands = vec![change.clone()];
     operands.extend(changes);

@@ -1,7 +1,7 @@
 //! Which line of the expenditure tables a sentence speaks of, by the names and codes that it prints.
 
 use crate::accounts::standard;
-use crate::check::{Matter, Operand, Range, Reading, Table, Tense, Told};
+use crate::check::{Agreement, Matter, Operand, Reading, Table, Tense, Told, agreement};
 use crate::model::{AccountLevel, Code, FormKind, LineId, Name, Phase, Role};
 use crate::narrative::numbering;
 use crate::text::fold;
@@ -179,9 +179,8 @@ impl<'a> Accounts<'a> {
 
     /// Whether a table prints an amount for an account, as far as the printed digits tell.
     pub fn prints(&self, account: &Account, claim: &Operand) -> bool {
-        let of = |measure: Operand| Range::of(&measure.value).zip(Range::of(&claim.value));
-        let mut measures = self.amounts(account).into_iter().filter_map(Reading::printed).filter_map(of);
-        measures.any(|(measure, claim)| claim.low <= measure.high && measure.low <= claim.high)
+        let mut measures = self.amounts(account).into_iter().filter_map(Reading::printed);
+        measures.any(|measure| agree(claim, &measure))
     }
 
     /// What the tables print for an account in all, 一般公共预算 first.
@@ -235,6 +234,11 @@ fn names_function(sentence: &str, before: &str) -> bool {
     !BUYS.iter().any(|word| sentence.contains(word) || before.contains(word))
 }
 
+/// Whether two amounts may be prints of one figure.
+fn agree(claim: &Operand, measure: &Operand) -> bool {
+    agreement(&claim.value, &measure.value).is_some_and(|agreement| agreement < Agreement::Apart)
+}
+
 /// The one of several amounts that is nearest to a claim, with whether all were read for certain.
 pub fn nearest(claim: &Operand, amounts: Vec<Reading>) -> Option<Operand> {
     let distance = |operand: &Operand| {
@@ -243,7 +247,6 @@ pub fn nearest(claim: &Operand, amounts: Vec<Reading>) -> Option<Operand> {
     };
     let printed: Vec<Operand> = amounts.into_iter().filter_map(Reading::printed).collect();
     let best = printed.iter().min_by_key(|operand| distance(operand))?;
-    let equal = distance(best) <= claim.value.half_step() + best.value.half_step();
     // Where none agrees, the first table is the one that sentences of accounts repeat.
-    Some(if equal { best.clone() } else { printed[0].clone() })
+    Some(if agree(claim, best) { best.clone() } else { printed[0].clone() })
 }
