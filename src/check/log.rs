@@ -63,7 +63,7 @@ impl Log {
     /// them.
     pub fn sum(&mut self, severity: Severity, between: &str, whole: Operand, parts: Vec<Operand>) {
         let Some((printed, sum)) = whole.value.number().zip(total(&parts)) else { return };
-        let slack = evened(&whole, &parts) * Decimal::from(parts.len() + 1);
+        let slack = room(&whole, &parts);
         let message = || {
             let apart = difference(&whole.value, printed - sum);
             let label = &whole.label;
@@ -71,6 +71,12 @@ impl Log {
             format!("{label}印 {}，各项之和为 {sum}，{apart}（{}）", whole.value.printed(), spelt(&parts))
         };
         self.judge(severity, between, (sum, printed), slack, message(), whole.clone(), parts);
+    }
+
+    /// Whether printed parts make a printed whole, as far as rounding tells.
+    pub fn adds_up(whole: &Operand, parts: &[Operand]) -> bool {
+        let numbers = whole.value.number().zip(total(parts));
+        numbers.is_some_and(|(printed, sum)| (printed - sum).abs() <= room(whole, parts))
     }
 
     /// Two prints of one figure: equal, or as equal as their printed digits can tell, or a finding of `severity`. The first
@@ -197,6 +203,11 @@ impl Log {
 /// The sum of the numbers of some operands; `None` where one is no number.
 fn total(parts: &[Operand]) -> Option<Decimal> {
     parts.iter().map(|part| part.value.number()).sum()
+}
+
+/// By how much a whole and the sum of its parts may differ where all of them are rounded.
+fn room(whole: &Operand, parts: &[Operand]) -> Decimal {
+    evened(whole, parts) * Decimal::from(parts.len() + 1)
 }
 
 /// Half a unit of the last digit that a sum is printed to: that of its finest operand, since documents leave out zeros at
