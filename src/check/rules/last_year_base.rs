@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::{Log, Matter, Operand, Rule, Severity, Value, Why};
 use super::shared_places::spots;
+use crate::check::finest;
 use crate::model::{DisclosureKind, Statement};
 use crate::money::Amount;
 
@@ -53,7 +54,7 @@ fn base(matter: &Matter<'_>, last: &Matter<'_>, statement: &Statement, log: &mut
     let Some(number) = implied.number() else { return };
     // Amount and change are both rounded, and so is what last year prints.
     let near = |figure: &Operand| {
-        let slack = stated.value.half_step() * Decimal::TWO + figure.value.half_step();
+        let slack = finest([&stated.value, &implied]) * Decimal::TWO + finest([&figure.value]);
         figure.value.number().is_some_and(|last| (last - number).abs() <= slack)
     };
     if let Some(fits) = found.iter().find(|figure| near(figure)) {

@@ -3,7 +3,7 @@
 use super::super::{Log, Matter, Rule, Severity};
 use super::shared_totals::printed;
 use super::shared_unit::wrong_unit;
-use crate::check::{Operand, Range};
+use crate::check::{Operand, agreement};
 
 /// See the page of the rule.
 pub const RULE: Rule = Rule {
@@ -22,11 +22,8 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
         if measures.is_empty() || measures.iter().any(|measure| wrong_unit(&claim, measure).is_some()) {
             continue;
         }
-        let fits = |measure: &&Operand| {
-            let ranges = Range::of(&claim.value).zip(Range::of(&measure.value));
-            ranges.is_some_and(|(claim, measure)| claim.low <= measure.high && measure.low <= claim.high)
-        };
-        let measure = measures.iter().find(fits).unwrap_or(&measures[0]).clone();
+        let fit = |measure: &&Operand| agreement(&claim.value, &measure.value);
+        let Some(measure) = measures.iter().min_by_key(fit).cloned() else { continue };
         log.equal(Severity::Error, &told.chapter, claim, measure);
     }
 }
