@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::{Matter, Operand, Value};
 use crate::model::{DisclosureKind, Statement};
-use crate::money::Amount;
+use crate::money::{Amount, Unit, convert};
 use crate::narrative::{Paragraph, Quantity, Sense, quantities};
 use crate::source::Origin;
 
@@ -48,8 +48,10 @@ pub struct Told {
     pub after: Box<str>,
     /// What the same sentence prints of the year before, or in final accounts of the budget, ahead of it.
     pub base: Option<(Amount, Origin)>,
-    /// Where its change is printed.
+    /// Where its change is printed; the number is in the unit of the amount.
     pub change: Option<Printed>,
+    /// Its change in the unit that it is printed in; `None` where it is that of the amount.
+    pub moved: Option<Amount>,
     /// Where its percent of change is printed.
     pub percent: Option<Printed>,
     /// A percent after it that is neither a change nor a share: 完成预算的 98 %.
@@ -109,9 +111,11 @@ impl Matter<'_> {
     /// The stated change of an amount as an operand.
     pub fn told_change(&self, told: &Told) -> Option<Operand> {
         let printed = told.change?;
+        let amount =
+            told.moved.unwrap_or(Amount { number: printed.number, unit: self.statement(told).amount.unit });
         // 减少 0 is no less than 增加 0.
-        let number = if printed.number.is_zero() { printed.number.abs() } else { printed.number };
-        let amount = Amount { number, unit: self.statement(told).amount.unit };
+        let number = if amount.number.is_zero() { amount.number.abs() } else { amount.number };
+        let amount = Amount { number, ..amount };
         Some(self.told_of(told, "增减额", Value::Money(amount), printed.origin))
     }
 }
@@ -161,7 +165,7 @@ fn farther(matter: &Matter<'_>, told: &mut Told, paragraphs: &[&Paragraph]) {
         let text = paragraph.text.as_str();
         let is = |q: &&Quantity<'_>| {
             let names = clause(text, q.start);
-            matches!(q.sense, Sense::Change(_)) && q.value == change.number && shares_words(names, subject)
+            changed(q, statement.amount.unit) == Some(change.number) && shares_words(names, subject)
         };
         if let Some(found) = quantities(text).iter().find(is) {
             change.origin = paragraph.origin(found.start, found.end - found.start);
@@ -206,14 +210,15 @@ fn of_paragraph(
         let rest = &quantities[at + 1..];
         let end = rest.iter().find(|q| matches!(q.sense, Sense::Amount(_))).map_or(text.len(), |q| q.start);
         let stated = &matter.disclosure.statements[statement];
-        let said = |number: Option<Decimal>, change: bool| {
-            let fits = |q: &&Quantity<'_>| {
-                let is = matches!(q.sense, Sense::Change(_)) == change && is_change(q);
-                is && Some(q.value) == number
-            };
-            let found = rest.iter().find(fits);
+        let by = rest.iter().find(|q| stated.change.is_some() && changed(q, unit) == stated.change);
+        let percent = rest.iter().find(|q| q.sense == Sense::ChangePercent && Some(q.value) == stated.percent);
+        let said = |number: Option<Decimal>, found: Option<&Quantity<'_>>| {
             number.map(|number| Printed { number, origin: found.map_or(stated.origin, place) })
         };
+        let moved = by.and_then(|q| match q.sense {
+            Sense::Change(from) if from != unit => Some(Amount { number: q.value, unit: from }),
+            _ => None,
+        });
         let percent_after = |word: &str| {
             let within = rest.iter().take_while(|q| q.start < end);
             let found = within.into_iter().find(|q| q.sense == Sense::Percent && says(text, q.start, word));
@@ -227,8 +232,9 @@ fn of_paragraph(
             before: before.into(),
             after: text[quantity.after.min(end)..end].into(),
             base: (tense == Tense::This).then(|| base.take()).flatten(),
-            change: said(stated.change, true),
-            percent: said(stated.percent, false),
+            change: said(stated.change, by),
+            moved,
+            percent: said(stated.percent, percent),
             rate: percent_after("完成"),
             share: percent_after("占"),
         });
@@ -246,8 +252,12 @@ fn of_paragraph(
     }
 }
 
-fn is_change(quantity: &Quantity<'_>) -> bool {
-    matches!(quantity.sense, Sense::Change(_) | Sense::ChangePercent)
+/// The change that a number is, in a unit.
+fn changed(quantity: &Quantity<'_>, unit: Unit) -> Option<Decimal> {
+    match quantity.sense {
+        Sense::Change(from) => Some(convert(quantity.value, from, unit)),
+        _ => None,
+    }
 }
 
 /// Whether the amount goes on about what was named before: its own clause is only 预算安排 or 支出决算.

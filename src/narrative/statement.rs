@@ -7,7 +7,7 @@ use super::prose::{Paragraph, Prose};
 use super::quantity::{Quantity, Sense, quantities};
 use super::subject::{Account, goes_on, headed, is_plan, own_subject, subject};
 use crate::model::Statement;
-use crate::money::Amount;
+use crate::money::{Amount, convert};
 
 /// The statements of the narrative, in order.
 pub fn statements(prose: &Prose) -> Vec<Statement> {
@@ -111,12 +111,14 @@ fn looks_back(text: &str) -> bool {
 }
 
 fn add_change(statement: &mut Statement, quantity: &Quantity<'_>) {
-    let slot = match quantity.sense {
-        Sense::ChangePercent => &mut statement.percent,
-        _ => &mut statement.change,
+    let unit = statement.amount.unit;
+    let (slot, value) = match quantity.sense {
+        Sense::Change(from) if from != unit => (&mut statement.change, convert(quantity.value, from, unit)),
+        Sense::ChangePercent => (&mut statement.percent, quantity.value),
+        _ => (&mut statement.change, quantity.value),
     };
     if slot.is_none() {
-        *slot = Some(quantity.value);
+        *slot = Some(value);
     }
 }
 
@@ -199,6 +201,12 @@ mod tests {
             ),
             ["基本支出 8 1  甲；乙", "项目支出 2 -1  "]
         );
+    }
+
+    #[test]
+    fn a_change_in_another_unit_is_told_in_that_of_the_amount() {
+        assert_eq!(shown("接待费 2.00 万元，比上年增加 3000 元。"), ["接待费 2.00 0.3000  "]);
+        assert_eq!(shown("接待费 20000 元，比上年减少 0.5 万元。"), ["接待费 20000 -5000  "]);
     }
 
     #[test]
