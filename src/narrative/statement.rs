@@ -44,6 +44,8 @@ fn read(
     let mut last = above.filter(|_| looks_back(text));
     // Which statement each place of the paragraph speaks of.
     let mut spoken: Vec<(usize, usize)> = Vec::new();
+    // Where each amount of the paragraph stands, and its statement.
+    let mut stated: Vec<(usize, usize)> = Vec::new();
     // The account that the paragraph speaks of, for amounts that only say 预算安排.
     let mut account = carried.or_else(|| headed(text));
     // Where the last number that is a value ends; a year is none.
@@ -65,6 +67,7 @@ fn read(
                     (subject, path) = (name.clone(), above.clone());
                 }
                 last = Some(all.len());
+                stated.push((quantity.start, all.len()));
                 all.push(Statement {
                     subject,
                     path,
@@ -76,10 +79,12 @@ fn read(
                     origin: paragraph.origin(quantity.start, quantity.end - quantity.start),
                 });
             }
+            // 占比上升 2.5%: what changes is a share.
+            Sense::ChangePercent if is_of_share(before) => {}
             Sense::Change(_) | Sense::ChangePercent => {
                 last = match own_subject(before) {
                     Some(subject) => of_subject(&all[section..], &subject).map(|at| at + section),
-                    None => last,
+                    None => last.map(|last| head(text, quantity.start, &stated, (last, !all[last].path.is_empty()))),
                 };
                 if let Some(at) = last {
                     add_change(&mut all[at], quantity);
@@ -108,6 +113,41 @@ fn give(text: &str, reasons: Vec<std::ops::Range<usize>>, spoken: &[(usize, usiz
 fn looks_back(text: &str) -> bool {
     const BEGINS: &[&str] = &["与上年相比", "与去年相比", "比上年", "较上年", "比去年", "较去年", "同比"];
     BEGINS.iter().any(|begin| text.starts_with(begin))
+}
+
+/// Whether a percent of change is that of a share or a rate and not of money.
+fn is_of_share(before: &str) -> bool {
+    let clause = before.rsplit(['，', '。', '；', ';', '：', ':', ',']).next().unwrap_or_default();
+    ["占比", "比重", "比例", "完成率", "执行率"].iter().any(|word| clause.contains(word))
+}
+
+/// The amount that a change without a subject is of: the last one, or where that stands in brackets that are closed, or is
+/// one of several parts of an account behind 其中 in the same sentence, the amount that these are part of.
+fn head(text: &str, change: usize, stated: &[(usize, usize)], (last, of_account): (usize, bool)) -> usize {
+    let Some(at) = stated.iter().position(|(_, statement)| *statement == last) else { return last };
+    let outer = |from: usize| {
+        let open = text[from..change].find(['（', '(']);
+        let close = text[from..change].find(['）', ')']);
+        close.is_some_and(|close| open.is_none_or(|open| close < open))
+    };
+    if outer(stated[at].0) {
+        let before = stated[..at].iter().rev().find(|(start, _)| !outer(*start));
+        return before.map_or(last, |(_, statement)| *statement);
+    }
+    let parts = |whole: &usize| {
+        let said = &text[stated[*whole].0..stated[*whole + 1].0];
+        let between = &text[stated[*whole].0..change];
+        let listed = at - whole > 1 || text[stated[*whole].0..stated[at].0].contains("结转");
+        let one = !between.contains(['。', '；', ';', '）', ')']) && between.matches("其中").count() == 1;
+        said.contains("其中") && listed && one
+    };
+    let whole = (0..at).rev().find(parts).filter(|_| of_account);
+    let stays = |whole: &usize| quantities(&text[stated[*whole].0..change]).iter().all(|q| !is_change(q));
+    whole.filter(stays).map_or(last, |whole| stated[whole].1)
+}
+
+fn is_change(quantity: &Quantity<'_>) -> bool {
+    matches!(quantity.sense, Sense::Change(_) | Sense::ChangePercent)
 }
 
 fn add_change(statement: &mut Statement, quantity: &Quantity<'_>) {
@@ -207,6 +247,22 @@ mod tests {
     fn a_change_in_another_unit_is_told_in_that_of_the_amount() {
         assert_eq!(shown("接待费 2.00 万元，比上年增加 3000 元。"), ["接待费 2.00 0.3000  "]);
         assert_eq!(shown("接待费 20000 元，比上年减少 0.5 万元。"), ["接待费 20000 -5000  "]);
+    }
+
+    #[test]
+    fn a_change_behind_the_parts_of_an_account_is_of_the_account() {
+        let account = "1.甲（类）乙（款）丙（项）：2024年预算数为 600 万元";
+        let back = "比上年增加 60 万元，增长 11.11%。";
+        assert_eq!(
+            shown(&format!("{account}，其中局机关 400 万元，中心 200 万元，{back}")),
+            ["丙 600 60 11.11 ", "丙 400   ", "丙 200   "]
+        );
+        assert_eq!(shown(&format!("{account}（含上年结转 50 万元），{back}")), ["丙 600 60 11.11 ", "丙 50   "]);
+        assert_eq!(shown("甲支出 5 万元，占 4%，比上年增加 1 万元，占比上升 2.5%。"), ["甲支出 5 1  "]);
+        assert_eq!(
+            shown("甲支出 5 万元，其中：乙 3 万元，丙 2 万元，比上年增加 1 万元。"),
+            ["甲支出 5   ", "乙 3   ", "丙 2 1  "]
+        );
     }
 
     #[test]
