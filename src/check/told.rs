@@ -97,6 +97,13 @@ impl Matter<'_> {
         if rest.is_empty() { subject } else { rest }
     }
 
+    /// Whether brackets behind an amount say what it holds or leaves out: 450.00 万元（含上年结转 50.00 万元）.
+    pub fn is_qualified(&self, told: &Told) -> bool {
+        let inner = told.after.trim_start().strip_prefix(['（', '(']);
+        let inner = inner.map(|inner| inner.split(['）', ')', '。']).next().unwrap_or_default());
+        inner.is_some_and(|inner| ["含", "包括", "剔除", "扣除", "不计"].iter().any(|word| inner.contains(word)))
+    }
+
     /// A told amount as an operand.
     pub fn told_amount(&self, told: &Told) -> Operand {
         let statement = self.statement(told);
@@ -286,6 +293,9 @@ fn tense(matter: &Matter<'_>, before: &str) -> Tense {
         return Tense::Base;
     }
     let planned = ["年初预算", "支出预算", "预算为", "预算数", "全年预算"].iter().any(|word| before.contains(word));
+    // 公务接待费预算 2 万元，决算 1 万元: without 年初 as well.
+    let bare = before.trim_end_matches(['为', '数', '是', '共', '计', '合', '约', '总']);
+    let planned = planned || bare.ends_with("预算");
     let looks_back = matter.disclosure.kind == DisclosureKind::Final && planned && !before.contains("决算");
     if looks_back { Tense::Initial } else { Tense::This }
 }

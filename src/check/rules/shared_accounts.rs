@@ -1,8 +1,9 @@
 //! Which line of the expenditure tables a sentence speaks of, by the names and codes that it prints.
 
 use crate::accounts::standard;
-use crate::check::{Matter, Operand, Range, Reading, Table, Tense, Told};
+use crate::check::{Matter, Operand, Range, Reading, Table, Tense, Told, Value};
 use crate::model::{AccountLevel, Code, FormKind, LineId, Name, Phase, Role};
+use crate::money::{Amount, Unit, convert};
 use crate::narrative::numbering;
 use crate::text::fold;
 
@@ -187,6 +188,7 @@ impl<'a> Accounts<'a> {
     /// What the tables print for an account in all, 一般公共预算 first.
     pub fn amounts(&self, account: &Account) -> Vec<Reading> {
         let of_code = account.lines.iter().map(|(table, id)| total(self.tables[*table], *id));
+        let sums = (0..self.tables.len()).filter_map(|table| self.sum(account, table)).map(Reading::Printed);
         let own = key(&account.names[0]);
         let class = account.code.level() == AccountLevel::Class;
         let by_name = self.sides.iter().filter(|_| class).flat_map(|table| {
@@ -196,7 +198,25 @@ impl<'a> Accounts<'a> {
             };
             table.form.line_ids().filter(named).map(|id| total(*table, id))
         });
-        of_code.chain(by_name).collect()
+        of_code.chain(by_name).chain(sums).collect()
+    }
+
+    /// Whether a table prints an account in several lines, unit by unit.
+    pub fn is_in_parts(&self, account: &Account) -> bool {
+        (0..self.tables.len()).any(|table| account.lines.iter().filter(|(of, _)| *of == table).count() > 1)
+    }
+
+    /// What the lines of an account in one table make, where it is printed unit by unit.
+    fn sum(&self, account: &Account, table: usize) -> Option<Operand> {
+        let lines = account.lines.iter().filter(|(of, _)| *of == table);
+        let printed: Vec<Operand> = lines.filter_map(|(_, id)| total(self.tables[table], *id).printed()).collect();
+        let (first, rest) = printed.split_first()?;
+        let Value::Money(amount) = &first.value else { return None };
+        let number = printed.iter().filter_map(|operand| operand.value.number()).sum();
+        let mut number = convert(number, Unit::Wan, amount.unit);
+        number.rescale(number.scale().max(amount.number.scale()));
+        let value = Value::Money(Amount { number, unit: amount.unit });
+        (!rest.is_empty()).then(|| Operand { label: format!("{}·各行之和", first.label).into(), value, ..first.clone() })
     }
 }
 
