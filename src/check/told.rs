@@ -58,6 +58,8 @@ pub struct Told {
     pub rate: Option<Printed>,
     /// Its share of a whole: 占 20 %.
     pub share: Option<Printed>,
+    /// What the share is of where the sentence says it: 占基本支出的 20 %; empty where it does not.
+    pub share_of: Box<str>,
 }
 
 impl Matter<'_> {
@@ -118,8 +120,7 @@ impl Matter<'_> {
     /// The stated change of an amount as an operand.
     pub fn told_change(&self, told: &Told) -> Option<Operand> {
         let printed = told.change?;
-        let amount =
-            told.moved.unwrap_or(Amount { number: printed.number, unit: self.statement(told).amount.unit });
+        let amount = told.moved.unwrap_or(Amount { number: printed.number, unit: self.statement(told).amount.unit });
         // 减少 0 is no less than 增加 0.
         let number = if amount.number.is_zero() { amount.number.abs() } else { amount.number };
         let amount = Amount { number, ..amount };
@@ -231,6 +232,8 @@ fn of_paragraph(
             let found = within.into_iter().find(|q| q.sense == Sense::Percent && says(text, q.start, word));
             found.map(|q| Printed { number: q.value, origin: place(q) })
         };
+        let share = percent_after("占");
+        let of = share.and_then(|share| rest.iter().find(|q| place(q) == share.origin));
         all.push(Told {
             statement,
             tense,
@@ -243,7 +246,8 @@ fn of_paragraph(
             moved,
             percent: said(stated.percent, percent),
             rate: percent_after("完成"),
-            share: percent_after("占"),
+            share,
+            share_of: of.map(|q| named_whole(clause(text, q.start))).unwrap_or_default().into(),
         });
         if tense != Tense::This {
             base = Some((Amount { number: quantity.value, unit }, place(quantity)));
@@ -278,6 +282,21 @@ fn is_same_account(statement: &Statement, told: &Told) -> bool {
 /// The words before a place from the last stop.
 fn clause(text: &str, at: usize) -> &str {
     text[..at].rsplit(['。', '；', ';', '，', ',', '：', ':']).next().unwrap_or_default()
+}
+
+/// What words before a share say that it is of: 占基本支出的比重为 is 基本支出.
+fn named_whole(words: &str) -> &str {
+    let mut name = words.rsplit_once('占').map_or("", |(_, rest)| rest);
+    loop {
+        let before = name.len();
+        for tail in ["约", "为", "达", "的", "比", "比重", "比例", "百分比", "到", "了", "数", "额", "预算", "决算"]
+        {
+            name = name.strip_suffix(tail).unwrap_or(name);
+        }
+        if name.len() == before {
+            return name;
+        }
+    }
 }
 
 /// Whether the clause before a place holds a word.

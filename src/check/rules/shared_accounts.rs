@@ -203,7 +203,9 @@ impl<'a> Accounts<'a> {
 
     /// Whether a table prints an account in several lines, unit by unit.
     pub fn is_in_parts(&self, account: &Account) -> bool {
-        (0..self.tables.len()).any(|table| account.lines.iter().filter(|(of, _)| *of == table).count() > 1)
+        let whole = |(table, id): &&(usize, LineId)| self.tables[*table].line(*id).project.is_none();
+        let mut lines = account.lines.iter().filter(whole).map(|(table, _)| table).peekable();
+        std::iter::from_fn(|| lines.next().map(|one| Some(&one) == lines.peek())).any(|same| same)
     }
 
     /// What the lines of an account in one table make, where it is printed unit by unit.
@@ -216,7 +218,11 @@ impl<'a> Accounts<'a> {
         let mut number = convert(number, Unit::Wan, amount.unit);
         number.rescale(number.scale().max(amount.number.scale()));
         let value = Value::Money(Amount { number, unit: amount.unit });
-        (!rest.is_empty()).then(|| Operand { label: format!("{}·各行之和", first.label).into(), value, ..first.clone() })
+        (!rest.is_empty()).then(|| Operand {
+            label: format!("{}·各行之和", first.label).into(),
+            value,
+            ..first.clone()
+        })
     }
 }
 

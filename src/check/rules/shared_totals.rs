@@ -96,6 +96,63 @@ fn bare(subject: &str) -> String {
     }
 }
 
+/// Of what money, or of whose, a sentence is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// The tables of the whole, or what its subject names.
+    Plain,
+    /// A fund with a table of its own.
+    Fund(FormKind),
+    /// A part that no table prints: of one unit, of procurement, of the year without what was carried over.
+    Part,
+}
+
+/// Words that say that a sentence is of a part, in a heading or before the first amount of a sentence.
+const PARTS: &[&str] = &[
+    "绩效", "采购", "购买", "国有资产", "资产", "局机关", "厅机关", "委机关", "机关本级", "下属", "所属", "直属",
+    "转移支付", "专项", "追加",
+];
+
+/// Of what a told total is, by its chapter, the clause that its sentence begins with, and its own words.
+pub fn scope(matter: &Matter<'_>, told: &Told) -> Scope {
+    let statement = matter.statement(told);
+    let before = matter.told().iter().rev().skip_while(|other| other.statement >= told.statement);
+    let near: Vec<&Told> = before.take_while(|other| other.paragraph == told.paragraph).collect();
+    // The amounts of the same sentence up to the last semicolon, and of the one before where this begins with 其中.
+    let segment = |other: &Told| matter.statement(other).text == statement.text;
+    let goes_on = statement.text.starts_with("其中");
+    let mut words = vec![&*told.chapter, &*told.before];
+    let mut met = told;
+    for other in near {
+        let stops = other.after.contains(['；', ';']) || !goes_on && !segment(other);
+        if stops {
+            break;
+        }
+        met = other;
+    }
+    words.push(&met.before);
+    let says = |word: &str| words.iter().any(|words| words.contains(word));
+    let alone = |word: &str| words.iter().any(|words| words.contains(word) && !words.contains("一般公共预算"));
+    let subject = fold(&statement.subject);
+    if alone("政府性基金") && !subject.contains("基金") {
+        return Scope::Fund(K::GovernmentFund);
+    }
+    if alone("国有资本") && !subject.contains("国有资本") {
+        return Scope::Fund(K::StateCapital);
+    }
+    let of_year = subject.starts_with("本年") && ["结转", "结余"].iter().any(|word| statement.text.contains(word));
+    let whole = words.iter().any(|words| ["及所属", "及下属", "及直属", "和所属", "和下属"].iter().any(|all| words.contains(all)));
+    if of_year || !whole && PARTS.iter().any(|word| says(word)) || has_prefix(matter, told) { Scope::Part } else { Scope::Plain }
+}
+
+/// Whether words before 的 say of which part an amount is: 纳入绩效管理的项目支出.
+fn has_prefix(matter: &Matter<'_>, told: &Told) -> bool {
+    let subject = &*matter.statement(told).subject;
+    let Some((prefix, _)) = subject.rsplit_once('的') else { return false };
+    let plain = matter.brief(prefix);
+    !plain.is_empty() && !["部门", "单位", "我局", "全年"].iter().any(|word| plain.ends_with(word)) && plain == prefix
+}
+
 /// What the tables print of a told total, the most fitting first; empty where the sentence is of nothing of the kind.
 pub fn printed(matter: &Matter<'_>, told: &Told) -> Vec<Operand> {
     let statement = matter.statement(told);
@@ -107,15 +164,45 @@ pub fn printed(matter: &Matter<'_>, told: &Told) -> Vec<Operand> {
     if matches!(subject, "支出决算" | "决算" | "支出预算数" | "支出预算为") {
         return Vec::new();
     }
-    of_subject(matter, subject)
+    match scope(matter, told) {
+        Scope::Fund(kind) => {
+            let of_fund = |role| of_kind(matter, kind, Role::Fixed(role));
+            match places(subject) {
+                Some(BASIC) => of_fund(F::Basic),
+                Some(PROJECT) => of_fund(F::Project),
+                _ => of_subject(matter, subject),
+            }
+        }
+        _ => of_subject(matter, subject),
+    }
+}
+
+/// The places of a total that is called so.
+fn places(subject: &str) -> Option<Places> {
+    let subject = bare(subject);
+    SUBJECTS.iter().find(|(names, _)| names.iter().any(|name| subject == *name)).map(|(_, places)| *places)
+}
+
+/// The kind of table that a chapter explains.
+pub fn kind_of_chapter(chapter: &str) -> Option<FormKind> {
+    const CHAPTERS: &[(&[&str], FormKind)] = &[
+        (&["三公"], K::ThreePublic),
+        (&["一般公共预算", "基本支出"], K::GeneralBasic),
+        (&["财政拨款", "基本支出"], K::FiscalBasic),
+        (&["一般公共预算", "支出"], K::GeneralExpenditure),
+        (&["财政拨款", "收"], K::FiscalReceiptsExpenditure),
+        (&["财政拨款", "支出"], K::FiscalExpenditure),
+        (&["收支"], K::ReceiptsExpenditure),
+        (&["收入", "支出"], K::ReceiptsExpenditure),
+        (&["收入"], K::Revenue),
+        (&["支出"], K::Expenditure),
+    ];
+    CHAPTERS.iter().find(|(words, _)| words.iter().all(|word| chapter.contains(word))).map(|(_, kind)| *kind)
 }
 
 /// What the tables print of a total that is called so, the most fitting first.
 pub fn of_subject(matter: &Matter<'_>, subject: &str) -> Vec<Operand> {
-    let subject = bare(subject);
-    let Some((_, places)) = SUBJECTS.iter().find(|(names, _)| names.iter().any(|name| subject == *name)) else {
-        return Vec::new();
-    };
+    let Some(places) = places(subject) else { return Vec::new() };
     places.iter().flat_map(|(kind, role)| of_kind(matter, *kind, Role::Fixed(*role))).collect()
 }
 

@@ -1,9 +1,9 @@
 //! The totals that a narrative repeats are those of the tables.
 
-use super::super::{Log, Matter, Rule, Severity};
-use super::shared_totals::printed;
+use super::super::{Log, Matter, Rule, Severity, Why};
+use super::shared_totals::{Scope, printed, scope};
 use super::shared_unit::wrong_unit;
-use crate::check::{Operand, Range};
+use crate::check::{Operand, Range, Told};
 
 /// See the page of the rule.
 pub const RULE: Rule = Rule {
@@ -22,11 +22,25 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
         if measures.is_empty() || measures.iter().any(|measure| wrong_unit(&claim, measure).is_some()) {
             continue;
         }
-        let fits = |measure: &&Operand| {
-            let ranges = Range::of(&claim.value).zip(Range::of(&measure.value));
-            ranges.is_some_and(|(claim, measure)| claim.low <= measure.high && measure.low <= claim.high)
-        };
-        let measure = measures.iter().find(fits).unwrap_or(&measures[0]).clone();
-        log.equal(Severity::Error, &told.chapter, claim, measure);
+        match measure(matter, told, &claim, measures) {
+            Ok(measure) => log.equal(Severity::Error, &told.chapter, claim, measure),
+            Err(why) => log.unchecked(why, format!("{}在表中的数", claim.label), vec![claim]),
+        }
     }
+}
+
+/// What a claim is measured by: what fits of the table that its chapter explains, else of any table; where none fits, the
+/// one figure that there is.
+fn measure(matter: &Matter<'_>, told: &Told, claim: &Operand, measures: Vec<Operand>) -> Result<Operand, Why> {
+    let fits = |measure: &&Operand| {
+        let ranges = Range::of(&claim.value).zip(Range::of(&measure.value));
+        ranges.is_some_and(|(claim, measure)| claim.low <= measure.high && measure.low <= claim.high)
+    };
+    if let Some(fitting) = measures.iter().find(fits) {
+        return Ok(fitting.clone());
+    }
+    if scope(matter, told) == Scope::Part || matter.is_qualified(told) {
+        return Err(Why::OtherScope);
+    }
+    Ok(measures[0].clone())
 }
