@@ -30,9 +30,10 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
         KINDS.into_iter().find(|kind| bought.contains(kind))
     };
     let Some(first) = facts.iter().position(|fact| kind_of(fact).is_some()) else { return };
-    let Some(whole) = first.checked_sub(1).and_then(|at| operand(matter, facts[at], "政府采购总额")) else {
-        return;
-    };
+    // What the money is from may be told between the whole and its kinds.
+    let called = facts[..first].iter().rposition(|fact| fact.name.contains("采购"));
+    let whole = called.or(first.checked_sub(1)).and_then(|at| operand(matter, facts[at], "政府采购总额"));
+    let Some(whole) = whole else { return };
     let mut met: Vec<&str> = Vec::new();
     let mut parts: Vec<Operand> = Vec::new();
     for fact in &facts[first..] {

@@ -109,8 +109,21 @@ pub enum Scope {
 
 /// Words that say that a sentence is of a part, in a heading or before the first amount of a sentence.
 const PARTS: &[&str] = &[
-    "绩效", "采购", "购买", "国有资产", "资产", "局机关", "厅机关", "委机关", "机关本级", "下属", "所属", "直属",
-    "转移支付", "专项", "追加",
+    "绩效",
+    "采购",
+    "购买",
+    "国有资产",
+    "资产",
+    "局机关",
+    "厅机关",
+    "委机关",
+    "机关本级",
+    "下属",
+    "所属",
+    "直属",
+    "转移支付",
+    "专项",
+    "追加",
 ];
 
 /// Of what a told total is, by its chapter, the clause that its sentence begins with, and its own words.
@@ -121,7 +134,6 @@ pub fn scope(matter: &Matter<'_>, told: &Told) -> Scope {
     // The amounts of the same sentence up to the last semicolon, and of the one before where this begins with 其中.
     let segment = |other: &Told| matter.statement(other).text == statement.text;
     let goes_on = statement.text.starts_with("其中");
-    let mut words = vec![&*told.chapter, &*told.before];
     let mut met = told;
     for other in near {
         let stops = other.after.contains(['；', ';']) || !goes_on && !segment(other);
@@ -130,7 +142,10 @@ pub fn scope(matter: &Matter<'_>, told: &Told) -> Scope {
         }
         met = other;
     }
-    words.push(&met.before);
+    let department = matter.library.department(matter.disclosure.department);
+    let names: Vec<&str> = department.spellings.iter().chain([&department.name]).map(|name| &**name).collect();
+    let anonymous = |words: &str| names.iter().fold(words.to_owned(), |words, name| words.replace(name, ""));
+    let words = [&*told.chapter, &*told.before, &*met.before].map(anonymous);
     let says = |word: &str| words.iter().any(|words| words.contains(word));
     let alone = |word: &str| words.iter().any(|words| words.contains(word) && !words.contains("一般公共预算"));
     let subject = fold(&statement.subject);
@@ -141,20 +156,27 @@ pub fn scope(matter: &Matter<'_>, told: &Told) -> Scope {
         return Scope::Fund(K::StateCapital);
     }
     let of_year = subject.starts_with("本年") && ["结转", "结余"].iter().any(|word| statement.text.contains(word));
-    let whole = words.iter().any(|words| ["及所属", "及下属", "及直属", "和所属", "和下属"].iter().any(|all| words.contains(all)));
-    if of_year || !whole && PARTS.iter().any(|word| says(word)) || has_prefix(matter, told) { Scope::Part } else { Scope::Plain }
+    let whole = words
+        .iter()
+        .any(|words| ["及所属", "及下属", "及直属", "和所属", "和下属"].iter().any(|all| words.contains(all)));
+    if of_year || !whole && PARTS.iter().any(|word| says(word)) || has_prefix(matter, told) {
+        Scope::Part
+    } else {
+        Scope::Plain
+    }
 }
 
 /// Whether words before 的 say of which part an amount is: 纳入绩效管理的项目支出.
 fn has_prefix(matter: &Matter<'_>, told: &Told) -> bool {
     let subject = &*matter.statement(told).subject;
     let Some((prefix, _)) = subject.rsplit_once('的') else { return false };
-    let plain = matter.brief(prefix);
-    !plain.is_empty() && !["部门", "单位", "我局", "全年"].iter().any(|word| plain.ends_with(word)) && plain == prefix
+    // A body, or 部门 and 单位, is the whole.
+    let whole = ['门', '位', '局', '厅', '委', '院', '部', '心', '办', '室', '会', '年'];
+    !matter.brief(prefix).ends_with(whole)
 }
 
 /// What the tables print of a told total, the most fitting first; empty where the sentence is of nothing of the kind.
-pub fn printed(matter: &Matter<'_>, told: &Told) -> Vec<Operand> {
+pub fn printed(matter: &Matter<'_>, told: &Told) -> Vec<(FormKind, Operand)> {
     let statement = matter.statement(told);
     if !statement.path.is_empty() || told.tense != Tense::This {
         return Vec::new();
@@ -164,17 +186,20 @@ pub fn printed(matter: &Matter<'_>, told: &Told) -> Vec<Operand> {
     if matches!(subject, "支出决算" | "决算" | "支出预算数" | "支出预算为") {
         return Vec::new();
     }
-    match scope(matter, told) {
-        Scope::Fund(kind) => {
-            let of_fund = |role| of_kind(matter, kind, Role::Fixed(role));
-            match places(subject) {
-                Some(BASIC) => of_fund(F::Basic),
-                Some(PROJECT) => of_fund(F::Project),
-                _ => of_subject(matter, subject),
-            }
-        }
-        _ => of_subject(matter, subject),
+    let mut places = places(subject).unwrap_or_default().to_vec();
+    if let Scope::Fund(fund) = scope(matter, told) {
+        let role = places.iter().map(|(_, role)| *role).find(|role| matches!(role, F::Basic | F::Project));
+        places = role.map_or(places, |role| vec![(fund, role)]);
     }
+    let of = |(kind, role): (FormKind, FixedRole)| {
+        of_kind(matter, kind, Role::Fixed(role)).into_iter().map(move |operand| (kind, operand))
+    };
+    places.into_iter().flat_map(of).collect()
+}
+
+/// Whether a told total is of all 财政拨款, which is more than 一般公共预算.
+pub fn is_fiscal(matter: &Matter<'_>, told: &Told) -> bool {
+    places(matter.brief(&matter.statement(told).subject)) == Some(FISCAL)
 }
 
 /// The places of a total that is called so.

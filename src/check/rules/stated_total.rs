@@ -1,9 +1,11 @@
 //! The totals that a narrative repeats are those of the tables.
 
 use super::super::{Log, Matter, Rule, Severity, Why};
-use super::shared_totals::{Scope, printed, scope};
+use super::shared_tables::is_all_general;
+use super::shared_totals::{Scope, is_fiscal, kind_of_chapter, printed, scope};
 use super::shared_unit::wrong_unit;
 use crate::check::{Operand, Range, Told};
+use crate::model::FormKind;
 
 /// See the page of the rule.
 pub const RULE: Rule = Rule {
@@ -19,7 +21,7 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
     for told in matter.told() {
         let claim = matter.told_amount(told);
         let measures = printed(matter, told);
-        if measures.is_empty() || measures.iter().any(|measure| wrong_unit(&claim, measure).is_some()) {
+        if measures.is_empty() || measures.iter().any(|(_, measure)| wrong_unit(&claim, measure).is_some()) {
             continue;
         }
         match measure(matter, told, &claim, measures) {
@@ -29,18 +31,30 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
     }
 }
 
-/// What a claim is measured by: what fits of the table that its chapter explains, else of any table; where none fits, the
-/// one figure that there is.
-fn measure(matter: &Matter<'_>, told: &Told, claim: &Operand, measures: Vec<Operand>) -> Result<Operand, Why> {
-    let fits = |measure: &&Operand| {
+/// What a claim is measured by: where the tables do not print the same, that which its chapter explains.
+fn measure(
+    matter: &Matter<'_>,
+    told: &Told,
+    claim: &Operand,
+    measures: Vec<(FormKind, Operand)>,
+) -> Result<Operand, Why> {
+    let fits = |(_, measure): &&(FormKind, Operand)| {
         let ranges = Range::of(&claim.value).zip(Range::of(&measure.value));
         ranges.is_some_and(|(claim, measure)| claim.low <= measure.high && measure.low <= claim.high)
     };
-    if let Some(fitting) = measures.iter().find(fits) {
-        return Ok(fitting.clone());
+    let chapter = kind_of_chapter(&told.chapter);
+    let own: Vec<(FormKind, Operand)> = measures.iter().filter(|(kind, _)| Some(*kind) == chapter).cloned().collect();
+    let fitting = own.iter().find(fits).or_else(|| measures.iter().find(fits));
+    let is_part = scope(matter, told) == Scope::Part || matter.is_qualified(told);
+    match fitting {
+        Some((kind, measure)) if own.is_empty() || Some(*kind) == chapter || is_part => return Ok(measure.clone()),
+        // Another table prints it, and the one of the chapter prints something else.
+        Some(_) => return Err(Why::Ambiguous),
+        None if is_part => return Err(Why::OtherScope),
+        None => {}
     }
-    if scope(matter, told) == Scope::Part || matter.is_qualified(told) {
-        return Err(Why::OtherScope);
-    }
-    Ok(measures[0].clone())
+    let general = is_fiscal(matter, told) && is_all_general(matter) != Some(true);
+    let comparable = |(kind, _): &&(FormKind, Operand)| !general || *kind != FormKind::GeneralExpenditure;
+    let first = own.iter().chain(&measures).find(comparable);
+    first.map(|(_, measure)| measure.clone()).ok_or(Why::OtherScope)
 }
