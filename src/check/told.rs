@@ -253,8 +253,12 @@ fn of_paragraph(
             base = Some((Amount { number: quantity.value, unit }, place(quantity)));
         }
     }
-    // What a base was printed ahead of is the next amount of the same account only.
-    for told in &mut all[first..] {
+    drop_bases(matter, &mut all[first..]);
+}
+
+/// What a base was printed ahead of is the next amount of the same account only.
+fn drop_bases(matter: &Matter<'_>, all: &mut [Told]) {
+    for told in all {
         let names_account =
             told.base.is_some() && !is_same_account(&matter.disclosure.statements[told.statement], told);
         if names_account {

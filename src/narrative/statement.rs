@@ -60,12 +60,7 @@ fn read(
         }
         match quantity.sense {
             Sense::Amount(unit) => {
-                let (mut subject, mut path) = subject(text, quantity);
-                if !path.is_empty() {
-                    account = Some((subject.clone(), path.clone()));
-                } else if let Some((name, above)) = account.as_ref().filter(|_| is_plan(&subject)) {
-                    (subject, path) = (name.clone(), above.clone());
-                }
+                let (subject, path) = of_account(subject(text, quantity), &mut account);
                 last = Some(all.len());
                 stated.push((quantity.start, all.len()));
                 all.push(Statement {
@@ -96,6 +91,16 @@ fn read(
     }
     give(text, reasons, &spoken, all);
     account
+}
+
+/// What an amount is of: an account that its sentence names, which is kept for those behind it, or the one kept.
+fn of_account((subject, path): Account, account: &mut Option<Account>) -> Account {
+    if !path.is_empty() {
+        *account = Some((subject.clone(), path.clone()));
+    } else if let Some(kept) = account.as_ref().filter(|_| is_plan(&subject)) {
+        return kept.clone();
+    }
+    (subject, path)
 }
 
 /// Gives each reason to the statement that is spoken of nearest before it.
