@@ -315,7 +315,9 @@ fn tense(matter: &Matter<'_>, before: &str) -> Tense {
     if earlier || ["上年", "去年", "上一年"].iter().any(|word| before.contains(word)) {
         return Tense::Base;
     }
-    let planned = ["年初预算", "支出预算", "预算为", "预算数", "全年预算"].iter().any(|word| before.contains(word));
+    let planned = ["年初预算", "支出预算", "预算为", "预算数", "全年预算", "完成预算", "完成调整预算"]
+        .iter()
+        .any(|word| before.contains(word));
     // 公务接待费预算 2 万元，决算 1 万元: without 年初 as well.
     let bare = before.trim_end_matches(['为', '数', '是', '共', '计', '合', '约', '总']);
     let planned = planned || bare.ends_with("预算");

@@ -2,6 +2,7 @@
 
 use crate::check::{Matter, Operand, Reading, Table, Tense, Told};
 use crate::model::{FixedRole, FormKind, Phase, Role};
+use crate::narrative::{Sense, quantities};
 use crate::text::fold;
 
 /// Where a total is printed: a kind of table and what its total line prints there.
@@ -64,6 +65,8 @@ const SUBJECTS: &[(&[&str], Places)] = &[
         &[
             "财政拨款收支",
             "财政拨款收支总",
+            "财政拨款收、支",
+            "财政拨款收、支总",
             "财政拨款收入支出",
             "财政拨款收入支出总",
             "财政拨款收入",
@@ -72,7 +75,20 @@ const SUBJECTS: &[(&[&str], Places)] = &[
         ],
         FISCAL,
     ),
-    (&["收支总", "收入支出", "收入支出总", "收支", "收入总计、支出总计均", "收入、支出预算总", "收入、支出总"], BOTH),
+    (
+        &[
+            "收支总",
+            "收、支",
+            "收、支总",
+            "收入支出",
+            "收入支出总",
+            "收支",
+            "收入总计、支出总计均",
+            "收入、支出预算总",
+            "收入、支出总",
+        ],
+        BOTH,
+    ),
     (&["收入", "收入总", "本年收入"], RECEIPTS),
     (&["支出", "支出总", "本年支出"], SPENDING),
 ];
@@ -96,17 +112,6 @@ fn bare(subject: &str) -> String {
     }
 }
 
-/// Of what money, or of whose, a sentence is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    /// The tables of the whole, or what its subject names.
-    Plain,
-    /// A fund with a table of its own.
-    Fund(FormKind),
-    /// A part that no table prints: of one unit, of procurement, of the year without what was carried over.
-    Part,
-}
-
 /// Words that say that a sentence is of a part, in a heading or before the first amount of a sentence.
 const PARTS: &[&str] = &[
     "绩效",
@@ -126,8 +131,9 @@ const PARTS: &[&str] = &[
     "追加",
 ];
 
-/// Of what a told total is, by its chapter, the clause that its sentence begins with, and its own words.
-pub fn scope(matter: &Matter<'_>, told: &Told) -> Scope {
+/// Whether a told total is of a part that no table prints, by its chapter, the clause that its sentence begins with, and its
+/// own words: of one unit, of procurement, of the year without what was carried over.
+pub fn is_part(matter: &Matter<'_>, told: &Told) -> bool {
     let statement = matter.statement(told);
     let before = matter.told().iter().rev().skip_while(|other| other.statement >= told.statement);
     let near: Vec<&Told> = before.take_while(|other| other.paragraph == told.paragraph).collect();
@@ -147,23 +153,12 @@ pub fn scope(matter: &Matter<'_>, told: &Told) -> Scope {
     let anonymous = |words: &str| names.iter().fold(words.to_owned(), |words, name| words.replace(name, ""));
     let words = [&*told.chapter, &*told.before, &*met.before].map(anonymous);
     let says = |word: &str| words.iter().any(|words| words.contains(word));
-    let alone = |word: &str| words.iter().any(|words| words.contains(word) && !words.contains("一般公共预算"));
     let subject = fold(&statement.subject);
-    if alone("政府性基金") && !subject.contains("基金") {
-        return Scope::Fund(K::GovernmentFund);
-    }
-    if alone("国有资本") && !subject.contains("国有资本") {
-        return Scope::Fund(K::StateCapital);
-    }
     let of_year = subject.starts_with("本年") && ["结转", "结余"].iter().any(|word| statement.text.contains(word));
     let whole = words
         .iter()
         .any(|words| ["及所属", "及下属", "及直属", "和所属", "和下属"].iter().any(|all| words.contains(all)));
-    if of_year || !whole && PARTS.iter().any(|word| says(word)) || has_prefix(matter, told) {
-        Scope::Part
-    } else {
-        Scope::Plain
-    }
+    of_year || !whole && PARTS.iter().any(|word| says(word)) || has_prefix(matter, told)
 }
 
 /// Whether words before 的 say of which part an amount is: 纳入绩效管理的项目支出.
@@ -186,26 +181,60 @@ pub fn printed(matter: &Matter<'_>, told: &Told) -> Vec<(FormKind, Operand)> {
     if matches!(subject, "支出决算" | "决算" | "支出预算数" | "支出预算为") {
         return Vec::new();
     }
-    let mut places = places(subject).unwrap_or_default().to_vec();
-    if let Scope::Fund(fund) = scope(matter, told) {
-        let role = places.iter().map(|(_, role)| *role).find(|role| matches!(role, F::Basic | F::Project));
-        places = role.map_or(places, |role| vec![(fund, role)]);
+    let head = paragraph_head(matter, told);
+    match own_budget(&told.chapter).or_else(|| own_budget(head)).or_else(|| own_budget(&statement.text)) {
+        Some(kind) => of_budget(matter, subject, kind),
+        None => placed(matter, places(subject)),
     }
-    let of = |(kind, role): (FormKind, FixedRole)| {
-        of_kind(matter, kind, Role::Fixed(role)).into_iter().map(move |operand| (kind, operand))
+}
+
+/// What the paragraph of an amount says ahead of its first number with a unit.
+fn paragraph_head<'a>(matter: &'a Matter<'_>, told: &Told) -> &'a str {
+    let mut paragraphs = matter.prose().iter().flat_map(|prose| &prose.paragraphs);
+    let text = told.paragraph.checked_sub(1).and_then(|at| paragraphs.nth(at)).map_or("", |paragraph| &paragraph.text);
+    let first = quantities(text).into_iter().find(|quantity| matches!(quantity.sense, Sense::Amount(_)));
+    first.map_or(text, |first| &text[..first.start])
+}
+
+/// The table of the one budget beside the general one that a heading or a sentence speaks of.
+fn own_budget(text: &str) -> Option<FormKind> {
+    let says = |word: &str| text.contains(word);
+    match (says("政府性基金"), says("国有资本经营"), says("一般公共")) {
+        (true, false, false) => Some(K::GovernmentFund),
+        (false, true, false) => Some(K::StateCapital),
+        _ => None,
+    }
+}
+
+/// The same where a bare 支出 or 基本支出 is that of the fund budget or of the state capital budget.
+fn of_budget(matter: &Matter<'_>, subject: &str, kind: FormKind) -> Vec<(FormKind, Operand)> {
+    let places = places(subject);
+    let role = if places == BASIC {
+        F::Basic
+    } else if places == PROJECT {
+        F::Project
+    } else if places == SPENDING {
+        F::Total
+    } else if places == RECEIPTS || places == BOTH || places == FISCAL {
+        return Vec::new();
+    } else {
+        return placed(matter, places);
     };
-    places.into_iter().flat_map(of).collect()
+    placed(matter, &[(kind, role)])
+}
+
+/// What the tables print at some places, with the kind of each table.
+fn placed(matter: &Matter<'_>, places: &[(FormKind, FixedRole)]) -> Vec<(FormKind, Operand)> {
+    let of = |(kind, role): &(FormKind, FixedRole)| {
+        let kind = *kind;
+        of_kind(matter, kind, Role::Fixed(*role)).into_iter().map(move |operand| (kind, operand))
+    };
+    places.iter().flat_map(of).collect()
 }
 
 /// Whether a told total is of all 财政拨款, which is more than 一般公共预算.
 pub fn is_fiscal(matter: &Matter<'_>, told: &Told) -> bool {
-    places(matter.brief(&matter.statement(told).subject)) == Some(FISCAL)
-}
-
-/// The places of a total that is called so.
-fn places(subject: &str) -> Option<Places> {
-    let subject = bare(subject);
-    SUBJECTS.iter().find(|(names, _)| names.iter().any(|name| subject == *name)).map(|(_, places)| *places)
+    places(matter.brief(&matter.statement(told).subject)) == FISCAL
 }
 
 /// The kind of table that a chapter explains.
@@ -225,10 +254,16 @@ pub fn kind_of_chapter(chapter: &str) -> Option<FormKind> {
     CHAPTERS.iter().find(|(words, _)| words.iter().all(|word| chapter.contains(word))).map(|(_, kind)| *kind)
 }
 
+/// Where a total that is called so is printed.
+fn places(subject: &str) -> Places {
+    let subject = bare(subject);
+    let found = SUBJECTS.iter().find(|(names, _)| names.iter().any(|name| subject == *name));
+    found.map_or(&[], |(_, places)| places)
+}
+
 /// What the tables print of a total that is called so, the most fitting first.
 pub fn of_subject(matter: &Matter<'_>, subject: &str) -> Vec<Operand> {
-    let Some(places) = places(subject) else { return Vec::new() };
-    places.iter().flat_map(|(kind, role)| of_kind(matter, *kind, Role::Fixed(*role))).collect()
+    places(subject).iter().flat_map(|(kind, role)| of_kind(matter, *kind, Role::Fixed(*role))).collect()
 }
 
 /// What the total lines of the tables of a kind print in a role; where the table says it by its lines (三公经费), those.

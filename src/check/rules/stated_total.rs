@@ -2,7 +2,7 @@
 
 use super::super::{Log, Matter, Rule, Severity, Why};
 use super::shared_tables::is_all_general;
-use super::shared_totals::{Scope, is_fiscal, kind_of_chapter, printed, scope};
+use super::shared_totals::{is_fiscal, is_part, kind_of_chapter, printed};
 use super::shared_unit::wrong_unit;
 use crate::check::{Operand, Range, Told};
 use crate::model::FormKind;
@@ -45,12 +45,12 @@ fn measure(
     let chapter = kind_of_chapter(&told.chapter);
     let own: Vec<(FormKind, Operand)> = measures.iter().filter(|(kind, _)| Some(*kind) == chapter).cloned().collect();
     let fitting = own.iter().find(fits).or_else(|| measures.iter().find(fits));
-    let is_part = scope(matter, told) == Scope::Part || matter.is_qualified(told);
+    let part = is_part(matter, told) || matter.is_qualified(told);
     match fitting {
-        Some((kind, measure)) if own.is_empty() || Some(*kind) == chapter || is_part => return Ok(measure.clone()),
+        Some((kind, measure)) if own.is_empty() || Some(*kind) == chapter || part => return Ok(measure.clone()),
         // Another table prints it, and the one of the chapter prints something else.
         Some(_) => return Err(Why::Ambiguous),
-        None if is_part => return Err(Why::OtherScope),
+        None if part => return Err(Why::OtherScope),
         None => {}
     }
     let general = is_fiscal(matter, told) && is_all_general(matter) != Some(true);
