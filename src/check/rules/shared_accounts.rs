@@ -8,9 +8,8 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 
 use crate::accounts::standard;
-use crate::check::{Matter, Operand, Range, Reading, Table, Tense, Told, Value};
+use crate::check::{Matter, Operand, Range, Reading, Table, Tense, Told};
 use crate::model::{AccountLevel, Code, FormKind, LineId, Name, Phase, Role};
-use crate::money::{Amount, Unit, convert};
 use crate::narrative::numbering;
 use crate::text::fold;
 
@@ -311,30 +310,10 @@ impl<'a> Accounts<'a> {
         self.read(account).to_vec()
     }
 
-    /// Whether a table prints an account in several lines, unit by unit.
-    pub fn is_in_parts(&self, account: &Account) -> bool {
-        let whole = |(table, id): &&(usize, LineId)| self.tables[*table].line(*id).project.is_none();
-        let mut lines = account.lines.iter().filter(whole).map(|(table, _)| table).peekable();
-        std::iter::from_fn(|| lines.next().map(|one| Some(&one) == lines.peek())).any(|same| same)
-    }
-
-    /// What the lines of an account in one table make, where it is printed unit by unit.
-    fn sum(&self, account: &Account, table: usize) -> Option<Operand> {
-        let lines = account.lines.iter().filter(|(of, _)| *of == table);
-        let printed: Vec<Operand> = lines.filter_map(|(_, id)| total(self.tables[table], *id).printed()).collect();
-        let (first, rest) = printed.split_first()?;
-        let Value::Money(amount) = &first.value else { return None };
-        let number = printed.iter().filter_map(|operand| operand.value.number()).sum();
-        let mut number = convert(number, Unit::Wan, amount.unit);
-        number.rescale(number.scale().max(amount.number.scale()));
-        let value = Value::Money(Amount { number, unit: amount.unit });
-        let label = format!("{}·各行之和", first.label).into();
-        (!rest.is_empty()).then_some(Operand { label, value, origin: first.origin })
-    }
-
     fn read(&self, account: &Account) -> &[Reading] {
         let read = || {
-            let of_code = account.lines.iter().map(|(table, id)| total(self.tables[*table], *id));
+            let totals = account.lines.iter().map(|(table, id)| total(self.tables[*table], *id));
+            let of_code = totals.chain(account.lines.iter().flat_map(|(table, id)| of_year(self.tables[*table], *id)));
             let class = account.code.level() == AccountLevel::Class;
             let named = self.known.sides.get(&account.keys[0]).filter(|_| class).into_iter().flatten();
             let sums = (0..self.tables.len()).filter_map(|table| self.sum(account, table)).map(Reading::Printed);
@@ -358,6 +337,16 @@ pub fn total(table: Table<'_>, id: LineId) -> Reading {
         Reading::Blank => of(None),
         reading => reading,
     }
+}
+
+/// What a line prints of the money of the year alone, where its 合计 holds what was carried over as well.
+fn of_year(table: Table<'_>, id: LineId) -> Vec<Reading> {
+    let says = |column: &usize| {
+        let header = &table.form.columns[*column].header;
+        header.rsplit('/').next().is_some_and(|word| word.starts_with("当年"))
+    };
+    let columns = table.form.columns_of(table.line(id)).filter(says);
+    columns.map(|column| table.at(id, column)).filter(|reading| matches!(reading, Reading::Printed(_))).collect()
 }
 
 /// The whole code that a sentence prints in pieces, 甲（204类）乙（06款）丙（01项）.
