@@ -313,7 +313,8 @@ impl<'a> Accounts<'a> {
             let of_code = totals.chain(account.lines.iter().flat_map(|(table, id)| of_year(self.tables[*table], *id)));
             let class = account.code.level() == AccountLevel::Class;
             let named = self.known.sides.get(&account.keys[0]).filter(|_| class).into_iter().flatten();
-            of_code.chain(named.map(|(side, id)| total(self.sides[*side], *id))).collect()
+            let sums = (0..self.tables.len()).filter_map(|table| self.sum(account, table)).map(Reading::Printed);
+            of_code.chain(named.map(|(side, id)| total(self.sides[*side], *id))).chain(sums).collect()
         };
         let at = self.known.by_code.get(&account.code);
         at.map_or(&[], |at| self.known.amounts[*at].get_or_init(read))
