@@ -41,6 +41,10 @@ fn rate(matter: &Matter<'_>, done: &Told, planned: &Operand, log: &mut Log) {
     let claim = matter.told_of(done, "完成率", Value::Percent(printed.number), printed.origin);
     let operands = vec![claim, actual.clone(), planned.clone()];
     let Some((now, budget)) = even(&actual.value, &planned.value) else { return };
+    // Forms that print every cell have nothing of nothing at 0 %.
+    if budget.exact.is_zero() && now.exact.is_zero() && printed.number.is_zero() {
+        return;
+    }
     if budget.exact.is_zero() {
         let message = format!("{}预算为 0，却写完成 {}%，没有完成率可言", matter.told_label(done), printed.number);
         return log.fails(Severity::Warning, message, operands);

@@ -27,7 +27,8 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
     // 服务 may also stand in the name of the body that buys.
     let kind_of = |fact: &Fact| {
         let (_, bought) = fact.name.rsplit_once("采购").unwrap_or(("", &fact.name));
-        KINDS.into_iter().find(|kind| bought.contains(kind))
+        let named = KINDS.into_iter().find(|kind| bought.contains(kind));
+        named.or_else(|| KINDS.into_iter().find(|kind| fact.name.starts_with(kind)))
     };
     let Some(first) = facts.iter().position(|fact| kind_of(fact).is_some()) else { return };
     let Some(whole) = first.checked_sub(1).and_then(|at| operand(matter, facts[at], "政府采购总额")) else {

@@ -52,7 +52,9 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
         }
     }
     none_and_some(matter, log);
-    paragraphs(matter).for_each(|paragraph| composed(matter, log, paragraph));
+    if let Some(whole) = whole(matter) {
+        paragraphs(matter).for_each(|paragraph| composed(matter, log, whole, paragraph));
+    }
 }
 
 fn operand(matter: &Matter<'_>, count: &Count<'_>) -> Operand {
@@ -121,21 +123,28 @@ fn units(text: &str, leads: &[&str]) -> Option<usize> {
     Some(text.len() - rest.len())
 }
 
-/// 包括本部以及下属5家预算单位 … 行政单位1家，参公单位1家，事业单位4家.
-fn composed(matter: &Matter<'_>, log: &mut Log, paragraph: &Paragraph) {
-    let text = paragraph.text.as_str();
-    let parts = parts(text);
-    let whole = paragraphs(matter).find_map(|paragraph| {
-        let own = ["以及下属", "及下属", "和下属", "以及所属", "及所属", "和所属"];
-        let own = own.iter().flat_map(|link| ["本部", "本级", "机关"].map(|body| format!("{body}{link}")));
-        let (at, word) = own.into_iter().find_map(|word| Some((paragraph.text.find(&word)?, word)))?;
+/// 包括本部以及下属5家预算单位, where it is first said.
+fn whole<'a>(matter: &'a Matter<'_>) -> Option<(u32, Spot<'a>)> {
+    let links = ["以及下属", "及下属", "和下属", "以及所属", "及所属", "和所属"];
+    let own: Vec<String> =
+        links.iter().flat_map(|link| ["本部", "本级", "机关"].map(|body| format!("{body}{link}"))).collect();
+    paragraphs(matter).find_map(|paragraph| {
+        let (at, word) = own.iter().find_map(|word| Some((paragraph.text.find(word)?, word)))?;
         let start = at + word.len();
         let (number, rest) = number_at(&paragraph.text[start..])?;
         let len = paragraph.text.len() - rest.len() - start;
         let counted = ["家预算单位", "个预算单位", "家二级预算单位", "个二级预算单位", "家单位", "个单位"];
         counted.iter().any(|unit| rest.starts_with(unit)).then_some((number, Spot { paragraph, start, len }))
-    });
-    let (Some((number, spot)), true) = (whole, parts.len() > 1) else { return };
+    })
+}
+
+/// Of that whole … 行政单位1家，参公单位1家，事业单位4家.
+fn composed(matter: &Matter<'_>, log: &mut Log, (number, spot): (u32, Spot<'_>), paragraph: &Paragraph) {
+    let text = paragraph.text.as_str();
+    let parts = parts(text);
+    if parts.len() < 2 {
+        return;
+    }
     let sum: u32 = parts.iter().map(|(_, count)| count).sum();
     let listed = Spot { paragraph, start: text.find(parts[0].0).unwrap_or(0), len: parts[0].0.len() };
     let operands = vec![
