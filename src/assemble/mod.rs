@@ -82,7 +82,7 @@ fn form(mut draft: Draft, known: &Known) -> Form {
     for (row, (name, project)) in draft.grid.rows.iter().zip(projects) {
         push_line(row, name, project, &mut form);
     }
-    tree::hang(&mut form.lines);
+    tree::hang(&mut form.lines, &form.cells);
     if form.title.contains("决算") {
         form.columns.iter_mut().for_each(state_phase);
     }

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::rules::shared_accounts::Known;
+use super::rules::shared_places::Called;
 use super::{Operand, Table, Told, Value};
 use crate::library::Library;
 use crate::model::{Disclosure, DisclosureId, DisclosureKind, FormKind, Statement};
@@ -25,6 +26,7 @@ pub struct Matter<'a> {
     prose: OnceCell<Vec<Prose>>,
     told: OnceCell<Vec<Told>>,
     known: OnceCell<Rc<Known>>,
+    called: OnceCell<Called>,
 }
 
 impl<'a> Matter<'a> {
@@ -38,6 +40,7 @@ impl<'a> Matter<'a> {
             prose: OnceCell::new(),
             told: OnceCell::new(),
             known: OnceCell::new(),
+            called: OnceCell::new(),
         }
     }
 
@@ -67,6 +70,11 @@ impl<'a> Matter<'a> {
     /// Where the accounts of the expenditure tables are kept, once they were asked for.
     pub(super) const fn known_cell(&self) -> &OnceCell<Rc<Known>> {
         &self.known
+    }
+
+    /// Where the names of accounts are kept, once they were asked for.
+    pub(super) const fn called_cell(&self) -> &OnceCell<Called> {
+        &self.called
     }
 
     /// The disclosure of the same body for another year and of a kind, where the folder has exactly one of the same standing.

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::super::{Log, Matter, Rule, Severity, Tense, Why};
 use super::shared_accounts::{Accounts, Found};
-use crate::check::{Operand, Told, Value};
+use crate::check::{Operand, Told, Value, finest};
 use crate::model::AccountLevel;
 use crate::text::fold;
 
@@ -37,15 +37,19 @@ fn subject(matter: &Matter<'_>, told: &Told) -> String {
 fn public(matter: &Matter<'_>, log: &mut Log) {
     let this = || matter.told().iter().filter(|told| told.tense == Tense::This);
     for whole in this().filter(|told| told.change.is_some() && subject(matter, told).ends_with("三公经费")) {
-        let mut parts = Vec::new();
-        for word in PUBLIC {
+        let named = |words: &[&str]| {
             let is = |told: &&Told| {
                 let name = subject(matter, told);
-                let one = PUBLIC.iter().filter(|word| name.contains(**word)).count() == 1;
-                told.chapter == whole.chapter && one && name.contains(word)
+                let own: Vec<&str> = PUBLIC.iter().copied().filter(|word| name.contains(word)).collect();
+                told.chapter == whole.chapter && own == words
             };
-            parts.extend(this().find(is));
-        }
+            this().find(is)
+        };
+        let cars = named(&["购置", "运行"]).filter(|cars| cars.change.is_some());
+        let parts: Vec<&Told> = match cars {
+            Some(cars) => [named(&["出国"]), Some(cars), named(&["接待"])].into_iter().flatten().collect(),
+            None => PUBLIC.iter().filter_map(|word| named(&[word])).collect(),
+        };
         compare(matter, whole, &parts, log);
     }
 }
@@ -128,14 +132,18 @@ fn compare(matter: &Matter<'_>, whole: &Told, parts: &[&Told], log: &mut Log) {
     let Some(total) = change.value.number() else { return };
     let (told, silent): (Vec<&Told>, Vec<&Told>) = parts.iter().partition(|part| part.change.is_some());
     let changes: Vec<Operand> = told.iter().filter_map(|part| matter.told_change(part)).collect();
-    if changes.is_empty() || told.len() < 2 && !silent.is_empty() && silent.len() > told.len() * 3 {
+    if changes.is_empty() {
         return;
+    }
+    if told.len() < 2 && silent.len() > told.len() * 3 {
+        let about = format!("{}的增减与各分项增减之和", matter.told_label(whole));
+        return log.unchecked(Why::NotPrinted, about, vec![change]);
     }
     let sum: Decimal = changes.iter().filter_map(|change| change.value.number()).sum();
     // Without a change of its own, a part grew by no more than all of it.
     let room: Decimal = silent.iter().map(|part| matter.statement(part).amount.wan()).sum();
     // Documents leave out zeros at the end, so the finest print says how fine all are.
-    let finest = changes.iter().chain([&change]).map(|one| one.value.half_step()).min().unwrap_or_default();
+    let finest = finest(changes.iter().chain([&change]).map(|one| &one.value));
     let slack = finest.min(Decimal::new(5, 3)) * Decimal::from(changes.len() + 1);
     let mut operands = vec![change.clone()];
     operands.extend(changes);
@@ -143,9 +151,10 @@ fn compare(matter: &Matter<'_>, whole: &Told, parts: &[&Told], log: &mut Log) {
     if explained {
         // What is silent may have changed by what is missing: nothing is recomputed.
         if room.is_zero() {
-            log.holds(operands);
+            return log.holds(operands);
         }
-        return;
+        let about = format!("{}的增减与各分项增减之和", matter.told_label(whole));
+        return log.unchecked(Why::NotPrinted, about, operands);
     }
     let mut message = format!(
         "{}比上年增减 {}，各分项增减额之和为 {}，相差 {}",

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::{Log, Matter, Rule, Severity, Tense};
 use super::shared_totals::of_subject;
-use crate::check::Operand;
+use crate::check::{Operand, finest};
 use crate::model::FormKind;
 
 /// See the page of the rule.
@@ -21,12 +21,12 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
     let public = of_subject(matter, "公用经费");
     let Some(measure) = public.first() else { return };
     for told in matter.told().iter().filter(|told| told.tense == Tense::This) {
-        if !matter.brief(&matter.statement(told).subject).contains("运行经费") {
+        if !is_cost(matter.brief(&matter.statement(told).subject)) {
             continue;
         }
         let claim = matter.told_amount(told);
         let Some((stated, whole)) = claim.value.number().zip(measure.value.number()) else { continue };
-        let slack = claim.value.half_step() + measure.value.half_step() + Decimal::new(5, 3);
+        let slack = finest([&claim.value, &measure.value]) * Decimal::TWO + Decimal::new(5, 3);
         if stated <= whole + slack {
             log.holds(vec![claim, measure.clone()]);
             continue;
@@ -44,4 +44,11 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
         let operands: Vec<Operand> = vec![claim, measure.clone()];
         log.fails_by(severity, (whole, stated), message, operands);
     }
+}
+
+/// Whether a subject is the cost of running offices: 机关运行经费, and no 系统运行经费.
+fn is_cost(subject: &str) -> bool {
+    let Some(at) = subject.find("运行经费") else { return false };
+    let whose = subject[..at].trim_end_matches(['的', '费', '行', '政']);
+    whose.is_empty() || ["机关", "单位", "部门", "本级", "本年", "本年度"].iter().any(|end| whose.ends_with(end))
 }

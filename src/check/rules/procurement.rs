@@ -27,12 +27,14 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
     // 服务 may also stand in the name of the body that buys.
     let kind_of = |fact: &Fact| {
         let (_, bought) = fact.name.rsplit_once("采购").unwrap_or(("", &fact.name));
-        KINDS.into_iter().find(|kind| bought.contains(kind))
+        let named = KINDS.into_iter().find(|kind| bought.contains(kind));
+        named.or_else(|| KINDS.into_iter().find(|kind| fact.name.starts_with(kind)))
     };
     let Some(first) = facts.iter().position(|fact| kind_of(fact).is_some()) else { return };
-    let Some(whole) = first.checked_sub(1).and_then(|at| operand(matter, facts[at], "政府采购总额")) else {
-        return;
-    };
+    // Lists by source of money may lie between the whole and its kinds.
+    let before = || facts[..first].iter().rev();
+    let whole = before().find(|fact| is_whole(&fact.name)).or_else(|| before().find(|fact| fact.name.contains("采购")));
+    let Some(whole) = whole.and_then(|fact| operand(matter, fact, "政府采购总额")) else { return };
     let mut met: Vec<&str> = Vec::new();
     let mut parts: Vec<Operand> = Vec::new();
     for fact in &facts[first..] {
@@ -55,6 +57,17 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
     if let Some((small, both)) = small.zip(both) {
         log.within(Severity::Warning, small, both);
     }
+}
+
+/// Whether a name is of all procurement: 政府采购预算总额.
+fn is_whole(name: &str) -> bool {
+    let Some((before, mut tail)) = name.rsplit_once("采购") else { return false };
+    while let Some(rest) =
+        ["预算", "支出", "总", "金额", "额", "合计", "共计", "数"].iter().find_map(|word| tail.strip_prefix(word))
+    {
+        tail = rest;
+    }
+    tail.is_empty() && !before.contains("企业") && !before.contains("预留")
 }
 
 /// A table whose lines are headed 货物A, 工程B and 服务C.

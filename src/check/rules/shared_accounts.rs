@@ -8,7 +8,7 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 
 use crate::accounts::standard;
-use crate::check::{Matter, Operand, Range, Reading, Table, Tense, Told};
+use crate::check::{Agreement, Matter, Operand, Range, Reading, Table, Tense, Told, agreement};
 use crate::model::{AccountLevel, Code, FormKind, LineId, Name, Phase, Role};
 use crate::narrative::numbering;
 use crate::text::fold;
@@ -295,11 +295,8 @@ impl<'a> Accounts<'a> {
 
     /// Whether a table prints an amount for an account, as far as the printed digits tell.
     pub fn prints(&self, account: &Account, claim: &Operand) -> bool {
-        let Some(claim) = Range::of(&claim.value) else { return false };
         let fits = |reading: &Reading| match reading {
-            Reading::Printed(measure) => {
-                Range::of(&measure.value).is_some_and(|measure| claim.low <= measure.high && measure.low <= claim.high)
-            }
+            Reading::Printed(measure) => agree(claim, measure),
             Reading::Blank | Reading::InDoubt => false,
         };
         self.read(account).iter().any(fits)
@@ -312,10 +309,12 @@ impl<'a> Accounts<'a> {
 
     fn read(&self, account: &Account) -> &[Reading] {
         let read = || {
-            let of_code = account.lines.iter().map(|(table, id)| total(self.tables[*table], *id));
+            let totals = account.lines.iter().map(|(table, id)| total(self.tables[*table], *id));
+            let of_code = totals.chain(account.lines.iter().flat_map(|(table, id)| of_year(self.tables[*table], *id)));
             let class = account.code.level() == AccountLevel::Class;
             let named = self.known.sides.get(&account.keys[0]).filter(|_| class).into_iter().flatten();
-            of_code.chain(named.map(|(side, id)| total(self.sides[*side], *id))).collect()
+            let sums = (0..self.tables.len()).filter_map(|table| self.sum(account, table)).map(Reading::Printed);
+            of_code.chain(named.map(|(side, id)| total(self.sides[*side], *id))).chain(sums).collect()
         };
         let at = self.known.by_code.get(&account.code);
         at.map_or(&[], |at| self.known.amounts[*at].get_or_init(read))
@@ -335,6 +334,16 @@ pub fn total(table: Table<'_>, id: LineId) -> Reading {
         Reading::Blank => of(None),
         reading => reading,
     }
+}
+
+/// What a line prints of the money of the year alone, where its 合计 holds what was carried over as well.
+fn of_year(table: Table<'_>, id: LineId) -> Vec<Reading> {
+    let says = |column: &usize| {
+        let header = &table.form.columns[*column].header;
+        header.rsplit('/').next().is_some_and(|word| word.starts_with("当年"))
+    };
+    let columns = table.form.columns_of(table.line(id)).filter(says);
+    columns.map(|column| table.at(id, column)).filter(|reading| matches!(reading, Reading::Printed(_))).collect()
 }
 
 /// The whole code that a sentence prints in pieces, 甲（204类）乙（06款）丙（01项）.
@@ -363,6 +372,11 @@ fn names_function(sentence: &str, before: &str) -> bool {
     !BUYS.iter().any(|word| sentence.contains(word) || before.contains(word))
 }
 
+/// Whether two amounts may be prints of one figure.
+fn agree(claim: &Operand, measure: &Operand) -> bool {
+    agreement(&claim.value, &measure.value).is_some_and(|agreement| agreement < Agreement::Apart)
+}
+
 /// The one of several amounts that is nearest to a claim, with whether all were read for certain.
 pub fn nearest(claim: &Operand, amounts: Vec<Reading>) -> Option<Operand> {
     let distance = |operand: &Operand| {
@@ -371,7 +385,6 @@ pub fn nearest(claim: &Operand, amounts: Vec<Reading>) -> Option<Operand> {
     };
     let printed: Vec<Operand> = amounts.into_iter().filter_map(Reading::printed).collect();
     let best = printed.iter().min_by_key(|operand| distance(operand))?;
-    let equal = distance(best) <= claim.value.half_step() + best.value.half_step();
     // Where none agrees, the first table is the one that sentences of accounts repeat.
-    Some(if equal { best.clone() } else { printed[0].clone() })
+    Some(if agree(claim, best) { best.clone() } else { printed[0].clone() })
 }

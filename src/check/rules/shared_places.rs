@@ -2,9 +2,12 @@
 //! document's tables. A place counts only where it prints the very amount that the sentence states: the words of the
 //! sentence propose, the figure decides.
 
+use std::collections::HashMap;
+
 use super::super::{Matter, Operand, Table};
 use super::shared_public::public;
-use super::shared_tables::{account_lines, bare, column, last_block, line_of_role, total_figures};
+use super::shared_tables::{account_lines, bare, codes, column, last_block, line_of_role, total_figures};
+use crate::check::{Agreement, agreement};
 use crate::model::{Code, FixedRole, FormKind, LineId, Name, Role, Statement};
 
 /// A place that tables of the same form have in every year.
@@ -81,8 +84,7 @@ pub fn spots(matter: &Matter<'_>, statement: &Statement) -> Vec<Met> {
     for spot in proposed(matter, statement) {
         let figures = spot.figures(matter);
         let is_same = |figure: &Operand| {
-            let step = stated.half_step().max(figure.value.half_step());
-            figure.value.number().zip(stated.number()).is_some_and(|(a, b)| (a - b).abs() <= step)
+            agreement(&stated, &figure.value).is_some_and(|agreement| agreement <= Agreement::Rounded)
         };
         out.extend(figures.iter().rposition(is_same).map(|at| Met { spot, at: (at, figures.len()) }));
     }
@@ -174,22 +176,23 @@ fn wholes(subject: &str) -> Vec<Spot> {
 /// them, hang under that.
 fn accounts(matter: &Matter<'_>, statement: &Statement) -> Vec<Spot> {
     let mut out = Vec::new();
-    for kind in [FormKind::GeneralExpenditure, FormKind::FiscalExpenditure, FormKind::Expenditure] {
+    let called = matter.called_cell().get_or_init(|| called(matter));
+    for kind in LISTS {
         let Some(table) = matter.table(kind) else { continue };
-        let is_named = |code: &Code| {
+        let is_under = |code: &Code| {
             let named = |code: Code, name: &str| {
                 account_lines(table, code).first().is_some_and(|line| same_name(&table.line(*line).name, name))
             };
             let parents = statement.path.iter().rev().skip(1);
             let mut above = Some(*code);
-            named(*code, &statement.subject)
-                && parents.into_iter().all(|parent| {
-                    above = above.and_then(Code::parent);
-                    // A table without that line cannot contradict the sentence.
-                    above.is_none_or(|code| account_lines(table, code).is_empty() || named(code, parent))
-                })
+            parents.into_iter().all(|parent| {
+                above = above.and_then(Code::parent);
+                // A table without that line cannot contradict the sentence.
+                above.is_none_or(|code| account_lines(table, code).is_empty() || named(code, parent))
+            })
         };
-        let found: Vec<Code> = super::shared_tables::codes(table).into_iter().filter(is_named).collect();
+        let of_name = called.get(&(kind, called_key(&statement.subject))).into_iter().flatten();
+        let found: Vec<Code> = of_name.copied().filter(is_under).collect();
         if let &[code] = found.as_slice() {
             out.push(Spot::Account(kind, code));
         }
@@ -203,11 +206,31 @@ fn accounts(matter: &Matter<'_>, statement: &Statement) -> Vec<Spot> {
     out
 }
 
-/// Whether two names are of one account: sentences leave 支出 away or add it.
+/// The tables that list accounts.
+const LISTS: [FormKind; 3] = [FormKind::GeneralExpenditure, FormKind::FiscalExpenditure, FormKind::Expenditure];
+
+/// The codes that a list gives to a name.
+pub type Called = HashMap<(FormKind, String), Vec<Code>>;
+
+fn called(matter: &Matter<'_>) -> Called {
+    let mut called = Called::new();
+    for (kind, table) in LISTS.into_iter().filter_map(|kind| Some((kind, matter.table(kind)?))) {
+        for code in codes(table) {
+            if let Some(line) = account_lines(table, code).first() {
+                called.entry((kind, called_key(&table.line(*line).name))).or_default().push(code);
+            }
+        }
+    }
+    called
+}
+
+/// Whether two names are of one account.
 fn same_name(one: &str, other: &str) -> bool {
-    let key = |name: &str| {
-        let name = bare(name).trim_end_matches("支出").trim_end_matches("缴费");
-        name.chars().filter(|c| !c.is_whitespace()).collect::<String>()
-    };
-    key(one) == key(other)
+    called_key(one) == called_key(other)
+}
+
+/// A name for comparing: sentences leave 支出 away or add it.
+fn called_key(name: &str) -> String {
+    let name = bare(name).trim_end_matches("支出").trim_end_matches("缴费");
+    name.chars().filter(|c| !c.is_whitespace()).collect()
 }

@@ -1,9 +1,11 @@
 //! The totals that a narrative repeats are those of the tables.
 
-use super::super::{Log, Matter, Rule, Severity};
-use super::shared_totals::printed;
+use super::super::{Log, Matter, Rule, Severity, Why};
+use super::shared_tables::is_all_general;
+use super::shared_totals::{is_fiscal, is_part, kind_of_chapter, printed};
 use super::shared_unit::wrong_unit;
-use crate::check::{Operand, Range};
+use crate::check::{Agreement, Operand, Told, agreement};
+use crate::model::FormKind;
 
 /// See the page of the rule.
 pub const RULE: Rule = Rule {
@@ -19,14 +21,39 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
     for told in matter.told() {
         let claim = matter.told_amount(told);
         let measures = printed(matter, told);
-        if measures.is_empty() || measures.iter().any(|measure| wrong_unit(&claim, measure).is_some()) {
+        if measures.is_empty() || measures.iter().any(|(_, measure)| wrong_unit(&claim, measure).is_some()) {
             continue;
         }
-        let fits = |measure: &&Operand| {
-            let ranges = Range::of(&claim.value).zip(Range::of(&measure.value));
-            ranges.is_some_and(|(claim, measure)| claim.low <= measure.high && measure.low <= claim.high)
-        };
-        let measure = measures.iter().find(fits).unwrap_or(&measures[0]).clone();
-        log.equal(Severity::Error, &told.chapter, claim, measure);
+        match measure(matter, told, &claim, measures) {
+            Ok(measure) => log.equal(Severity::Error, &told.chapter, claim, measure),
+            Err(why) => log.unchecked(why, format!("{}在表中的数", claim.label), vec![claim]),
+        }
     }
+}
+
+/// What a claim is measured by: where the tables do not print the same, that which its chapter explains.
+fn measure(
+    matter: &Matter<'_>,
+    told: &Told,
+    claim: &Operand,
+    measures: Vec<(FormKind, Operand)>,
+) -> Result<Operand, Why> {
+    let fits = |(_, measure): &&(FormKind, Operand)| {
+        agreement(&claim.value, &measure.value).is_some_and(|agreement| agreement < Agreement::Apart)
+    };
+    let chapter = kind_of_chapter(&told.chapter);
+    let own: Vec<(FormKind, Operand)> = measures.iter().filter(|(kind, _)| Some(*kind) == chapter).cloned().collect();
+    let fitting = own.iter().find(fits).or_else(|| measures.iter().find(fits));
+    let part = is_part(matter, told) || matter.is_qualified(told);
+    match fitting {
+        Some((kind, measure)) if own.is_empty() || Some(*kind) == chapter || part => return Ok(measure.clone()),
+        // Another table prints it, and the one of the chapter prints something else.
+        Some(_) => return Err(Why::Ambiguous),
+        None if part => return Err(Why::OtherScope),
+        None => {}
+    }
+    let general = is_fiscal(matter, told) && is_all_general(matter) != Some(true);
+    let comparable = |(kind, _): &&(FormKind, Operand)| !general || *kind != FormKind::GeneralExpenditure;
+    let first = own.iter().chain(&measures).find(comparable);
+    first.map(|(_, measure)| measure.clone()).ok_or(Why::OtherScope)
 }
