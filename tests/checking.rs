@@ -34,7 +34,7 @@ fn findings(ledger: &Ledger) -> impl Iterator<Item = &Entry> {
 fn alarms(library: &Library) -> Vec<String> {
     let ledger = ledger(library);
     let grave = findings(&ledger).filter(|entry| entry.severity() >= Some(Severity::Warning));
-    grave.map(|entry| format!("{} {}", entry.rule.id, entry.message)).collect()
+    grave.map(|entry| format!("{} {}", entry.rule.id, entry.message())).collect()
 }
 
 /// A file and a line in it.
@@ -68,7 +68,7 @@ fn everything_planted_in_the_samples_is_found_and_nothing_else() {
     let grave = findings(&ledger).filter(|entry| entry.severity() >= Some(Severity::Warning));
     let stray: Vec<_> = grave
         .filter(|entry| !planted.iter().any(|spot| near(entry, spot)))
-        .map(|entry| format!("{} {}", entry.rule.id, entry.message))
+        .map(|entry| format!("{} {}", entry.rule.id, entry.message()))
         .collect();
     assert!(stray.is_empty(), "not planted: {stray:#?}");
 }
@@ -121,12 +121,12 @@ fn caught(document: &Document, plan: &Plan, layout: Layout, defect: &Defect) -> 
     let known = ledger(&before);
     let new = ledger(&after);
     let is_new = |entry: &&Entry| {
-        !findings(&known).any(|other| other.rule.id == entry.rule.id && other.message == entry.message)
+        !findings(&known).any(|other| other.rule.id == entry.rule.id && other.message() == entry.message())
     };
     let said: Vec<String> = findings(&new)
         .filter(is_new)
         .filter(|entry| entry.severity() >= Some(defect.at_least))
-        .map(|entry| format!("{} {}", entry.rule.id, entry.message))
+        .map(|entry| format!("{} {}", entry.rule.id, entry.message()))
         .collect();
     let unchecked = || new.tally(None).unchecked > known.tally(None).unchecked;
     let open =
@@ -178,9 +178,9 @@ fn every_defect_is_found_in_every_format() {
         for (format, share, write) in same::FORMATS.iter().filter(|(_, share, _)| *share == Share::Whole) {
             let of = |document: &Document| library_of(&[("公开", &write(&blocks(&shared(document, *share))))]);
             let (before, after) = (ledger(&of(&document)), ledger(&of(&spoilt)));
-            let known: Vec<&str> = findings(&before).map(|entry| &*entry.message).collect();
+            let known: Vec<&str> = findings(&before).map(|entry| entry.sentence()).collect();
             let new = findings(&after).filter(|entry| entry.severity() >= Some(defect.at_least));
-            if new.filter(|entry| !known.contains(&&*entry.message)).count() == 0 {
+            if new.filter(|entry| !known.contains(&entry.sentence())).count() == 0 {
                 faults.push(format!("{} in {format} of {path}: {what}", defect.name));
             }
         }

@@ -64,7 +64,7 @@ impl Desk {
     fn finding(&self, word: &str) -> (Key, String) {
         let (library, ledger) = self.read();
         let keys = finding_keys(&library, &ledger);
-        let messages = ledger.findings().iter().map(|at| ledger.entry(*at).message.to_string());
+        let messages = ledger.findings().iter().map(|at| ledger.entry(*at).sentence().to_owned());
         let mut fits = keys.into_iter().zip(messages).filter(|(_, message)| message.starts_with(word));
         let found = fits.next().unwrap_or_else(|| panic!("no finding of {word}"));
         assert!(fits.next().is_none(), "more than one finding of {word}");

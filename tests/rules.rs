@@ -66,8 +66,8 @@ fn said(rule: &'static Rule, case: &Case) -> (String, BTreeSet<&'static str>) {
     for entry in ledger.entries() {
         match entry.outcome {
             Outcome::Holds => holds += 1,
-            Outcome::Fails(severity) => lines.push(format!("{} {}", severity.id(), entry.message)),
-            Outcome::Unchecked(why) => lines.push(format!("unchecked {}：{}", entry.message, why.chinese())),
+            Outcome::Fails(severity) => lines.push(format!("{} {}", severity.id(), entry.message())),
+            Outcome::Unchecked(why) => lines.push(format!("unchecked {}：{}", entry.message(), why.chinese())),
             Outcome::Inapplicable => {}
         }
         outcomes.insert(match entry.outcome {

@@ -1,6 +1,8 @@
 //! The ledger: every relation that was looked at, what came of it, and the figures that prove it.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -13,7 +15,7 @@ use crate::source::Origin;
 pub struct Operand {
     /// What it is and where it belongs, without a figure of its own and without a line number, so that it stays the same
     /// when the document is corrected: 表三支出总表·201 一般公共服务支出·合计.
-    pub label: Box<str>,
+    pub label: Arc<str>,
     /// What is printed.
     pub value: Value,
     /// Where.
@@ -76,8 +78,8 @@ pub struct Entry {
     pub disclosure: DisclosureId,
     /// What came of it.
     pub outcome: Outcome,
-    /// One Chinese sentence; of a relation that fails, with both numbers.
-    pub message: Box<str>,
+    /// See [`Entry::message`]; empty where that is made of the rest.
+    pub(super) message: Box<str>,
     /// What was compared: the printed whole or the claim first, what it was compared with after it.
     pub operands: Box<[Operand]>,
     /// Between which tables, where this one stands for all rounding differences between them.
@@ -89,6 +91,20 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// One Chinese sentence; of a relation that fails, with both numbers. What holds, the most by far, does not keep it.
+    pub fn message(&self) -> Cow<'_, str> {
+        match self.outcome {
+            Outcome::Holds => super::log::side_by_side(&self.operands).into(),
+            Outcome::Inapplicable => self.rule.statement.into(),
+            Outcome::Fails(_) | Outcome::Unchecked(_) => (&*self.message).into(),
+        }
+    }
+
+    /// The same of a finding, which keeps it.
+    pub fn sentence(&self) -> &str {
+        &self.message
+    }
+
     /// What is printed less what it should be, in 万元.
     pub fn difference(&self) -> Option<Decimal> {
         Some(self.found? - self.expected?)
@@ -109,7 +125,7 @@ impl Entry {
             return between.to_string();
         }
         let labels: Vec<&str> = self.operands.iter().map(|operand| &*operand.label).collect();
-        if labels.is_empty() { self.message.to_string() } else { labels.join("|") }
+        if labels.is_empty() { self.message().into_owned() } else { labels.join("|") }
     }
 }
 

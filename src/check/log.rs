@@ -30,8 +30,7 @@ impl Log {
 
     /// Writes down that a relation holds.
     pub fn holds(&mut self, operands: Vec<Operand>) {
-        let message = side_by_side(&operands);
-        self.push(Outcome::Holds, message, operands);
+        self.push(Outcome::Holds, String::new(), operands);
     }
 
     /// Writes down that a relation does not hold. `message` is one sentence with both numbers and no full stop.
@@ -63,6 +62,9 @@ impl Log {
     /// them.
     pub fn sum(&mut self, severity: Severity, between: &str, whole: Operand, parts: Vec<Operand>) {
         let Some((printed, sum)) = whole.value.number().zip(total(&parts)) else { return };
+        if printed == sum {
+            return self.holds(std::iter::once(whole).chain(parts).collect());
+        }
         let slack = room(&whole, &parts);
         let message = || {
             let apart = difference(&whole.value, printed - sum);
@@ -83,6 +85,9 @@ impl Log {
     /// is the claim, the second what it is measured by.
     pub fn equal(&mut self, severity: Severity, between: &str, claim: Operand, measure: Operand) {
         let Some((claimed, measured)) = claim.value.number().zip(measure.value.number()) else { return };
+        if claimed == measured {
+            return self.holds(vec![claim, measure]);
+        }
         let slack = match agreement(&claim.value, &measure.value) {
             // Where one is printed with fewer digits, rounding it is no difference at all.
             None | Some(Agreement::Same | Agreement::Rounded) => return self.holds(vec![claim, measure]),
@@ -194,7 +199,7 @@ impl Log {
             self.entries.push(entry);
         }
         if self.entries.is_empty() {
-            self.push(Outcome::Inapplicable, self.rule.statement.to_owned(), Vec::new());
+            self.push(Outcome::Inapplicable, String::new(), Vec::new());
         }
         self.entries
     }
@@ -219,8 +224,8 @@ fn evened(whole: &Operand, parts: &[Operand]) -> Decimal {
 }
 
 /// `a 1.00 万元 = b 1.00 万元`.
-fn side_by_side(operands: &[Operand]) -> String {
-    spell(operands, "，")
+pub(super) fn side_by_side(operands: &[Operand]) -> String {
+    shortened(spell(operands, "，")).into()
 }
 
 fn spelt(parts: &[Operand]) -> String {

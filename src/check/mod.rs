@@ -28,6 +28,9 @@ pub use table::{Reading, Table};
 pub use told::{Printed, Tense, Told};
 pub use value::{Agreement, Value, agreement, finest};
 
+use std::collections::HashSet;
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::guard;
@@ -69,5 +72,17 @@ fn check_one(library: &Library, id: DisclosureId, settings: &Settings) -> Vec<En
         });
         entries.extend(ran.unwrap_or_else(|place| vec![broke(rule, id, &place)]));
     }
+    share_labels(&mut entries);
     entries
+}
+
+/// Keeps each label once: a figure has a part in many relations.
+fn share_labels(entries: &mut [Entry]) {
+    let mut known: HashSet<Arc<str>> = HashSet::new();
+    for operand in entries.iter_mut().flat_map(|entry| &mut entry.operands) {
+        match known.get(&operand.label) {
+            Some(label) => operand.label = Arc::clone(label),
+            None => _ = known.insert(Arc::clone(&operand.label)),
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! Under which key a mark on something is kept, and what stands there now: where the library, the ledger and the marks come
 //! together. Screens and the working paper ask here, so that both mean the same finding.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::whose;
 use crate::check::{Entry, Ledger, Matter, Operand, Outcome, Table, Value};
@@ -23,9 +24,12 @@ pub struct Figure {
 /// not they hold, so that a corrected one does not give its marks to the next.
 pub fn finding_keys(library: &Library, ledger: &Ledger) -> Vec<Key> {
     let names = whose::names(library);
+    // Only where a rule has findings must its other relations be counted.
+    let counted = |entry: &Entry| (entry.rule.id, entry.disclosure);
+    let failing: HashSet<_> = ledger.findings().iter().map(|at| counted(ledger.entry(*at))).collect();
     let mut met: HashMap<(&str, DisclosureId, String), u32> = HashMap::new();
     let mut keys: HashMap<u32, Key> = HashMap::new();
-    let real = |entry: &Entry| entry.outcome != Outcome::Inapplicable;
+    let real = |entry: &Entry| entry.outcome != Outcome::Inapplicable && failing.contains(&counted(entry));
     for (at, entry) in ledger.entries().iter().enumerate().filter(|(_, entry)| real(entry)) {
         let subject = entry.subject();
         let next = met.entry((entry.rule.id, entry.disclosure, subject.clone())).or_default();
@@ -42,7 +46,7 @@ pub fn finding_keys(library: &Library, ledger: &Ledger) -> Vec<Key> {
 
 /// How far the review of a library's findings is; `keys` are those of [`finding_keys`].
 pub fn progress(ledger: &Ledger, keys: &[Key], marks: &Marks) -> Progress {
-    let now = ledger.findings().iter().map(|at| &*ledger.entry(*at).message);
+    let now = ledger.findings().iter().map(|at| ledger.entry(*at).sentence());
     marks.progress(keys.iter().zip(now))
 }
 
@@ -67,13 +71,13 @@ pub fn figures(library: &Library, id: DisclosureId) -> Vec<Figure> {
         };
         matter.said(&format!("{}·{}", fact.group.chinese(), fact.name), value, fact.origin)
     }));
-    let mut met: HashMap<Box<str>, u32> = HashMap::new();
+    let mut met: HashMap<Arc<str>, u32> = HashMap::new();
     let name = whose::name(library, id);
     let of = |operand: Operand| {
         let next = met.entry(operand.label.clone()).or_default();
         let ordinal = *next;
         *next += 1;
-        Figure { key: Key::Figure { disclosure: name.clone(), label: operand.label.clone(), ordinal }, operand }
+        Figure { key: Key::Figure { disclosure: name.clone(), label: (*operand.label).into(), ordinal }, operand }
     };
     operands.into_iter().map(of).collect()
 }

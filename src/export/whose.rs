@@ -169,7 +169,7 @@ impl Shelf<'_> {
                 let Some(ledger) = self.ledger else { return false };
                 if self.said.is_empty() {
                     for entry in ledger.findings().iter().map(|at| ledger.entry(*at)) {
-                        self.said.entry((entry.rule.id, &entry.message)).or_default().push(entry.disclosure);
+                        self.said.entry((entry.rule.id, entry.sentence())).or_default().push(entry.disclosure);
                     }
                 }
                 self.said.get(&(&**rule, seen)).is_some_and(|of| of.contains(&id))

@@ -205,7 +205,7 @@ impl Review {
         self.progress = Progress::default();
         let Some(audit) = audit else { return };
         for (at, key) in audit.ledger().findings().iter().zip(audit.keys()) {
-            self.states.insert(*at, State::of(&self.marks.of(key), &audit.entry(*at).message));
+            self.states.insert(*at, State::of(&self.marks.of(key), audit.entry(*at).sentence()));
         }
         for at in audit.ledger().findings() {
             let one = self.open_among(&[*at], audit);

@@ -26,7 +26,7 @@ fn disclosure(lang: Lang, library: &Library, ledger: &Ledger, extent: Extent, id
     for severity in Severity::ALL {
         let of = ledger.findings().iter().map(|at| ledger.entry(*at));
         for entry in of.filter(|entry| entry.disclosure == id && entry.severity() == Some(severity)) {
-            *text += &format!("\n  {} {}  {}\n", lang.severity(severity), entry.rule.id, entry.message);
+            *text += &format!("\n  {} {}  {}\n", lang.severity(severity), entry.rule.id, entry.message());
             figures(lang, library, entry, text);
         }
     }
@@ -40,7 +40,7 @@ fn disclosure(lang: Lang, library: &Library, ledger: &Ledger, extent: Extent, id
 fn rest(lang: Lang, ledger: &Ledger, id: DisclosureId, text: &mut String) {
     let of = ledger.entries().iter().filter(|entry| entry.disclosure == id && entry.severity().is_none());
     for entry in of {
-        *text += &format!("\n  {} {}  {}", lang.outcome(entry.outcome), entry.rule.id, entry.message);
+        *text += &format!("\n  {} {}  {}", lang.outcome(entry.outcome), entry.rule.id, entry.message());
     }
     text.push('\n');
 }

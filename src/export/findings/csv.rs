@@ -40,7 +40,7 @@ pub(super) fn write(library: &Library, ledger: &Ledger, extent: Extent, sink: &m
             word(record.rule),
             maybe(record.severity),
             word(record.disclosure),
-            word(record.message),
+            word(&record.message),
             decimal(record.expected_wan),
             decimal(record.found_wan),
             decimal(record.difference_wan),

@@ -4,6 +4,7 @@
 mod csv;
 mod sarif;
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use rust_decimal::Decimal;
@@ -58,7 +59,7 @@ pub struct FindingRecord<'a> {
     /// The id of the disclosure.
     pub disclosure: &'a str,
     /// One sentence.
-    pub message: &'a str,
+    pub message: Cow<'a, str>,
     /// Why it could not be checked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<&'static str>,
@@ -98,7 +99,7 @@ pub fn record<'a>(library: &'a Library, entry: &'a Entry) -> FindingRecord<'a> {
         rule: entry.rule.id,
         severity,
         disclosure: &library.disclosure(entry.disclosure).id,
-        message: &entry.message,
+        message: entry.message(),
         reason,
         expected_wan: entry.expected.map(|number| number.normalize()),
         found_wan: entry.found.map(|number| number.normalize()),

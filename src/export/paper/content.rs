@@ -187,7 +187,7 @@ fn plain<'a>(disclosure: &'a str, about: String, mark: Mark<'a>, now: Option<&st
 
 fn of_finding<'a>(library: &'a Library, entry: &'a Entry, mark: Mark<'a>) -> Option<Item<'a>> {
     let disclosure = library.disclosure(entry.disclosure).id.as_str();
-    let item = plain(disclosure, entry.message.to_string(), mark, Some(&entry.message))?;
+    let item = plain(disclosure, entry.sentence().to_owned(), mark, Some(entry.sentence()))?;
     let in_wan = entry.operands.iter().filter_map(|operand| match operand.value {
         Value::Money(amount) => Some(amount.shown_in(Unit::Wan).scale()),
         _ => None,

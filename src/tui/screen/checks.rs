@@ -93,7 +93,7 @@ fn check(at: u32, count: usize, scene: &Scene<'_>, columns: u16) -> Check {
             let times = if count > 1 { format!("{count} ") } else { String::new() };
             format!("{times}{}", lang.pick(entry.rule.statement, entry.rule.english))
         }
-        _ => format!("{state}{}", certain(&entry.message)),
+        _ => format!("{state}{}", certain(&entry.message())),
     };
     let all = wrap(&said, columns.saturating_sub(SIGN));
     // The last row has all that is left, so that it is cut with a mark.

@@ -33,7 +33,7 @@ impl FindingsScreen {
                 lang.outcome(entry.outcome).into(),
                 scene.review.state(at).words(lang).0.into(),
                 entry.rule.id.into(),
-                entry.message.to_string(),
+                entry.message().into_owned(),
             ];
             clip.row(about.into_iter().chain(numbers));
         }

@@ -84,13 +84,13 @@ impl<'a> Sheet<'a> {
         let lang = self.scene.look.lang;
         let ink = if matches!(entry.outcome, Outcome::Fails(_)) { Ink::Trouble } else { Ink::Head };
         self.text(&format!("{}  {}", lang.outcome(entry.outcome), owner(entry.disclosure, self.scene)), ink);
-        self.text(&certain(&entry.message), Ink::Strong);
+        self.text(&certain(&entry.message()), Ink::Strong);
         if let Outcome::Unchecked(why) = entry.outcome {
             self.text(&format!("{}: {}", lang.why_unchecked(), why.chinese()), Ink::Plain);
         }
         let key = self.scene.audit().and_then(|audit| audit.key(at));
         if let Some(key) = key {
-            self.say_mark(&self.scene.review.of(key), &entry.message);
+            self.say_mark(&self.scene.review.of(key), entry.sentence());
         }
         self.blank();
         let signed = entry.difference().filter(|_| entry.severity().is_some());

@@ -49,6 +49,6 @@ impl FindingsScreen {
     /// The key of a finding, and what it says.
     fn marked(&self, at: Option<u32>, scene: &Scene<'_>) -> Option<(Key, Box<str>)> {
         let (audit, at) = (scene.audit()?, at?);
-        Some((audit.key(at)?.clone(), audit.entry(at).message.clone()))
+        Some((audit.key(at)?.clone(), audit.entry(at).sentence().into()))
     }
 }

@@ -209,7 +209,7 @@ fn hit(entry: &Entry, at: u32, needle: &Needle, scene: &Scene<'_>) -> bool {
     let state = scene.review.state(at).words(lang).0;
     let names = &scene.digest.departments[department.0 as usize];
     let owner = owner(entry.disclosure, scene).to_lowercase();
-    let message = entry.message.to_lowercase();
+    let message = entry.message().to_lowercase();
     let texts = [&message, &owner, names, entry.rule.id, entry.rule.statement, severity, state];
     // What holds is most of what there is.
     if entry.outcome == Outcome::Holds { needle.stands_in(&texts) } else { needle.finds(&texts) }
