@@ -34,6 +34,10 @@ static OF_CODE: LazyLock<HashMap<Code, Vec<usize>>> = LazyLock::new(|| {
     of
 });
 
+/// The names that end with a bracket of their own.
+static BRACKETED: LazyLock<Vec<String>> =
+    LazyLock::new(|| NAMES.iter().map(|named| fold(named.name)).filter(|name| name.ends_with(')')).collect());
+
 /// The name of an account in a year; `None` where it is not known for certain.
 pub fn standard(code: Code, year: u16) -> Option<&'static str> {
     let of = OF_CODE.get(&code)?.iter().map(|at| &NAMES[*at]);
@@ -69,7 +73,7 @@ pub fn sections(class: Code, year: u16) -> impl Iterator<Item = Code> {
 }
 
 /// Whether two prints of an account's name are one: brackets in one form, without what stands in a bracket at the end
-/// (行政运行（商贸事务）) and without 支出 at the end.
+/// (行政运行（商贸事务）) unless the classification itself has it there (资本性支出（基本建设）), and without 支出 at the end.
 pub fn same_name(a: &str, b: &str) -> bool {
     trimmed(a) == trimmed(b)
 }
@@ -77,7 +81,8 @@ pub fn same_name(a: &str, b: &str) -> bool {
 /// A name without a bracket at its end and without 支出.
 fn trimmed(name: &str) -> String {
     let mut name = fold(name);
-    if let Some(at) = name.strip_suffix(')').and_then(|inner| inner.rfind('(')).filter(|at| *at > 0) {
+    let is_own = BRACKETED.contains(&name);
+    if let Some(at) = name.strip_suffix(')').and_then(|inner| inner.rfind('(')).filter(|at| *at > 0 && !is_own) {
         name.truncate(at);
     }
     let whole = name.strip_suffix("支出").filter(|rest| !rest.is_empty() && *rest != "其他");
@@ -114,6 +119,8 @@ mod tests {
         assert_eq!(belongs_to("对个人和家庭的补助支出", code("30314"), 2021), Some(code("303")));
         assert!(same_name("行政运行（商贸事务）", "行政运行") && same_name("一般公共服务", "一般公共服务支出"));
         assert!(same_name("维修(护)费", "维修（护）费") && !same_name("维修费", "维修（护）费"));
+        assert!(!same_name("资本性支出（基本建设）", "资本性支出"));
+        assert_eq!(belongs_to("资本性支出", code("309"), 2024), Some(code("310")));
         assert!(sections(code("303"), 2024).any(|section| section == code("30306")));
     }
 }

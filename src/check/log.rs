@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Entry, Operand, Outcome, Rule, Severity, Value, Why};
+use super::{Agreement, Entry, Operand, Outcome, Rule, Severity, Value, Why, agreement, finest};
 use crate::model::DisclosureId;
 use crate::money::{Amount, Unit, convert};
 
@@ -63,7 +63,7 @@ impl Log {
     /// them.
     pub fn sum(&mut self, severity: Severity, between: &str, whole: Operand, parts: Vec<Operand>) {
         let Some((printed, sum)) = whole.value.number().zip(total(&parts)) else { return };
-        let slack = evened(&whole, &parts) * Decimal::from(parts.len() + 1);
+        let slack = room(&whole, &parts);
         let message = || {
             let apart = difference(&whole.value, printed - sum);
             let label = &whole.label;
@@ -73,18 +73,22 @@ impl Log {
         self.judge(severity, between, (sum, printed), slack, message(), whole.clone(), parts);
     }
 
+    /// Whether printed parts make a printed whole, as far as rounding tells.
+    pub fn adds_up(whole: &Operand, parts: &[Operand]) -> bool {
+        let numbers = whole.value.number().zip(total(parts));
+        numbers.is_some_and(|(printed, sum)| (printed - sum).abs() <= room(whole, parts))
+    }
+
     /// Two prints of one figure: equal, or as equal as their printed digits can tell, or a finding of `severity`. The first
     /// is the claim, the second what it is measured by.
     pub fn equal(&mut self, severity: Severity, between: &str, claim: Operand, measure: Operand) {
         let Some((claimed, measured)) = claim.value.number().zip(measure.value.number()) else { return };
-        let (a, b) = (claim.value.half_step(), measure.value.half_step());
-        // Where one is printed with fewer digits, rounding it is no difference at all.
-        if a != b && (claimed - measured).abs() <= a.max(b) {
-            self.push(Outcome::Holds, side_by_side(&[claim.clone(), measure.clone()]), vec![claim, measure]);
-            return;
-        }
-        // The last digit may have been cut off instead of rounded.
-        let slack = a.max(b) * Decimal::TWO;
+        let slack = match agreement(&claim.value, &measure.value) {
+            // Where one is printed with fewer digits, rounding it is no difference at all.
+            None | Some(Agreement::Same | Agreement::Rounded) => return self.holds(vec![claim, measure]),
+            Some(Agreement::LastDigit) => (claimed - measured).abs(),
+            Some(Agreement::Apart) => Decimal::ZERO,
+        };
         let message = format!(
             "{}印 {}，{}印 {}，{}",
             claim.label,
@@ -99,8 +103,8 @@ impl Log {
     /// A part that may be less than its whole and never more.
     pub fn within(&mut self, severity: Severity, part: Operand, whole: Operand) {
         let Some((lesser, greater)) = part.value.number().zip(whole.value.number()) else { return };
-        let slack = part.value.half_step() + whole.value.half_step();
-        if lesser - greater <= slack {
+        let is_near = |agreement: Agreement| agreement < Agreement::Apart;
+        if lesser <= greater || agreement(&part.value, &whole.value).is_some_and(is_near) {
             return self.holds(vec![part, whole]);
         }
         let message = format!(
@@ -201,11 +205,15 @@ fn total(parts: &[Operand]) -> Option<Decimal> {
     parts.iter().map(|part| part.value.number()).sum()
 }
 
+/// By how much a whole and the sum of its parts may differ where all of them are rounded.
+fn room(whole: &Operand, parts: &[Operand]) -> Decimal {
+    evened(whole, parts) * Decimal::from(parts.len() + 1)
+}
+
 /// Half a unit of the last digit that a sum is printed to: that of its finest operand, since documents leave out zeros at
 /// the end, and in 万元 never coarser than two places.
 fn evened(whole: &Operand, parts: &[Operand]) -> Decimal {
-    let steps = parts.iter().chain([whole]).map(|operand| operand.value.half_step());
-    let finest = steps.min().unwrap_or_default();
+    let finest = finest(parts.iter().chain([whole]).map(|operand| &operand.value));
     let places = |operand: &Operand| matches!(&operand.value, Value::Money(amount) if amount.unit == Unit::Wan);
     if places(whole) { finest.min(Decimal::new(5, 3)) } else { finest }
 }

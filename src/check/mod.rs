@@ -26,7 +26,7 @@ pub use settings::{Settings, SettingsFault};
 pub use share::Range;
 pub use table::{Reading, Table};
 pub use told::{Printed, Tense, Told};
-pub use value::Value;
+pub use value::{Agreement, Value, agreement, finest};
 
 use rayon::prelude::*;
 

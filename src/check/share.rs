@@ -3,7 +3,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::Value;
+use super::{Value, finest};
 
 /// The least and the greatest that a figure may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,19 @@ impl Range {
     pub fn of(value: &Value) -> Option<Range> {
         let (exact, half) = (value.number()?, value.half_step());
         Some(Range { low: exact - half, high: exact + half, exact })
+    }
+
+    /// Two amounts, in one unit each as fine as the finer of them is printed: documents leave out zeros at the end.
+    pub fn even(a: &Value, b: &Value) -> Option<(Range, Range)> {
+        let same_unit = match (a, b) {
+            (Value::Money(a), Value::Money(b)) => a.unit == b.unit,
+            _ => true,
+        };
+        let of = |value: &Value| {
+            let (exact, half) = (value.number()?, if same_unit { finest([a, b]) } else { finest([value]) });
+            Some(Range { low: exact - half, high: exact + half, exact })
+        };
+        of(a).zip(of(b))
     }
 
     /// The percent that this is of another; `None` where that may be zero.

@@ -1,12 +1,15 @@
 //! A statutory table as a rule asks for it: what a line prints in a column, what hangs under it, and what an operand made
 //! of it is called.
 
+use std::collections::HashSet;
+
 use rust_decimal::Decimal;
 
 use crate::model::{Cell, Code, Column, Form, FormKind, Line, LineId, Phase, Print, Role};
 
-use super::{Operand, Value};
-use crate::reconcile::relations;
+use super::{Operand, Value, finest};
+use crate::money::Amount;
+use crate::reconcile::{Relation, relations};
 
 /// What a table prints at a line in a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +49,7 @@ impl<'a> Table<'a> {
     }
 
     /// Whether a column is one that the table leaves in doubt.
-    fn is_open(&self, column: usize) -> bool {
+    pub fn is_open(&self, column: usize) -> bool {
         let is_total = |column: &Column| column.role == Some(Role::Total);
         self.torn && !self.form.columns.get(column).is_some_and(is_total)
     }
@@ -182,30 +185,45 @@ impl<'a> Table<'a> {
     }
 }
 
-/// Lines below which nothing is told by how many of them contradict their columns.
-const FEW: usize = 3;
+/// Contradicting lines below which nothing is told by how many there are.
+const FEW: usize = 4;
 
 /// Whether more than half of the lines, and more than a few, contradict a sum across: no document is so wrong, so the reading of
-/// the header is.
+/// the header is. Lines that repeat one another, as an account and its only part do, are one.
 fn is_torn(form: &Form) -> bool {
     form.blocks.iter().any(|block| {
+        let first = block.columns.start;
         let relations = relations(&form.columns[block.columns.clone()]);
         relations.iter().any(|relation| {
-            let whole = block.columns.start + relation.whole;
-            let number = |line: &Line, column| form.cell(line, column).and_then(|cell| cell.print.number());
             let of_block = form.lines.iter().filter(|line| form.columns_of(line) == block.columns);
-            let told = of_block.filter_map(|line| {
-                let parts = relation.parts.iter().filter_map(|part| number(line, block.columns.start + part));
-                let parts: Vec<Decimal> = parts.collect();
-                let sum: Decimal = parts.iter().sum();
-                (!parts.is_empty()).then_some((number(line, whole)? - sum).abs())
-            });
-            let (mut all, mut broken) = (0, 0);
-            for apart in told {
-                all += 1;
-                broken += usize::from(apart > Decimal::ONE);
-            }
-            broken >= FEW && broken * 2 > all
+            let told = of_block.filter_map(|line| across(form, line, first, relation));
+            let told: HashSet<Across> = told.collect();
+            let broken = told.iter().filter(|one| one.is_broken()).count();
+            broken >= FEW && broken * 2 > told.len()
         })
     })
+}
+
+/// A whole and its parts as one line prints them.
+#[derive(PartialEq, Eq, Hash)]
+struct Across {
+    whole: Amount,
+    parts: Vec<Option<Amount>>,
+}
+
+fn across(form: &Form, line: &Line, first: usize, relation: &Relation) -> Option<Across> {
+    let amount = |at: usize| form.cell(line, first + at).and_then(|cell| form.amount(cell));
+    let parts: Vec<Option<Amount>> = relation.parts.iter().map(|part| amount(*part)).collect();
+    let whole = amount(relation.whole)?;
+    parts.iter().any(Option::is_some).then_some(Across { whole, parts })
+}
+
+impl Across {
+    /// Whether the parts make something else, by more than rounding explains.
+    fn is_broken(&self) -> bool {
+        let amounts = || self.parts.iter().flatten().chain([&self.whole]);
+        let values: Vec<Value> = amounts().map(|amount| Value::Money(*amount)).collect();
+        let sum: Decimal = self.parts.iter().flatten().map(|part| part.wan()).sum();
+        (self.whole.wan() - sum).abs() > finest(&values) * Decimal::from(values.len())
+    }
 }

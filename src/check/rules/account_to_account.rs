@@ -88,7 +88,10 @@ fn each(part: Table<'_>, whole: Table<'_>, role: Role, bound: Bound, log: &mut L
             (Reading::Printed(a), []) if role == Role::Total => missing(a, code, whole, log),
             (Reading::Printed(_), []) => {}
             (Reading::Printed(a), _) => log.unchecked(Why::Ambiguous, about(&between, &a), vec![a]),
-            _ => {}
+            (Reading::InDoubt, [_, ..]) => {
+                log.unchecked(Why::InDoubt, format!("{between}，科目{code}的比较"), Vec::new());
+            }
+            (Reading::InDoubt | Reading::Blank, _) => {}
         }
     }
     if bound == Bound::Equal && role == Role::Total {
@@ -138,8 +141,12 @@ fn missing(amount: Operand, code: Code, other: Table<'_>, log: &mut Log) {
     let level = code.level();
     let has_level = other.form.lines.iter().any(|line| line.level() == Some(level));
     let is_zero = amount.value.number().is_none_or(|number| number.is_zero());
-    if is_zero || !has_level || level == AccountLevel::Section {
+    if is_zero || !has_level {
         return;
+    }
+    if level == AccountLevel::Section {
+        let about = format!("{}在{}里的数", amount.label, other.name());
+        return log.unchecked(Why::NotPrinted, about, vec![amount]);
     }
     let message = format!("{}印 {}，{}没有科目 {code} 这一行", amount.label, amount.value.printed(), other.name());
     log.fails(Severity::Error, message, vec![amount]);
@@ -160,7 +167,14 @@ fn classes(table: Table<'_>, role: Role, list: Table<'_>, log: &mut Log) {
             None => *list.line(*of).name == *name,
         };
         let found: Vec<LineId> = list.form.line_ids().filter(is_class).filter(same).collect();
-        let (Reading::Printed(a), &[of]) = (table.at(id, left), found.as_slice()) else { continue };
+        let (a, of) = match (table.at(id, left), found.as_slice()) {
+            (Reading::Printed(a), &[of]) => (a, of),
+            (Reading::InDoubt, &[of]) if list.at(of, right) != Reading::Blank => {
+                log.unchecked(Why::InDoubt, format!("{between}，{}", table.label(id, Some(left))), Vec::new());
+                continue;
+            }
+            _ => continue,
+        };
         match list.at(of, right) {
             Reading::Printed(b) => log.equal(Severity::Error, &between, a, b),
             Reading::InDoubt => log.unchecked(Why::InDoubt, about(&between, &a), vec![a]),
@@ -178,7 +192,14 @@ fn of_projects(projects: Table<'_>, spent: Table<'_>, log: &mut Log) {
         let single: Vec<LineId> = lines.iter().copied().filter(|id| projects.line(*id).project.is_some()).collect();
         let lines = if single.is_empty() { lines } else { single };
         let readings: Vec<Reading> = lines.iter().map(|id| projects.at(*id, left)).collect();
-        let Reading::Printed(whole) = spent.at(line, right) else { continue };
+        let whole = match spent.at(line, right) {
+            Reading::Printed(whole) => whole,
+            Reading::InDoubt => {
+                log.unchecked(Why::InDoubt, format!("{between}，科目{code}的项目支出"), Vec::new());
+                continue;
+            }
+            Reading::Blank => continue,
+        };
         if readings.contains(&Reading::InDoubt) {
             log.unchecked(Why::InDoubt, about(&between, &whole), vec![whole]);
             continue;

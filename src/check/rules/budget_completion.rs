@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 
 use super::super::{Log, Matter, Rule, Severity, Tense, Value, Why};
 use super::shared_accounts::key;
-use super::shared_change::{Fit, even, verdict};
-use crate::check::{Operand, Told};
+use super::shared_change::{Fit, verdict};
+use crate::check::{Operand, Range, Told};
 
 /// See the page of the rule.
 pub const RULE: Rule = Rule {
@@ -40,7 +40,7 @@ fn rate(matter: &Matter<'_>, done: &Told, planned: &Operand, log: &mut Log) {
     let actual = matter.told_amount(done);
     let claim = matter.told_of(done, "完成率", Value::Percent(printed.number), printed.origin);
     let operands = vec![claim, actual.clone(), planned.clone()];
-    let Some((now, budget)) = even(&actual.value, &planned.value) else { return };
+    let Some((now, budget)) = Range::even(&actual.value, &planned.value) else { return };
     // Forms that print every cell have nothing of nothing at 0 %.
     if budget.exact.is_zero() && now.exact.is_zero() && printed.number.is_zero() {
         return;

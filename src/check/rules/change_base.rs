@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::super::{Log, Matter, Rule, Severity, Tense};
-use crate::check::Value;
+use crate::check::{Value, finest};
 
 /// See the page of the rule.
 pub const RULE: Rule = Rule {
@@ -24,7 +24,7 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
         if by <= Decimal::ZERO || amount.is_sign_negative() {
             continue;
         }
-        let slack = now.value.half_step() + change.value.half_step();
+        let slack = finest([&now.value, &change.value]) * Decimal::TWO;
         if by <= amount + slack {
             log.holds(vec![now, change]);
             continue;

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::super::{Log, Matter, Rule, Severity, Tense, Why};
 use super::shared_accounts::{Accounts, Found};
-use crate::check::{Operand, Told, Value};
+use crate::check::{Operand, Told, Value, finest};
 use crate::model::AccountLevel;
 use crate::text::fold;
 
@@ -132,14 +132,18 @@ fn compare(matter: &Matter<'_>, whole: &Told, parts: &[&Told], log: &mut Log) {
     let Some(total) = change.value.number() else { return };
     let (told, silent): (Vec<&Told>, Vec<&Told>) = parts.iter().partition(|part| part.change.is_some());
     let changes: Vec<Operand> = told.iter().filter_map(|part| matter.told_change(part)).collect();
-    if changes.is_empty() || told.len() < 2 && !silent.is_empty() && silent.len() > told.len() * 3 {
+    if changes.is_empty() {
         return;
+    }
+    if told.len() < 2 && silent.len() > told.len() * 3 {
+        let about = format!("{}的增减与各分项增减之和", matter.told_label(whole));
+        return log.unchecked(Why::NotPrinted, about, vec![change]);
     }
     let sum: Decimal = changes.iter().filter_map(|change| change.value.number()).sum();
     // Without a change of its own, a part grew by no more than all of it.
     let room: Decimal = silent.iter().map(|part| matter.statement(part).amount.wan()).sum();
     // Documents leave out zeros at the end, so the finest print says how fine all are.
-    let finest = changes.iter().chain([&change]).map(|one| one.value.half_step()).min().unwrap_or_default();
+    let finest = finest(changes.iter().chain([&change]).map(|one| &one.value));
     let slack = finest.min(Decimal::new(5, 3)) * Decimal::from(changes.len() + 1);
     let mut operands = vec![change.clone()];
     operands.extend(changes);
@@ -147,9 +151,10 @@ fn compare(matter: &Matter<'_>, whole: &Told, parts: &[&Told], log: &mut Log) {
     if explained {
         // What is silent may have changed by what is missing: nothing is recomputed.
         if room.is_zero() {
-            log.holds(operands);
+            return log.holds(operands);
         }
-        return;
+        let about = format!("{}的增减与各分项增减之和", matter.told_label(whole));
+        return log.unchecked(Why::NotPrinted, about, operands);
     }
     let mut message = format!(
         "{}比上年增减 {}，各分项增减额之和为 {}，相差 {}",

@@ -46,7 +46,9 @@ fn judge(matter: &Matter<'_>, log: &mut Log, code: Code, name: &str, operands: V
     }
     // A 项 is often called like the 款 that it alone makes up.
     let namesake = |other: &Code| code.is_economic() || (standard.is_some() && !other.is_above(code));
-    let other = accounts::belongs_to(name, code, year).filter(namesake);
+    // So is the rest of a 类 whose own name is 其他.
+    let is_rest = |other: &Code| other.is_above(code) && name.starts_with("其他") && code.to_string().ends_with("99");
+    let other = accounts::belongs_to(name, code, year).filter(|other| namesake(other) && !is_rest(other));
     if standard.is_none() && other.is_none() {
         return;
     }

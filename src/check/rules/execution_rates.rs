@@ -108,7 +108,7 @@ impl Local {
         let pairs: Vec<(&Operand, &Operand)> =
             done.iter().flat_map(|done| budgets.iter().map(move |budget| (done, budget))).collect();
         let fits = |(done, budget): &&(&Operand, &Operand)| {
-            let ratio = Range::of(&done.value).zip(Range::of(&budget.value)).and_then(|(a, b)| a.percent_of(b));
+            let ratio = Range::even(&done.value, &budget.value).and_then(|(a, b)| a.percent_of(b));
             ratio.zip(printed.value.number()).is_some_and(|(ratio, percent)| ratio.fits(percent))
         };
         match (pairs.iter().find(fits), pairs.as_slice()) {
@@ -151,7 +151,7 @@ fn part(clause: &str) -> usize {
 }
 
 fn rate(printed: Operand, part: &Operand, whole: &Operand, log: &mut Log) {
-    let (Some(a), Some(b)) = (Range::of(&part.value), Range::of(&whole.value)) else { return };
+    let Some((a, b)) = Range::even(&part.value, &whole.value) else { return };
     let (Some(ratio), Some(percent)) = (a.percent_of(b), printed.value.number()) else { return };
     let message = format!(
         "{}印 {percent}%，{} {} 除以{} {} 应为 {}%",

@@ -1,7 +1,7 @@
 //! An indicator that is stated in several places is stated alike.
 
 use super::super::{Log, Matter, Rule, Severity, Tense};
-use crate::check::{Range, Told};
+use crate::check::{Agreement, Told, agreement};
 use crate::text::fold;
 
 /// See the page of the rule.
@@ -58,8 +58,9 @@ fn subject(matter: &Matter<'_>, told: &Told) -> String {
 
 fn compare(matter: &Matter<'_>, first: &Told, later: &Told, log: &mut Log) {
     let (before, after) = (matter.told_amount(first), matter.told_amount(later));
-    let Some((a, b)) = Range::of(&before.value).zip(Range::of(&after.value)) else { return };
-    if a.exact == b.exact || a.low < b.high && b.low < a.high {
+    let Some((a, b)) = before.value.number().zip(after.value.number()) else { return };
+    let best = agreement(&before.value, &after.value).min(agreement(&after.value, &before.value));
+    if best <= Some(Agreement::Rounded) {
         return log.holds(vec![after, before]);
     }
     let message = format!(
@@ -69,5 +70,5 @@ fn compare(matter: &Matter<'_>, first: &Told, later: &Told, log: &mut Log) {
         after.label,
         after.value.printed()
     );
-    log.fails_by(Severity::Warning, (a.exact, b.exact), message, vec![after, before]);
+    log.fails_by(Severity::Warning, (a, b), message, vec![after, before]);
 }

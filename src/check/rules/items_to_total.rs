@@ -1,5 +1,7 @@
 //! In a table with two sides the items make the 小计 or 本年合计, and with what was carried over the 总计.
 
+use rust_decimal::Decimal;
+
 use super::super::{Log, Matter, Operand, Reading, Rule, Severity, Table, Why};
 use super::shared_tables::totals;
 use crate::model::{FixedRole, FormKind, Line, Role};
@@ -44,7 +46,7 @@ fn down(table: Table<'_>, block: u8, column: usize, log: &mut Log) {
                 if in_doubt {
                     log.unchecked(Why::InDoubt, format!("{}的各项之和", total.label), vec![total.clone()]);
                 } else if !parts.is_empty() {
-                    log.sum(Severity::Error, &table.name(), total.clone(), std::mem::take(&mut parts));
+                    add(table, total.clone(), std::mem::take(&mut parts), log);
                 }
                 (parts, in_doubt, divided) = (vec![total], false, false);
             }
@@ -63,6 +65,36 @@ fn down(table: Table<'_>, block: u8, column: usize, log: &mut Log) {
             }
         }
     }
+}
+
+/// A total against the items above it. A list may divide an item without saying 其中: what follows it and adds up to it is
+/// then part of it. Where neither reading makes the total, which one is meant is not certain.
+fn add(table: Table<'_>, total: Operand, items: Vec<Operand>, log: &mut Log) {
+    let whole = undivided(&items);
+    if whole.len() == items.len() || Log::adds_up(&total, &items) {
+        log.sum(Severity::Error, &table.name(), total, items);
+    } else if Log::adds_up(&total, &whole) {
+        log.sum(Severity::Error, &table.name(), total, whole);
+    } else {
+        log.unchecked(Why::Ambiguous, format!("{}的各项之和", total.label), vec![total]);
+    }
+}
+
+/// The items without those that follow one and add up to it exactly.
+fn undivided(items: &[Operand]) -> Vec<Operand> {
+    let number = |at: usize| items[at].value.number().unwrap_or_default();
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < items.len() {
+        out.push(items[at].clone());
+        let mut sum = Decimal::ZERO;
+        let adds_up = |end: &usize| {
+            sum += number(*end);
+            sum == number(at) && !sum.is_zero()
+        };
+        at = (at + 1..items.len()).find(adds_up).unwrap_or(at) + 1;
+    }
+    out
 }
 
 /// The lines that a sum goes over: those that hang under nothing and are no part that 其中 names.

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::{Log, Matter, Operand, Rule, Severity, Value, Why};
 use super::shared_places::spots;
+use crate::check::finest;
 use crate::model::{DisclosureKind, Statement};
 use crate::money::Amount;
 
@@ -53,10 +54,10 @@ fn base(matter: &Matter<'_>, last: &Matter<'_>, statement: &Statement, log: &mut
     let Some(number) = implied.number() else { return };
     // Amount and change are both rounded, and so is what last year prints; the change may be in a coarser unit.
     let told = matter.told().iter().find(|told| matter.statement(told).origin == statement.origin);
-    let step = told.and_then(|told| matter.told_change(told)).map(|change| change.value.half_step());
-    let step = stated.value.half_step().max(step.unwrap_or_default());
+    let moved = told.and_then(|told| told.moved);
+    let coarse = moved.map(|moved| Value::Money(moved).half_step()).unwrap_or_default();
     let near = |figure: &Operand| {
-        let slack = step * Decimal::TWO + figure.value.half_step();
+        let slack = finest([&stated.value, &implied]).max(coarse) * Decimal::TWO + finest([&figure.value]);
         figure.value.number().is_some_and(|last| (last - number).abs() <= slack)
     };
     if let Some(fits) = found.iter().find(|figure| near(figure)) {

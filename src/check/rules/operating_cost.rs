@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::{Log, Matter, Rule, Severity, Tense};
 use super::shared_totals::of_subject;
-use crate::check::Operand;
+use crate::check::{Operand, finest};
 use crate::model::FormKind;
 
 /// See the page of the rule.
@@ -26,7 +26,7 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
         }
         let claim = matter.told_amount(told);
         let Some((stated, whole)) = claim.value.number().zip(measure.value.number()) else { continue };
-        let slack = claim.value.half_step() + measure.value.half_step() + Decimal::new(5, 3);
+        let slack = finest([&claim.value, &measure.value]) * Decimal::TWO + Decimal::new(5, 3);
         if stated <= whole + slack {
             log.holds(vec![claim, measure.clone()]);
             continue;

@@ -3,6 +3,7 @@
 use super::super::{Log, Matter, Operand, Rule, Severity, Table, Why};
 use super::shared_public::public;
 use super::shared_tables::{account_lines, codes, column, total_figures};
+use crate::check::{Agreement, agreement};
 use crate::model::{AccountLevel, Code, FixedRole, FormKind, Role};
 
 /// See the page of the rule.
@@ -30,8 +31,7 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
 
 /// Two totals that are equal where nobody is left out of the one; where they are not, nobody can tell from the tables.
 fn total(cost: Operand, measure: Operand, between: &str, log: &mut Log) -> bool {
-    let step = cost.value.half_step().max(measure.value.half_step());
-    let equal = cost.value.number().zip(measure.value.number()).is_some_and(|(a, b)| (a - b).abs() <= step);
+    let equal = agreement(&cost.value, &measure.value).is_some_and(|agreement| agreement <= Agreement::Rounded);
     if equal {
         log.equal(Severity::Error, between, cost, measure);
     } else {

@@ -31,10 +31,9 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
         named.or_else(|| KINDS.into_iter().find(|kind| fact.name.starts_with(kind)))
     };
     let Some(first) = facts.iter().position(|fact| kind_of(fact).is_some()) else { return };
-    // What the money is from may be told between the whole and its kinds.
-    let called = facts[..first].iter().rposition(|fact| fact.name.contains("采购"));
-    let whole = called.or(first.checked_sub(1)).and_then(|at| operand(matter, facts[at], "政府采购总额"));
-    let Some(whole) = whole else { return };
+    // Lists by source of money may lie between the whole and its kinds.
+    let whole = facts[..first].iter().rev().find(|fact| is_whole(&fact.name));
+    let Some(whole) = whole.and_then(|fact| operand(matter, fact, "政府采购总额")) else { return };
     let mut met: Vec<&str> = Vec::new();
     let mut parts: Vec<Operand> = Vec::new();
     for fact in &facts[first..] {
@@ -57,6 +56,18 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
     if let Some((small, both)) = small.zip(both) {
         log.within(Severity::Warning, small, both);
     }
+}
+
+/// Whether a name is of all procurement: 政府采购预算总额.
+fn is_whole(name: &str) -> bool {
+    let Some((before, mut tail)) = name.rsplit_once("采购") else { return false };
+    while let Some(rest) = ["预算", "安排", "支出", "总", "金额", "额", "合计", "共计", "数"]
+        .iter()
+        .find_map(|word| tail.strip_prefix(word))
+    {
+        tail = rest;
+    }
+    tail.is_empty() && !before.contains("企业") && !before.contains("预留")
 }
 
 /// A table whose lines are headed 货物A, 工程B and 服务C.

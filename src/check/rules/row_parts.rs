@@ -28,8 +28,15 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
 }
 
 fn across(table: Table<'_>, id: LineId, first: usize, relation: &Relation, log: &mut Log) {
-    let Reading::Printed(whole) = table.at(id, first + relation.whole) else { return };
     let readings: Vec<Reading> = relation.parts.iter().map(|part| table.at(id, first + part)).collect();
+    let whole = match table.at(id, first + relation.whole) {
+        Reading::Printed(whole) => whole,
+        Reading::InDoubt if readings.iter().any(|part| *part != Reading::Blank) => {
+            let about = format!("{}的分列之和", table.label(id, Some(first + relation.whole)));
+            return log.unchecked(Why::InDoubt, about, Vec::new());
+        }
+        Reading::InDoubt | Reading::Blank => return,
+    };
     if readings.contains(&Reading::InDoubt) {
         return log.unchecked(Why::InDoubt, format!("{}的分列之和", whole.label), vec![whole]);
     }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 
 use crate::accounts::standard;
-use crate::check::{Matter, Operand, Range, Reading, Table, Tense, Told};
+use crate::check::{Agreement, Matter, Operand, Range, Reading, Table, Tense, Told, agreement};
 use crate::model::{AccountLevel, Code, FormKind, LineId, Name, Phase, Role};
 use crate::narrative::numbering;
 use crate::text::fold;
@@ -295,11 +295,8 @@ impl<'a> Accounts<'a> {
 
     /// Whether a table prints an amount for an account, as far as the printed digits tell.
     pub fn prints(&self, account: &Account, claim: &Operand) -> bool {
-        let Some(claim) = Range::of(&claim.value) else { return false };
         let fits = |reading: &Reading| match reading {
-            Reading::Printed(measure) => {
-                Range::of(&measure.value).is_some_and(|measure| claim.low <= measure.high && measure.low <= claim.high)
-            }
+            Reading::Printed(measure) => agree(claim, measure),
             Reading::Blank | Reading::InDoubt => false,
         };
         self.read(account).iter().any(fits)
@@ -375,6 +372,11 @@ fn names_function(sentence: &str, before: &str) -> bool {
     !BUYS.iter().any(|word| sentence.contains(word) || before.contains(word))
 }
 
+/// Whether two amounts may be prints of one figure.
+fn agree(claim: &Operand, measure: &Operand) -> bool {
+    agreement(&claim.value, &measure.value).is_some_and(|agreement| agreement < Agreement::Apart)
+}
+
 /// The one of several amounts that is nearest to a claim, with whether all were read for certain.
 pub fn nearest(claim: &Operand, amounts: Vec<Reading>) -> Option<Operand> {
     let distance = |operand: &Operand| {
@@ -383,7 +385,6 @@ pub fn nearest(claim: &Operand, amounts: Vec<Reading>) -> Option<Operand> {
     };
     let printed: Vec<Operand> = amounts.into_iter().filter_map(Reading::printed).collect();
     let best = printed.iter().min_by_key(|operand| distance(operand))?;
-    let equal = distance(best) <= claim.value.half_step() + best.value.half_step();
     // Where none agrees, the first table is the one that sentences of accounts repeat.
-    Some(if equal { best.clone() } else { printed[0].clone() })
+    Some(if agree(claim, best) { best.clone() } else { printed[0].clone() })
 }

@@ -30,28 +30,18 @@ fn growth(matter: &Matter<'_>, told: &Told) -> Option<Growth> {
     let change = matter.told_change(told);
     let (other, change, base) = match (change, told.base) {
         (Some(change), _) => {
-            let (this, range) = even(&now.value, &change.value)?;
+            let (this, range) = Range::even(&now.value, &change.value)?;
             (change, range, this.less(range))
         }
         (None, Some((amount, origin))) => {
             let base = matter.told_of(told, "上年数", Value::Money(amount), origin);
-            let (this, range) = even(&now.value, &base.value)?;
+            let (this, range) = Range::even(&now.value, &base.value)?;
             (base, this.less(range), range)
         }
         (None, None) => return None,
     };
     let claim = matter.told_of(told, "增减幅度", Value::Percent(percent.number), percent.origin);
     Some(Growth { percent: percent.number, claim, operands: vec![now, other], change, base })
-}
-
-/// Two amounts, each as fine as the finer of them is printed: documents leave out zeros at the end.
-pub fn even(a: &Value, b: &Value) -> Option<(Range, Range)> {
-    let half = a.half_step().min(b.half_step());
-    let of = |value: &Value| {
-        let exact = value.number()?;
-        Some(Range { low: exact - half, high: exact + half, exact })
-    };
-    of(a).zip(of(b))
 }
 
 /// How well a printed percent is what the figures give.

@@ -5,6 +5,7 @@
 use super::super::{Matter, Operand, Table};
 use super::shared_public::public;
 use super::shared_tables::{account_lines, bare, column, last_block, line_of_role, total_figures};
+use crate::check::{Agreement, agreement};
 use crate::model::{Code, FixedRole, FormKind, LineId, Name, Role, Statement};
 
 /// A place that tables of the same form have in every year.
@@ -81,8 +82,7 @@ pub fn spots(matter: &Matter<'_>, statement: &Statement) -> Vec<Met> {
     for spot in proposed(matter, statement) {
         let figures = spot.figures(matter);
         let is_same = |figure: &Operand| {
-            let step = stated.half_step().max(figure.value.half_step());
-            figure.value.number().zip(stated.number()).is_some_and(|(a, b)| (a - b).abs() <= step)
+            agreement(&stated, &figure.value).is_some_and(|agreement| agreement <= Agreement::Rounded)
         };
         out.extend(figures.iter().rposition(is_same).map(|at| Met { spot, at: (at, figures.len()) }));
     }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::super::{Log, Matter, Rule, Severity, Tense, Why};
-use super::shared_change::{Fit, even, verdict};
+use super::shared_change::{Fit, verdict};
 use crate::check::{Operand, Printed, Range, Told, Value};
 use crate::text::fold;
 
@@ -72,7 +72,7 @@ fn part<'a>(matter: &Matter<'_>, told: &'a Told) -> Option<Part<'a>> {
 
 /// The percent that a part is of a whole.
 fn rate(part: &Part<'_>, whole: &Operand) -> Option<Range> {
-    let (part, whole) = even(&part.amount.value, &whole.value)?;
+    let (part, whole) = Range::even(&part.amount.value, &whole.value)?;
     part.percent_of(whole)
 }
 

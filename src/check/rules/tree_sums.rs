@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule {
 
 fn run(matter: &Matter<'_>, log: &mut Log) {
     for table in matter.tables() {
+        vanished(table, log);
         for id in table.form.line_ids() {
             let children = table.children(id);
             if !children.is_empty() {
@@ -25,9 +26,19 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
             let tops = table.tops(block);
             // A block of items that are no accounts has sub-totals and funds of its own kind; other rules know those.
             let accounts = tops.iter().all(|id| table.line(*id).code.is_some());
-            if let Some(total) = table.total(block).filter(|_| accounts && tops.len() > 1) {
+            if let Some(total) = table.total(block).filter(|_| accounts && !tops.is_empty()) {
                 sums(table, total, &tops, log);
             }
+        }
+    }
+}
+
+/// The columns of a table that were read wrongly: of each it is said once.
+fn vanished(table: Table<'_>, log: &mut Log) {
+    for column in 0..table.form.columns.len() {
+        let open = |id: &LineId| table.form.cell(table.line(*id), column).is_some() && table.is_open(column);
+        if let Some(id) = table.form.line_ids().find(open) {
+            log.unchecked(Why::InDoubt, format!("{}一列的各级合计", table.label(id, Some(column))), Vec::new());
         }
     }
 }
@@ -35,8 +46,16 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
 /// The sums of a line in each column that it prints.
 fn sums(table: Table<'_>, whole: LineId, parts: &[LineId], log: &mut Log) {
     for column in table.form.columns_of(table.line(whole)) {
-        let Reading::Printed(printed) = table.at(whole, column) else { continue };
         let readings: Vec<Reading> = parts.iter().map(|part| table.at(*part, column)).collect();
+        let printed = match table.at(whole, column) {
+            Reading::Printed(printed) => printed,
+            // Of a column that is open as a whole it is said once.
+            Reading::InDoubt if !table.is_open(column) && readings.iter().any(|part| *part != Reading::Blank) => {
+                log.unchecked(Why::InDoubt, format!("{}的下级合计", table.label(whole, Some(column))), Vec::new());
+                continue;
+            }
+            Reading::InDoubt | Reading::Blank => continue,
+        };
         if readings.contains(&Reading::InDoubt) {
             log.unchecked(Why::InDoubt, format!("{}的下级合计", printed.label), vec![printed]);
             continue;

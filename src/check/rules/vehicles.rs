@@ -1,5 +1,7 @@
 //! The vehicles and their value are those of the kinds that are named after them.
 
+use rust_decimal::Decimal;
+
 use super::super::{Log, Matter, Rule, Severity};
 use super::shared_facts::{facts, money_of, operand};
 use crate::model::{Fact, FactGroup};
@@ -24,13 +26,18 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
         let after = facts[at + 1..].iter().take_while(|fact| !ends(fact, whole));
         let parts: Vec<&Fact> =
             after.filter(|fact| is_kind(fact) && money_of(fact).is_some() == is_value).copied().collect();
-        let is_complete = parts.last().is_some_and(|last| last.name.contains("其他")) || parts.len() > 1;
+        // A list that does not end with 其他 may leave some out.
+        let is_complete = parts.last().is_some_and(|last| last.name.contains("其他"));
         let Some(whole) = operand(matter, whole, if is_value { "车辆价值" } else { "车辆数" }) else { continue };
         let parts: Vec<_> = parts.iter().filter_map(|fact| operand(matter, fact, &fact.name)).collect();
-        if is_complete {
+        let sum: Option<Decimal> = parts.iter().map(|part| part.value.number()).sum();
+        let is_less = sum < whole.value.number();
+        if parts.is_empty() {
+            continue;
+        } else if is_complete || !is_less {
             log.sum(Severity::Error, "国有资产", whole, parts);
-        } else if let Some(part) = parts.into_iter().next() {
-            log.within(Severity::Error, part, whole);
+        } else {
+            log.holds(std::iter::once(whole).chain(parts).collect());
         }
     }
 }
