@@ -54,10 +54,11 @@ fn base(matter: &Matter<'_>, last: &Matter<'_>, statement: &Statement, log: &mut
     let Some(number) = implied.number() else { return };
     // Amount and change are both rounded, and so is what last year prints; the change may be in a coarser unit.
     let told = matter.told().iter().find(|told| matter.statement(told).origin == statement.origin);
-    let moved = told.and_then(|told| told.moved);
-    let coarse = moved.map(|moved| Value::Money(moved).half_step()).unwrap_or_default();
+    let printed = told.and_then(|told| matter.told_change(told)).map(|change| change.value);
+    let other = printed.filter(|value| matches!(value, Value::Money(amount) if amount.unit != unit));
+    let coarser = other.map(|value| value.half_step()).unwrap_or_default();
     let near = |figure: &Operand| {
-        let slack = finest([&stated.value, &implied]).max(coarse) * Decimal::TWO + finest([&figure.value]);
+        let slack = finest([&stated.value, &implied]) * Decimal::TWO + finest([&figure.value]) + coarser;
         figure.value.number().is_some_and(|last| (last - number).abs() <= slack)
     };
     if let Some(fits) = found.iter().find(|figure| near(figure)) {

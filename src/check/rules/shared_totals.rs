@@ -40,15 +40,24 @@ const SUBJECTS: &[(&[&str], Places)] = &[
     (&["公用经费"], &[(K::GeneralBasic, F::Public), (K::FiscalBasic, F::Public)]),
     (&["公务接待费"], &[(K::ThreePublic, F::Reception)]),
     (&["因公出国(境)费", "因公出国(境)费用"], &[(K::ThreePublic, F::Abroad)]),
-    (&["公务用车购置及运行费", "公务车购置及运行费", "公务用车购置及运行维护费"], &[(K::ThreePublic, F::Vehicles)]),
+    (&["公务用车购置及运行费"], &[(K::ThreePublic, F::Vehicles)]),
     (&["公务用车购置费", "公务用车购置"], &[(K::ThreePublic, F::VehiclePurchase)]),
-    (&["公务用车运行费", "公务用车运行维护费", "公务车用车运行费"], &[(K::ThreePublic, F::VehicleRunning)]),
+    (&["公务用车运行费"], &[(K::ThreePublic, F::VehicleRunning)]),
     (&["三公经费"], &[(K::ThreePublic, F::Total)]),
     (
-        &["政府性基金拨款支出", "政府性基金支出"],
+        &[
+            "政府性基金拨款支出",
+            "政府性基金支出",
+            "政府性基金预算支出",
+            "政府性基金预算拨款支出",
+            "政府性基金预算财政拨款支出",
+        ],
         &[(K::GovernmentFund, F::Total), (K::FiscalReceiptsExpenditure, F::Fund)],
     ),
-    (&["国有资本经营预算拨款支出"], &[(K::StateCapital, F::Total), (K::FiscalReceiptsExpenditure, F::Capital)]),
+    (
+        &["国有资本经营预算拨款支出", "国有资本经营预算支出", "国有资本经营预算财政拨款支出"],
+        &[(K::StateCapital, F::Total), (K::FiscalReceiptsExpenditure, F::Capital)],
+    ),
     (
         &[
             "一般公共预算财政拨款支出",
@@ -75,20 +84,7 @@ const SUBJECTS: &[(&[&str], Places)] = &[
         ],
         FISCAL,
     ),
-    (
-        &[
-            "收支总",
-            "收、支",
-            "收、支总",
-            "收入支出",
-            "收入支出总",
-            "收支",
-            "收入总计、支出总计均",
-            "收入、支出预算总",
-            "收入、支出总",
-        ],
-        BOTH,
-    ),
+    (&["收支总", "收、支", "收、支总", "收入支出", "收入支出总", "收支"], BOTH),
     (&["收入", "收入总", "本年收入"], RECEIPTS),
     (&["支出", "支出总", "本年支出"], SPENDING),
 ];
@@ -96,6 +92,11 @@ const SUBJECTS: &[(&[&str], Places)] = &[
 /// A subject without what it may be followed by.
 fn bare(subject: &str) -> String {
     let mut name = fold(subject).replace('"', "");
+    // The car of the service is called in several ways.
+    for (said, meant) in [("公务车用车", "公务车"), ("公务车", "公务用车"), ("运行维护费", "运行费")]
+    {
+        name = name.replace(said, meant);
+    }
     loop {
         let before = name.len();
         for tail in ["合计", "共计", "总计", "预算", "数", "决算", "为", "均", "各"] {
@@ -107,9 +108,16 @@ fn bare(subject: &str) -> String {
             }
         }
         if name.len() == before {
-            return name;
+            break;
         }
     }
+    // 收入总计、支出总计均 and 收入、支出预算总 are of both.
+    let both = name.strip_prefix("收入").and_then(|rest| rest.split_once("支出"));
+    let filler = |text: &str| text.chars().all(|c| "总计合预算、和与及，".contains(c));
+    if both.is_some_and(|(between, end)| filler(between) && filler(end)) {
+        return "收入支出".to_owned();
+    }
+    name
 }
 
 /// Words that say that a sentence is of a part, in a heading or before the first amount of a sentence.
@@ -283,5 +291,23 @@ fn of_line(table: Table<'_>, id: crate::model::LineId, role: Role) -> Reading {
     match table.of_role(id, role, Some(Phase::Actual)) {
         Reading::Blank => table.of_role(id, role, None),
         reading => reading,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_total_is_known_by_its_usual_names() {
+        for name in ["收入总计、支出总计均", "收入、支出预算总计", "收入和支出总计", "收入支出总计"]
+        {
+            assert_eq!(bare(name), "收入支出", "{name}");
+        }
+        for name in ["公务用车运行维护费预算", "公务车运行费", "公务车用车运行费"] {
+            assert_eq!(bare(name), "公务用车运行费", "{name}");
+        }
+        assert_eq!(bare("收入预算"), "收入");
+        assert_eq!(bare("一般公共预算支出预算"), "一般公共预算支出");
     }
 }
