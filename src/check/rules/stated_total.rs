@@ -38,15 +38,15 @@ fn measure(
     claim: &Operand,
     measures: Vec<(FormKind, Operand)>,
 ) -> Result<Operand, Why> {
-    let fits = |(_, measure): &&(FormKind, Operand)| {
-        agreement(&claim.value, &measure.value).is_some_and(|agreement| agreement < Agreement::Apart)
-    };
+    let fit = |(_, measure): &&(FormKind, Operand)| agreement(&claim.value, &measure.value);
+    let fits = |of: &&(FormKind, Operand)| fit(of).is_some_and(|fit| fit < Agreement::Apart);
     let chapter = kind_of_chapter(&told.chapter);
     let own: Vec<(FormKind, Operand)> = measures.iter().filter(|(kind, _)| Some(*kind) == chapter).cloned().collect();
-    let fitting = own.iter().find(fits).or_else(|| measures.iter().find(fits));
+    let best = |of: &[(FormKind, Operand)]| of.iter().filter(fits).min_by_key(fit).cloned();
+    let fitting = best(&own).or_else(|| best(&measures));
     let part = is_part(matter, told) || matter.is_qualified(told);
     match fitting {
-        Some((kind, measure)) if own.is_empty() || Some(*kind) == chapter || part => return Ok(measure.clone()),
+        Some((kind, measure)) if own.is_empty() || Some(kind) == chapter || part => return Ok(measure),
         // Another table prints it, and the one of the chapter prints something else.
         Some(_) => return Err(Why::Ambiguous),
         None if part => return Err(Why::OtherScope),
