@@ -63,3 +63,31 @@ impl fmt::Debug for FormIndex {
         f.write_str("FormIndex")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Form;
+    use crate::source::Shelf;
+
+    #[test]
+    fn lines_are_found_as_by_going_through_all() {
+        let library = crate::library::load_all(&Shelf::Samples).expect("the samples");
+        let forms = library.disclosures.iter().flat_map(|disclosure| &disclosure.forms);
+        let mut met = 0;
+        for form in forms {
+            let by = |is: &dyn Fn(&Line) -> bool| -> Vec<LineId> {
+                form.line_ids().filter(|id| is(form.line(*id))).collect()
+            };
+            for id in form.line_ids() {
+                let code = form.line(id).code;
+                let account = code.map(|code| form.account(code)).unwrap_or_default();
+                assert!(code.is_none() || account == by(&|line| line.code == code));
+                assert_eq!(form.children(id), by(&|line| line.parent == Some(id)));
+                met += account.len();
+            }
+            assert!(Form::clone(form).account(Code::parse("999").expect("a code")).is_empty());
+        }
+        assert!(met > 0);
+    }
+}

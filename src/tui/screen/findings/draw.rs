@@ -109,7 +109,7 @@ impl FindingsScreen {
         let ink = if mark == Ink::Plain && state.is_settled() { Ink::Faint } else { mark };
         let owners = if self.scope.is_none() && self.grouping != Grouping::Disclosure { OWNER } else { 0 };
         let owners = if room >= MESSAGE + OWNER + 2 { owners } else { 0 };
-        pen.cell(&certain(entry.sentence()), room - owners, ink);
+        pen.cell(&certain(&entry.message()), room - owners, ink);
         if owners > 0 {
             let disclosure = scene.library.disclosure(entry.disclosure);
             let issue = issue_name(disclosure, scene.look.lang);
