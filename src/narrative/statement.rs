@@ -126,17 +126,25 @@ fn is_of_share(before: &str) -> bool {
     ["占比", "比重", "比例", "完成率", "执行率"].iter().any(|word| clause.contains(word))
 }
 
+/// Amounts further back than this are not what a change is of; texts without an end are read in time.
+const NEAR: usize = 8;
+/// The same in bytes.
+const FAR: usize = 2000;
+
 /// The amount that a change without a subject is of: the last one, or where that stands in brackets that are closed, or is
 /// one of several parts of an account behind 其中 in the same sentence, the amount that these are part of.
 fn head(text: &str, change: usize, stated: &[(usize, usize)], (last, of_account): (usize, bool)) -> usize {
-    let Some(at) = stated.iter().position(|(_, statement)| *statement == last) else { return last };
+    let Some(at) = stated.iter().rposition(|(_, statement)| *statement == last) else { return last };
+    if change.saturating_sub(stated[at].0) > FAR {
+        return last;
+    }
     let outer = |from: usize| {
         let open = text[from..change].find(['（', '(']);
         let close = text[from..change].find(['）', ')']);
         close.is_some_and(|close| open.is_none_or(|open| close < open))
     };
     if outer(stated[at].0) {
-        let before = stated[..at].iter().rev().find(|(start, _)| !outer(*start));
+        let before = stated[..at].iter().rev().take(NEAR).find(|(start, _)| !outer(*start));
         return before.map_or(last, |(_, statement)| *statement);
     }
     let parts = |whole: &usize| {
@@ -146,7 +154,8 @@ fn head(text: &str, change: usize, stated: &[(usize, usize)], (last, of_account)
         let one = !between.contains(['。', '；', ';', '）', ')']) && between.matches("其中").count() == 1;
         said.contains("其中") && listed && one
     };
-    let whole = (0..at).rev().find(parts).filter(|_| of_account);
+    let whole =
+        (0..at).rev().take(NEAR).filter(|whole| change - stated[*whole].0 <= FAR).find(parts).filter(|_| of_account);
     let stays = |whole: &usize| quantities(&text[stated[*whole].0..change]).iter().all(|q| !is_change(q));
     whole.filter(stays).map_or(last, |whole| stated[whole].1)
 }
