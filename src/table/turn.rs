@@ -125,16 +125,19 @@ fn is_rest(above: &[Piece], below: &[Piece], columns: &[Column]) -> bool {
     figures(above).min(figures(below)) == 0 && !totals(above) && !totals(below) && goes_on(above, below, columns)
 }
 
-/// Whether words stand over words where a name of its own cannot begin: beside a code, or behind a code in their cell.
+/// Whether words stand over words where a name of its own cannot begin: beside a code, behind a code in their cell, or where
+/// only both together name an item.
 fn goes_on(above: &[Piece], below: &[Piece], columns: &[Column]) -> bool {
     let level =
         |column: &Column| matches!(column, Column::Label(Holds::Class | Holds::Section | Holds::Item | Holds::Code));
     let apart = columns.iter().any(level);
     above.iter().zip(below).zip(columns).any(|((above, below), column)| {
         let named = matches!(column, Column::Label(Holds::Name | Holds::Project));
-        let item = matches!(heading(&below.text).meaning, Meaning::Amount(Some(_), _));
+        let is_item = |text: &str| matches!(heading(text).meaning, Meaning::Amount(Some(_), _));
         let both = !above.text.is_empty() && !below.text.is_empty();
-        named && both && (apart || begins_with_code(&above.text) && !item)
+        let item = is_item(&below.text);
+        let whole = || !item && !is_item(&above.text) && is_item(&format!("{}{}", above.text, below.text));
+        named && both && (apart || begins_with_code(&above.text) && !item || whole())
     })
 }
 

@@ -13,11 +13,12 @@ use plan::{Plan, plans};
 use proptest::prelude::*;
 
 use crate::formats::same;
+use crate::scribe::amount::{Digits, Nothing};
 use crate::scribe::book::Carry;
 use crate::scribe::document::Document;
 use crate::scribe::layout::{Layout, Written};
 use crate::scribe::sheet::WrittenForm;
-use crate::scribe::tables::Set;
+use crate::scribe::tables::{Parents, Set};
 use crate::scribe::text::{budget_document, closing_document};
 
 fn facts(plan: &Plan, kind: &'static str) -> Facts {
@@ -137,4 +138,26 @@ proptest! {
         let faults = same::faults("a plan", &document(&plan));
         prop_assert!(faults.is_empty(), "{}", faults.join("\n"));
     }
+}
+
+#[test]
+fn a_name_cut_by_a_small_page_is_whole() {
+    let plan = Plan {
+        seed: 12907875613493976157,
+        variant: 3,
+        year: 2028,
+        items: 8,
+        economic: 4,
+        sources: 3,
+        set: Set::Nine,
+        parents: Parents::Classes,
+        digits: (Digits::Fixed, Digits::Plain),
+        nothing: Nothing::Zero,
+        extras: 0,
+        fillers: 4,
+        mixed: false,
+        twins: true,
+    };
+    let faults = same::faults("a plan", &document(&plan));
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
