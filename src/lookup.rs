@@ -115,7 +115,7 @@ impl Subject {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Cell, Column, FormKind, Line, Name, Print, Role};
+    use crate::model::{Cell, Column, FormIndex, FormKind, Line, Name, Print, Role};
     use crate::money::{Amount, Unit, parse_number};
     use crate::source::{FileId, Origin};
 
@@ -139,6 +139,7 @@ mod tests {
             cells: Vec::new(),
             declared_empty: None,
             troubles: Vec::new(),
+            index: FormIndex::default(),
         };
         for (at, (code, name, amount)) in lines.iter().enumerate() {
             let code = Code::parse(code);

@@ -111,7 +111,7 @@ fn the_way_to_a_figure_and_back() {
     assert!(played.frame().runs().iter().any(|run| run.contains("REVERSED") && run.contains("4,446.20")));
     // From the figure to what does not hold of it, and back.
     played.keys("c");
-    assert!(played.text().contains("普通教育·合计印"), "{}", played.text());
+    assert!(played.text().contains("普通教育/合计印"), "{}", played.text());
     played.keys("Esc Esc");
     assert_eq!(played.text(), before);
 }

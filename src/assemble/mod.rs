@@ -13,7 +13,9 @@ pub use known::{Known, economic_class, is_account_name, seen};
 use std::ops::Range;
 
 use crate::classify::{Meaning, Titled, heading};
-use crate::model::{Block, Cell, Column, Form, FormKind, Line, Name, Phase, Print, Role, Trouble, TroubleKind};
+use crate::model::{
+    Block, Cell, Column, Form, FormIndex, FormKind, Line, Name, Phase, Print, Role, Trouble, TroubleKind,
+};
 use crate::money::{Unit, parse_number};
 use crate::source::Origin;
 use crate::table::{Grid, GridRow, is_no_number, is_total};
@@ -75,11 +77,12 @@ fn form(mut draft: Draft, known: &Known) -> Form {
         cells: Vec::new(),
         declared_empty: draft.declared_empty,
         troubles,
+        index: FormIndex::default(),
     };
     for (row, (name, project)) in draft.grid.rows.iter().zip(projects) {
         push_line(row, name, project, &mut form);
     }
-    tree::hang(&mut form.lines);
+    tree::hang(&mut form.lines, &form.cells);
     if form.title.contains("决算") {
         form.columns.iter_mut().for_each(state_phase);
     }

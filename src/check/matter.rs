@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
+use super::rules::shared_accounts::Known;
 use super::{Operand, Table, Told, Value};
 use crate::library::Library;
 use crate::model::{Disclosure, DisclosureId, DisclosureKind, FormKind, Statement};
@@ -23,6 +24,7 @@ pub struct Matter<'a> {
     torn: OnceCell<Rc<[bool]>>,
     prose: OnceCell<Vec<Prose>>,
     told: OnceCell<Vec<Told>>,
+    known: OnceCell<Rc<Known>>,
 }
 
 impl<'a> Matter<'a> {
@@ -35,6 +37,7 @@ impl<'a> Matter<'a> {
             torn: OnceCell::new(),
             prose: OnceCell::new(),
             told: OnceCell::new(),
+            known: OnceCell::new(),
         }
     }
 
@@ -59,6 +62,11 @@ impl<'a> Matter<'a> {
     /// Where [`Matter::told`] keeps what it read.
     pub(super) const fn told_cell(&self) -> &OnceCell<Vec<Told>> {
         &self.told
+    }
+
+    /// Where the accounts of the expenditure tables are kept, once they were asked for.
+    pub(super) const fn known_cell(&self) -> &OnceCell<Rc<Known>> {
+        &self.known
     }
 
     /// The disclosure of the same body for another year and of a kind, where the folder has exactly one of the same standing.

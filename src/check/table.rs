@@ -160,12 +160,12 @@ impl<'a> Table<'a> {
 
     /// The lines that hang directly under one.
     pub fn children(&self, id: LineId) -> Vec<LineId> {
-        self.form.line_ids().filter(|child| self.line(*child).parent == Some(id)).collect()
+        self.form.children(id)
     }
 
     /// The lines of an account, more than one where the table prints it more than once.
     pub fn account(&self, code: Code) -> Vec<LineId> {
-        self.form.line_ids().filter(|id| self.line(*id).code == Some(code)).collect()
+        self.form.account(code)
     }
 
     /// The line that totals a block: 合计, 总计.

@@ -272,10 +272,14 @@ fn tense(matter: &Matter<'_>, before: &str) -> Tense {
     let years: Vec<u16> =
         before.match_indices('年').filter_map(|(at, _)| before[..at].get(at.checked_sub(4)?..)?.parse().ok()).collect();
     let earlier = !years.is_empty() && years.iter().all(|year| *year < matter.disclosure.year);
-    if earlier || ["上年", "去年", "上一年"].iter().any(|word| before.contains(word)) {
+    // What was carried over from last year is money of this year.
+    let bare = ["上年结转", "上年结余"].iter().fold(before.to_owned(), |text, word| text.replace(word, ""));
+    if earlier || ["上年", "去年", "上一年"].iter().any(|word| bare.contains(word)) {
         return Tense::Base;
     }
-    let planned = ["年初预算", "支出预算", "预算为", "预算数", "全年预算"].iter().any(|word| before.contains(word));
+    let planned = ["年初预算", "支出预算", "预算为", "预算数", "全年预算", "完成预算", "完成调整预算"]
+        .iter()
+        .any(|word| before.contains(word));
     let looks_back = matter.disclosure.kind == DisclosureKind::Final && planned && !before.contains("决算");
     if looks_back { Tense::Initial } else { Tense::This }
 }

@@ -227,6 +227,13 @@ fn plain(word: &str) -> &str {
     {
         word = rest;
     }
+    if let Some((number, rest)) = word.strip_prefix('(').and_then(|rest| rest.split_once(')'))
+        && !number.is_empty()
+        && !rest.is_empty()
+        && number.chars().all(numbering)
+    {
+        word = rest;
+    }
     word.strip_prefix("其中:").unwrap_or(word)
 }
 
@@ -302,6 +309,8 @@ mod tests {
         assert_eq!(role("财政专户 （教育收 费）"), (Some("fiscal_account".into()), None));
         assert_eq!(role("资本性支 出（基本 建设）"), (Some("econ:309".into()), None));
         assert_eq!(role("上级一般 公共预算 安排的转 移支付"), (None, None));
+        assert_eq!(role("（一）一般公共预算拨款"), (Some("general".into()), None));
+        assert_eq!(role("“三公”经费合计"), (Some("total".into()), None));
         assert_eq!(role("2024年机关运行经费预算数"), (Some("operating_cost".into()), None));
         assert_eq!(role("公务接待费决算数"), (Some("reception".into()), Some(Phase::Actual)));
         assert_eq!(heading("“三公”经费预算数").meaning, Meaning::Group(None));

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::model::{
-    Block, Cell, Code, Column, Fact, FactGroup, Form, FormKind, Indicator, Line, LineId, Name, Operator, Phase, Print,
-    Project, Role, Statement, Target,
+    Block, Cell, Code, Column, Fact, FactGroup, Form, FormIndex, FormKind, Indicator, Line, LineId, Name, Operator,
+    Phase, Print, Project, Role, Statement, Target,
 };
 use crate::money::{Amount, Unit};
 use crate::source::{FileId, Origin};
@@ -31,6 +31,7 @@ pub(super) fn form(kind: FormKind, unit: Unit, columns: &str, rows: &[&str]) -> 
         cells: Vec::new(),
         declared_empty: None,
         troubles: Vec::new(),
+        index: FormIndex::default(),
     };
     rows.iter().for_each(|row| add(&mut form, row));
     form

@@ -44,6 +44,23 @@ pub fn candidates(text: &Text) -> Vec<String> {
     found
 }
 
+/// The bodies that forms name in the cell behind a label, the department that answers for a form first.
+pub fn labelled(text: &Text) -> Vec<String> {
+    const LABELS: &[&str] = &["填报单位", "部门名称", "单位名称", "部门(单位)名称", "预算单位", "主管部门", "实施单位"];
+    let mut named: Vec<(usize, String)> = Vec::new();
+    for (_, line) in text.lines() {
+        let mut cells = line.split('\t').map(squeeze).filter(|cell| !cell.is_empty()).peekable();
+        while let Some(cell) = cells.next() {
+            let Some(rank) = LABELS.iter().position(|label| fold(&cell).starts_with(label)) else { continue };
+            let is_body = |name: &&String| WORDINGS.ends.iter().any(|end| name.ends_with(end.as_str()));
+            let is_whole = |name: &&String| (4..=40).contains(&name.chars().count());
+            named.extend(cells.peek().filter(is_body).filter(is_whole).map(|name| (rank, name.clone())));
+        }
+    }
+    named.sort_by_key(|(rank, _)| *rank);
+    named.into_iter().map(|(_, name)| name).collect()
+}
+
 fn is_heading(line: &str) -> bool {
     let first = line.trim_start_matches(['(', '（', '第']).chars().next();
     let numbered = first.is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));

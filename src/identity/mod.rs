@@ -44,8 +44,11 @@ pub fn identify(path: &str, text: &Text, regions: &[Region]) -> Identity {
     let cover: String = lines().take(COVER).map(squeeze).collect();
     let is_name = |name: &String| !body::is_placeholder(name);
     let named: Vec<String> = regions.iter().filter_map(|region| region.department.clone()).filter(is_name).collect();
-    let told = || body::candidates(text).into_iter().filter(is_name).collect();
+    let told = || -> Vec<String> { body::candidates(text).into_iter().filter(is_name).collect() };
     let mut spellings = ranked(if named.is_empty() { told() } else { named });
+    if spellings.is_empty() {
+        spellings = filled_in(path, text).filter(is_name).into_iter().collect();
+    }
     let department = (!spellings.is_empty()).then(|| spellings.remove(0));
     let kind = kind(path, &cover, &whole, regions);
     let file = path.rsplit('/').next().unwrap_or(path);
@@ -60,6 +63,15 @@ pub fn identify(path: &str, text: &Text, regions: &[Region]) -> Identity {
         spellings,
         department,
     }
+}
+
+/// The body that performance forms name behind a label. The file tells which of several it is, else the first label does:
+/// forms of one department are filled in by many units.
+fn filled_in(path: &str, text: &Text) -> Option<String> {
+    let named = body::labelled(text);
+    let file = path.rsplit('/').next().unwrap_or(path);
+    let in_file = named.iter().find(|name| file.contains(name.as_str()));
+    in_file.or(named.first()).cloned()
 }
 
 /// Spellings by how often they occur, the more frequent and then the longer first.
@@ -90,6 +102,8 @@ fn kind(path: &str, cover: &str, whole: &str, regions: &[Region]) -> Option<Disc
     let says = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
     let finals = ["部门决算", "单位决算", "决算公开", "年度决算", "年决算"];
     let evaluations = ["自评", "绩效评价", "评价报告"];
+    // 部门预算项目支出绩效自评表 is the title of an evaluation.
+    let cover = &cover.replace("部门预算项目", "").replace("单位预算项目", "");
     let covered_budget = says(cover, &["部门预算", "单位预算", "预算公开"]);
     let covered_final = says(cover, &finals) && !covered_budget;
     // A narrative whose tables are in another file may tell of evaluations and be a budget: what is named first counts.
@@ -138,6 +152,16 @@ mod tests {
         assert_eq!(identity("公开.docx", text).kind, Some(DisclosureKind::Budget));
         let text = "甲市财政局2024年度部门整体支出绩效自评报告\n一、基本概况\n年初预算安排合理。\n";
         assert_eq!(identity("公开.docx", text).kind, Some(DisclosureKind::Evaluation));
+    }
+
+    #[test]
+    fn a_form_alone_names_its_body_behind_a_label() {
+        let text = "部门预算项目支出绩效自评表（2024年度）\n项目名称\t堤防维护\n主管部门\t甲市水利局\t实施单位（盖章）\t甲市河道管理处\n";
+        let found = identity("自评表.txt", text);
+        assert_eq!(found.kind, Some(DisclosureKind::Evaluation));
+        assert_eq!((found.department.as_deref(), found.year), (Some("甲市水利局"), Some(2024)));
+        let found = identity("甲市河道管理处2024年度自评表.txt", text);
+        assert_eq!(found.department.as_deref(), Some("甲市河道管理处"));
     }
 
     fn identity(path: &str, text: &str) -> Identity {

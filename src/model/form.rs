@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::{AccountLevel, Code, FormKind, Name, Phase, Role, Trouble};
+use super::{AccountLevel, Code, FormIndex, FormKind, Name, Phase, Role, Trouble};
 use crate::money::{Amount, Unit};
 use crate::source::Origin;
 
@@ -37,6 +37,8 @@ pub struct Form {
     pub declared_empty: Option<Origin>,
     /// What the reading of this table left open.
     pub troubles: Vec<Trouble>,
+    /// Its lines by account and by parent.
+    pub index: FormIndex,
 }
 
 /// A group of columns with lines of its own.
@@ -133,6 +135,16 @@ impl Form {
     /// All ids in the order of the lines.
     pub fn line_ids(&self) -> impl DoubleEndedIterator<Item = LineId> + use<> {
         (0..self.lines.len() as u32).map(LineId)
+    }
+
+    /// The lines of an account in their order, more than one where the table prints it more than once.
+    pub fn account(&self, code: Code) -> Vec<LineId> {
+        self.index.account(&self.lines, code)
+    }
+
+    /// The lines that hang directly under one, in their order.
+    pub fn children(&self, id: LineId) -> Vec<LineId> {
+        self.index.children(&self.lines, id)
     }
 
     /// The printed cells of a line.

@@ -7,6 +7,7 @@
 mod account;
 mod disclosure;
 mod form;
+mod index;
 mod kind;
 mod name;
 mod narrative;
@@ -16,6 +17,7 @@ mod trouble;
 pub use account::{AccountLevel, Code};
 pub use disclosure::{Date, Department, DepartmentId, Disclosure, DisclosureId, FileCopy, Spending};
 pub use form::{Block, Cell, Column, Form, Line, LineId, Print};
+pub use index::FormIndex;
 pub use kind::{DisclosureKind, FixedRole, FormKind, Phase, Role, Standing};
 pub use name::{Name, Names};
 pub use narrative::{Fact, FactGroup, Section, Statement};

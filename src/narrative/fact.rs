@@ -61,6 +61,10 @@ fn group_of_words(text: &str) -> Option<FactGroup> {
         Some(FactGroup::Staffing)
     } else if counts(&["运行经费", "财政拨款预算"]) == 2 {
         Some(FactGroup::OperatingCost)
+    } else if counts(&["政府采购", "货物", "工程", "服务"]) == 4 {
+        Some(FactGroup::Procurement)
+    } else if counts(&["国有资产占有使用情况", "国有资产占用情况"]) == 1 && text.contains("车辆") {
+        Some(FactGroup::Assets)
     } else if counts(&["综合得分", "自评得分", "总得分", "评价等级"]) >= 1 {
         Some(FactGroup::Score)
     } else {

@@ -64,7 +64,7 @@ fn read(
                 } else if let Some((name, above)) = account.as_ref().filter(|_| is_plan(&subject)) {
                     (subject, path) = (name.clone(), above.clone());
                 }
-                last = Some(all.len());
+                last = last.filter(|_| is_measure(&subject, &text[quantity.after..])).or(Some(all.len()));
                 all.push(Statement {
                     subject,
                     path,
@@ -108,6 +108,11 @@ fn give(text: &str, reasons: Vec<std::ops::Range<usize>>, spoken: &[(usize, usiz
 fn looks_back(text: &str) -> bool {
     const BEGINS: &[&str] = &["与上年相比", "与去年相比", "比上年", "较上年", "比去年", "较去年", "同比"];
     BEGINS.iter().any(|begin| text.starts_with(begin))
+}
+
+/// Whether an amount only measures the one before it: what was to be done (完成预算 12 万元的 90%) is not what changed.
+fn is_measure(subject: &str, after: &str) -> bool {
+    subject.starts_with("完成") && after.starts_with('的')
 }
 
 fn add_change(statement: &mut Statement, quantity: &Quantity<'_>) {
@@ -158,11 +163,15 @@ fn sentence(text: &str, at: usize) -> &str {
 
 /// The statement of a section whose subject is that of a change.
 fn of_subject(section: &[Statement], subject: &str) -> Option<usize> {
-    let key = |name: &str| name.replace(['“', '”', '"'], "").replace("预算", "").replace("费用", "费");
+    let key = |name: &str| {
+        let name = name.trim_end_matches(['均', '各']);
+        name.replace(['“', '”', '"'], "").replace("预算", "").replace("费用", "费")
+    };
     let subject = key(subject);
     section.iter().position(|statement| {
         let own = key(&statement.subject);
-        !own.is_empty() && statement.change.is_none() && (subject.ends_with(&own) || own.ends_with(&subject))
+        let bare = matches!(own.as_str(), "支出决算" | "决算" | "支出");
+        !own.is_empty() && !bare && statement.change.is_none() && (subject.ends_with(&own) || own.ends_with(&subject))
     })
 }
 
@@ -262,6 +271,30 @@ mod tests {
                  2.甲（类）乙（款）丁（项）：2021年预算数为 5 万元。"
             ),
             ["丙 6 -1  1、压缩开支；2、人员减少", "丁 5   "]
+        );
+    }
+
+    #[test]
+    fn a_change_behind_the_budget_that_was_kept_is_of_what_was_spent() {
+        assert_eq!(
+            shown("甲费支出决算 6 万元，完成预算 8 万元的 75%，比上年决算数减少 2 万元，下降 25%。"),
+            ["甲费支出决算 6 -2 -25 ", "完成预算 8   "]
+        );
+    }
+
+    #[test]
+    fn receipts_and_expenditure_change_together() {
+        assert_eq!(
+            shown("2024年度收、支总计均为 9 万元。与2023年度相比，收、支总计各增加 1 万元，增长 12.5%。"),
+            ["收、支总计均 9 1 12.5 "]
+        );
+    }
+
+    #[test]
+    fn a_change_is_of_no_amount_that_has_no_subject() {
+        assert_eq!(
+            shown("甲费年初预算为 2 万元，支出决算为 1 万元。\n甲费支出决算增加 0.50 万元。"),
+            ["甲费年初预算 2   ", "支出决算 1   "]
         );
     }
 

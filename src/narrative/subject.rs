@@ -38,7 +38,9 @@ pub(super) fn subject(text: &str, quantity: &Quantity<'_>) -> (Name, Vec<Name>) 
     }
     let mut clause = said;
     loop {
-        let cut = clause.rfind(['，', '：', ':', '、', '；', ';', ',']);
+        let stop = |(at, stop): &(usize, &str)| *stop != "、" || !clause[..*at].ends_with('收');
+        // 收、支总计 is one name.
+        let cut = clause.rmatch_indices(['，', '：', ':', '、', '；', ';', ',']).find(stop).map(|(at, _)| at);
         let head = cut.map_or(clause, |cut| &clause[cut..]).trim_start_matches(['，', '：', ':', '、', '；', ';', ',']);
         let name = bare(head);
         if !name.is_empty() {
@@ -131,6 +133,14 @@ pub(super) fn own_subject(before: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn receipts_and_expenditure_together_are_one_subject() {
+        let text = "2024年度财政拨款收、支总计均为9万元。";
+        let amount = &quantities(text)[1];
+        assert_eq!(subject(text, amount).0.as_str(), "财政拨款收、支总计均");
+        assert_eq!(own_subject("与2023年度相比，收、支总计各增加").as_deref(), Some("收、支总计各"));
+    }
 
     #[test]
     fn a_path_in_quotation_marks_is_without_them() {

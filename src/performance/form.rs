@@ -113,20 +113,26 @@ impl Filled {
         let cell = |column: Column| cells.iter().find(|(c, piece)| *c == column && !piece.text.trim().is_empty());
         let Some((_, name)) = cell(Column::Level3) else { return };
         let text = |column: Column| cell(column).map(|(_, piece)| Name::from(clean(&piece.text)));
+        // Where sign and unit have cells of their own, the target is printed over three of them.
+        let unit = cell(Column::Unit).map(|(_, piece)| clean(&piece.text)).unwrap_or_default();
+        let measured = |value: String| if parse_number(&value).is_some() { value + &unit } else { value };
+        let sign = cell(Column::Sign).map(|(_, piece)| clean(&piece.text)).filter(|sign| sign.chars().count() <= 2);
+        let sign = sign.filter(|sign| !sign.contains('定')).unwrap_or_default();
+        let value = cell(Column::Value).map(|(_, piece)| clean(&piece.text)).unwrap_or_default();
         let number =
             |column: Column| cell(column).and_then(|(_, piece)| parse_number(piece.text.trim_end_matches('分')));
         self.indicators.push(Indicator {
             level1: levels.0.into(),
             level2: levels.1.into(),
             level3: clean(&name.text).into(),
-            target: target(&cell(Column::Value).map(|(_, piece)| clean(&piece.text)).unwrap_or_default()),
+            target: target(&(sign + &measured(value))),
             weight: number(Column::Weight),
             basis: text(Column::Basis),
             scoring: text(Column::Scoring),
             evidence: text(Column::Evidence),
             prior: text(Column::Prior),
             midyear: text(Column::Midyear),
-            actual: text(Column::Actual),
+            actual: cell(Column::Actual).map(|(_, piece)| measured(clean(&piece.text)).into()),
             completion: text(Column::Completion),
             score: number(Column::Score),
             deviation: text(Column::Deviation),

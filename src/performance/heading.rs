@@ -11,8 +11,12 @@ pub enum Column {
     Level2,
     /// 三级指标.
     Level3,
+    /// 指标性质: the sign of the value, in forms that print it apart.
+    Sign,
     /// 指标值.
     Value,
+    /// 度量单位: the unit of the value, in forms that print it apart.
+    Unit,
     /// 分值, 权重.
     Weight,
     /// 设定依据.
@@ -49,6 +53,8 @@ pub fn column(header: &str) -> Option<Column> {
         ("上年实际", Column::Prior),
         ("年中", Column::Midyear),
         ("实际完成", Column::Actual),
+        ("全年实际", Column::Actual),
+        ("实际值", Column::Actual),
         ("全年完成", Column::Actual),
         ("完成值", Column::Actual),
         ("完成率", Column::Completion),
@@ -61,6 +67,9 @@ pub fn column(header: &str) -> Option<Column> {
         ("评分标准", Column::Scoring),
         ("计分", Column::Scoring),
         ("佐证", Column::Evidence),
+        ("指标性质", Column::Sign),
+        ("度量单位", Column::Unit),
+        ("计量单位", Column::Unit),
         ("权重", Column::Weight),
         ("分值", Column::Weight),
         ("指标值", Column::Value),
@@ -112,6 +121,31 @@ pub const LEVEL2: &[&str] = &[
 pub const GOALS: &[&str] =
     &["年度总体目标", "项目总体目标", "总体绩效目标", "年度绩效目标", "总体目标", "年度目标", "绩效目标"];
 
+/// Labels of the lines that close the indicators of a form, as they are folded: totals and what is said of the whole.
+const CLOSING: &[&str] = &[
+    "总分",
+    "合计",
+    "总计",
+    "评价结论",
+    "自评结论",
+    "存在问题",
+    "改进措施",
+    "备注",
+    "说明",
+    "注:",
+    "偏差大或目标未完成原因",
+    "绩效自评综述",
+    "项目负责人",
+    "填报人",
+    "年度目标",
+];
+
+/// Whether a row begins with the label of a line that closes the indicators.
+pub fn closes(first: &str) -> bool {
+    let label = fold(first);
+    CLOSING.iter().any(|closing| label.starts_with(closing))
+}
+
 /// A text without the tags, bookmarks and blanks that conversions left in it.
 pub fn clean(text: &str) -> String {
     let mut out = String::new();
@@ -156,6 +190,9 @@ mod tests {
         assert_eq!(column("指标值设置依据"), Some(Column::Basis));
         assert_eq!(column("指标分值权重"), Some(Column::Weight));
         assert_eq!(column("指标赋分规则"), Some(Column::Scoring));
+        assert_eq!(column("全年实际值"), Some(Column::Actual));
+        assert_eq!(column("上年实际值"), Some(Column::Prior));
+        assert_eq!(column("指标性质"), Some(Column::Sign));
         assert_eq!(column("项目名称"), None);
     }
 }

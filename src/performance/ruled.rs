@@ -1,7 +1,7 @@
 //! Performance forms whose cells were kept.
 
 use super::form::Filled;
-use super::heading::{Column, GOALS, clean, column};
+use super::heading::{Column, GOALS, clean, closes, column};
 use crate::model::Passage;
 use crate::table::Piece;
 use crate::text::{fold, squeeze};
@@ -12,8 +12,7 @@ pub fn read(rows: &[Vec<Piece>]) -> Filled {
     let header = rows.iter().position(|row| is_header(row)).unwrap_or(rows.len());
     read_head(&rows[..header], &mut form);
     if let Some(row) = rows.get(header) {
-        let columns: Vec<Option<Column>> = row.iter().map(|cell| column(&cell.text)).collect();
-        read_indicators(&rows[header + 1..], &columns, &mut form);
+        read_indicators(&rows[header + 1..], columns(row), &mut form);
     }
     form
 }
@@ -70,14 +69,36 @@ fn under<'a>(below: &'a [Piece], row: &[Piece], cell: &Piece) -> Option<&'a Piec
     below.get(at).filter(|cell| !cell.text.trim().is_empty())
 }
 
+/// The columns of a header. Weights ahead of the third level are those of the levels above it, where it has its own.
+fn columns(header: &[Piece]) -> Vec<Option<Column>> {
+    let mut columns: Vec<Option<Column>> = header.iter().map(|cell| column(&cell.text)).collect();
+    let name = columns.iter().position(|column| *column == Some(Column::Level3)).unwrap_or(0);
+    let (levels, rest) = columns.split_at_mut(name);
+    if rest.contains(&Some(Column::Weight)) {
+        levels.iter_mut().filter(|column| **column == Some(Column::Weight)).for_each(|column| *column = None);
+    }
+    columns
+}
+
 /// The rows under the header. A blank level is that of the row above; a row without a name of its own goes on with the
-/// cells of the row above it.
-fn read_indicators(rows: &[Vec<Piece>], columns: &[Option<Column>], form: &mut Filled) {
+/// cells of the row above it. A total closes the indicators above it, and another header has columns of its own.
+fn read_indicators(rows: &[Vec<Piece>], mut columns: Vec<Option<Column>>, form: &mut Filled) {
     let mut open: Option<Vec<(Column, Piece)>> = None;
     let mut levels = (String::new(), String::new());
     for row in rows {
+        let first = row.iter().find(|cell| !cell.text.trim().is_empty());
+        let header = is_header(row);
+        if header || first.is_some_and(|cell| closes(&cell.text)) {
+            if let Some(done) = open.take() {
+                push(form, &mut levels, &done);
+            }
+            if header {
+                columns = self::columns(row);
+            }
+            continue;
+        }
         let cells: Vec<(Column, Piece)> =
-            row.iter().zip(columns).filter_map(|(cell, column)| Some(((*column)?, cell.clone()))).collect();
+            row.iter().zip(&columns).filter_map(|(cell, column)| Some(((*column)?, cell.clone()))).collect();
         let blank = cells.iter().all(|(_, cell)| cell.text.trim_matches(['-', ' ', '\u{3000}']).is_empty());
         if blank {
             continue;
@@ -164,6 +185,48 @@ mod tests {
         assert_eq!(form.indicators[0].target.printed.as_str(), "≥100份");
         assert_eq!(form.indicators[0].scoring.as_deref(), Some("按比例赋分"));
         assert_eq!(form.undertaker.map(|unit| unit.text.to_string()).as_deref(), Some("甲局"));
+    }
+
+    #[test]
+    fn a_total_is_no_rest_of_the_indicator_above_it() {
+        let text = "项目支出绩效自评表\n项目名称\t甲\t\t\n一级指标\t二级指标\t三级指标\t年度指标值\t全年实际值\t分值\t得分\n\
+                    产出指标\t数量指标\t份数\t≥5份\t6份\t10\t9.5\n总分\t\t\t\t\t100\t99.5\n\
+                    一级指标\t二级指标\t三级指标\t分值\t得分\t年度指标值\t全年实际值\n产出指标\t数量指标\t场次\t20\t20\t≥3场\t3场\n";
+        let form = filled(FileId(0), &Text::new(text), &[]).remove(0);
+        let shown: Vec<String> = form
+            .indicators
+            .iter()
+            .map(|one| {
+                let numbers = [one.weight, one.score].map(|n| n.map(|n| n.to_string()).unwrap_or_default());
+                format!(
+                    "{} {} {} {}",
+                    one.level3,
+                    one.target.printed,
+                    one.actual.as_deref().unwrap_or(""),
+                    numbers.join("/")
+                )
+            })
+            .collect();
+        assert_eq!(shown, ["份数 ≥5份 6份 10/9.5", "场次 ≥3场 3场 20/20"]);
+    }
+
+    #[test]
+    fn the_weights_of_levels_are_not_those_of_indicators() {
+        let text = "项目支出绩效自评表\n项目名称\t甲\n一级指标\t权重（%）\t二级指标\t权重（%）\t三级指标\t分值\t评分标准\t自评得分\n\
+                    履职效能\t50\t整体效能\t25\t支出率\t10\t按比例\t9.5\n";
+        let form = filled(FileId(0), &Text::new(text), &[]).remove(0);
+        let one = &form.indicators[0];
+        assert_eq!([one.weight, one.score].map(|n| n.map(|n| n.to_string())), [Some("10".into()), Some("9.5".into())]);
+    }
+
+    #[test]
+    fn a_target_may_have_its_sign_and_its_unit_in_cells_of_their_own() {
+        let text = "项目支出绩效自评表\n项目名称\t甲\t\t\n一级指标\t二级指标\t三级指标\t指标性质\t指标值\t度量单位\t完成值\n\
+                    产出指标\t数量指标\t长度\t≥\t86\t公里\t88.2\n效益指标\t社会效益指标\t平安\t定性\t好\t\t好\n";
+        let form = filled(FileId(0), &Text::new(text), &[]).remove(0);
+        let shown: Vec<_> =
+            form.indicators.iter().map(|one| (&*one.target.printed, one.actual.as_deref(), one.met())).collect();
+        assert_eq!(shown, [("≥86公里", Some("88.2公里"), Some(true)), ("好", Some("好"), None)]);
     }
 
     #[test]

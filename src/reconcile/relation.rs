@@ -61,11 +61,16 @@ pub fn relations(columns: &[Column]) -> Vec<Relation> {
                 out.push(Relation { whole, parts });
             }
         }
-        if let Some(whole) = at(FixedRole::Total) {
+        groups(columns, phase, at(FixedRole::Total), &mut inner, &mut out);
+        let is_sum = |index: usize| out.iter().any(|relation: &Relation| relation.whole == index);
+        if let Some(whole) = at(FixedRole::Total).filter(|whole| !is_sum(*whole)) {
             let beside = |role: Option<Role>| BESIDE.iter().any(|&other| role == Some(Role::Fixed(other)));
             let is_part = |index: &usize| {
                 let column = &columns[*index];
-                *index != whole && !inner.contains(index) && column.phase == phase && !beside(column.role)
+                // What no form is known to print is part of a total under a word of its own only where it stands under that.
+                let stray = column.role.is_none() && over(&columns[whole]).is_some_and(|word| !is_below(column, word));
+                let apart = stray || beside(column.role) && !is_sum(*index);
+                *index != whole && !inner.contains(index) && column.phase == phase && !apart
             };
             let parts: Vec<usize> = (0..columns.len()).filter(is_part).collect();
             if !parts.is_empty() {
@@ -74,6 +79,49 @@ pub fn relations(columns: &[Column]) -> Vec<Relation> {
         }
     }
     out
+}
+
+/// The sums of the words that stand over some of the columns and have a 小计 of their own (项目支出 over 小计, 特定目标类):
+/// the innermost first. Two years side by side are two groups, neither of which is part of the other.
+/// The 合计 of all is not among them.
+fn groups(
+    columns: &[Column],
+    phase: Option<Phase>,
+    total: Option<usize>,
+    inner: &mut Vec<usize>,
+    out: &mut Vec<Relation>,
+) {
+    let mut heads: Vec<(usize, &str)> = Vec::new();
+    for (index, column) in columns.iter().enumerate().filter(|(_, column)| column.phase == phase) {
+        if let Some(word) = over(column).filter(|word| !heads.iter().any(|(_, head)| head == word)) {
+            heads.push((index, word));
+        }
+    }
+    heads.sort_by_key(|(_, word)| std::cmp::Reverse(word.matches('/').count()));
+    for (whole, word) in heads {
+        if Some(whole) == total || out.iter().any(|relation| relation.whole == whole) {
+            continue;
+        }
+        let is_part = |index: &usize| {
+            let column = &columns[*index];
+            *index != whole && is_below(column, word) && column.phase == phase && !inner.contains(index)
+        };
+        let parts: Vec<usize> = (0..columns.len()).filter(is_part).collect();
+        if !parts.is_empty() {
+            inner.extend(&parts);
+            out.push(Relation { whole, parts });
+        }
+    }
+}
+
+/// The words over a 小计.
+fn over(column: &Column) -> Option<&str> {
+    let (over, last) = column.header.rsplit_once('/')?;
+    matches!(last, "小计" | "合计" | "总计").then_some(over)
+}
+
+fn is_below(column: &Column, word: &str) -> bool {
+    column.header.strip_prefix(word).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// The second total of a phase: the 小计 of the columns that follow it.
@@ -111,6 +159,45 @@ mod tests {
             relations(&columns.map(column)),
             [relation(3, &[4]), relation(1, &[2, 3, 5]), relation(0, &[1, 6, 7])]
         );
+    }
+
+    #[test]
+    fn a_sub_total_is_of_the_columns_under_its_word() {
+        let column = |(header, role): (&str, Option<FixedRole>)| Column {
+            header: header.into(),
+            role: role.map(Role::Fixed),
+            phase: None,
+        };
+        let relation = |whole, parts: &[usize]| Relation { whole, parts: parts.to_vec() };
+        let spending = [
+            ("总计", Some(FixedRole::Total)),
+            ("基本支出/小计", Some(FixedRole::Basic)),
+            ("基本支出/人员经费", Some(FixedRole::Personnel)),
+            ("基本支出/公用经费", Some(FixedRole::Public)),
+            ("项目支出/小计", Some(FixedRole::Project)),
+            ("项目支出/其他运转类", None),
+            ("项目支出/特定目标类", None),
+        ];
+        assert_eq!(
+            relations(&spending.map(column)),
+            [relation(1, &[2, 3]), relation(4, &[5, 6]), relation(0, &[1, 4])]
+        );
+        let receipts = [
+            ("合计", Some(FixedRole::Total)),
+            ("本年收入/小计", Some(FixedRole::YearIncome)),
+            ("本年收入/一般公共预算", Some(FixedRole::General)),
+            ("上年结转结余/小计", Some(FixedRole::CarryOver)),
+            ("上年结转结余/单位资金", Some(FixedRole::UnitFunds)),
+        ];
+        assert_eq!(relations(&receipts.map(column)), [relation(1, &[2]), relation(3, &[4]), relation(0, &[1, 3])]);
+        let years = [
+            ("2022年执行数", None),
+            ("2023年预算数/小计", Some(FixedRole::Total)),
+            ("2023年预算数/基本支出", Some(FixedRole::Basic)),
+            ("2023年预算数/项目支出", Some(FixedRole::Project)),
+            ("增减额", None),
+        ];
+        assert_eq!(relations(&years.map(column)), [relation(1, &[2, 3])]);
     }
 
     #[test]

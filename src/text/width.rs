@@ -20,6 +20,24 @@ pub fn char_width(c: char) -> usize {
     c.width().unwrap_or(0)
 }
 
+/// A sentence of our own as a terminal shows it: what is of ambiguous width in it as characters whose width is certain. Names
+/// that documents print are shown as printed elsewhere; a sentence that quotes them gives way.
+pub fn certain(text: &str) -> Cow<'_, str> {
+    const CERTAIN: &[(char, &str)] = &[('“', "「"), ('”', "」"), ('·', "/"), ('…', CUT), ('›', ">"), ('—', "-")];
+    let other = |c: char| CERTAIN.iter().find(|(from, _)| *from == c).map(|(_, to)| *to);
+    if !text.contains(|c| other(c).is_some()) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        match other(c) {
+            Some(certain) => shown.push_str(certain),
+            None => shown.push(c),
+        }
+    }
+    Cow::Owned(shown)
+}
+
 /// The longest beginning of a text that fits into some columns, without a mark.
 pub fn prefix(text: &str, columns: usize) -> &str {
     let mut used = 0;
@@ -75,6 +93,12 @@ pub fn pad_left(text: &str, columns: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_certain_stays_as_it_is() {
+        assert_eq!(certain("表三·“三公”经费…"), "表三/「三公」经费..");
+        assert!(matches!(certain("一般公共服务 12.50"), Cow::Borrowed(_)));
+    }
 
     #[test]
     fn cuts_without_splitting_a_character() {

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use kuanxiang::library::Library;
 use kuanxiang::model::{
-    Block, Cell, Code, Column, Date, Department, DepartmentId, Disclosure, DisclosureKind, Form, FormKind, Line,
-    LineId, Print, Role, Standing, Trouble, TroubleKind,
+    Block, Cell, Code, Column, Date, Department, DepartmentId, Disclosure, DisclosureKind, Form, FormIndex, FormKind,
+    Line, LineId, Print, Role, Standing, Trouble, TroubleKind,
 };
 use kuanxiang::money::{Unit, parse_number};
 use kuanxiang::source::{Document, FileId, Origin, Text};
@@ -65,6 +65,7 @@ impl Page {
             cells: Vec::new(),
             declared_empty: None,
             troubles: Vec::new(),
+            index: FormIndex::default(),
         };
         for (at, (label, columns, rows)) in blocks.iter().enumerate() {
             let first = form.columns.len();

@@ -4,7 +4,7 @@ use super::super::{Log, Matter, Rule, Severity, Tense, Why};
 use super::shared_accounts::{Account, Accounts, Found, key};
 use crate::assemble::{is_account_name, seen};
 use crate::check::{Operand, Told, Value};
-use crate::model::{AccountLevel, Name};
+use crate::model::Name;
 use crate::text::fold;
 
 /// See the page of the rule.
@@ -48,13 +48,7 @@ fn account<'f>(accounts: &'f Accounts<'_>, matter: &Matter<'_>, told: &Told) -> 
     let statement = matter.statement(told);
     let claim = matter.told_amount(told);
     let above: Vec<String> = statement.path.iter().map(|name| key(name)).collect();
-    let prints = |account: &&Account| {
-        let related = account.names.iter().any(|name| above.contains(&key(name)));
-        related && account.code.level() == AccountLevel::Item && accounts.prints(account, &claim)
-    };
-    let mut fits = accounts.all.iter().filter(prints);
-    let one = fits.next()?;
-    fits.next().is_none().then_some(one)
+    accounts.item_of(&above, &claim)
 }
 
 fn compare(accounts: &Accounts<'_>, account: &Account, path: &[Name], claim: Operand, log: &mut Log) {

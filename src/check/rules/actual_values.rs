@@ -4,6 +4,7 @@ use super::super::{Matter, Rule, Severity, Why};
 use super::shared_evaluation::{evaluated, operands, paragraph};
 use crate::model::{Indicator, leading_number};
 use crate::narrative::{Quantity, quantities};
+use crate::text::fold;
 
 /// See the page of the rule.
 pub const RULE: Rule = Rule {
@@ -28,13 +29,13 @@ pub const RULE: Rule = Rule {
                 continue;
             };
             match leading_number(actual) {
-                Some((_, other)) if other != unit && is_unit(other) && is_unit(unit) => {
+                Some((_, other)) if fold(other) != fold(unit) && is_unit(other) && is_unit(unit) => {
                     let message = format!("{head}，实际完成值写{actual}，单位不同，完成率无法核验");
                     // 人 and 名 count alike; a rate and a count do not measure the same.
                     let grave = other.starts_with(['%', '％']) != unit.starts_with('%');
                     log.fails(if grave { Severity::Warning } else { Severity::Note }, message, given);
                 }
-                Some((_, other)) if other == unit => match evaluated_name(matter, indicator) {
+                Some((_, other)) if fold(other) == fold(unit) => match evaluated_name(matter, indicator) {
                     Some(other) => {
                         let message = format!(
                             "指标名称为“{}”，本次评价写成“{other}{actual}”，评价对象与目标口径不一致",

@@ -41,6 +41,10 @@ fn rate(matter: &Matter<'_>, done: &Told, planned: &Operand, log: &mut Log) {
     let claim = matter.told_of(done, "完成率", Value::Percent(printed.number), printed.origin);
     let operands = vec![claim, actual.clone(), planned.clone()];
     let Some((now, budget)) = Range::even(&actual.value, &planned.value) else { return };
+    // Forms that print every cell have nothing of nothing at 0 %.
+    if budget.exact.is_zero() && now.exact.is_zero() && printed.number.is_zero() {
+        return;
+    }
     if budget.exact.is_zero() {
         let message = format!("{}预算为 0，却写完成 {}%，没有完成率可言", matter.told_label(done), printed.number);
         return log.fails(Severity::Warning, message, operands);
@@ -80,30 +84,48 @@ fn wording(matter: &Matter<'_>, done: &Told, planned: &Operand, log: &mut Log) {
     log.fails(Severity::Error, message, operands);
 }
 
-/// The budgets of the items of a chapter make the budget that it names for all of them.
+/// The budgets of the items of a chapter make the budget that it names for all of them. One that is named after the first
+/// is of a part: 其中：基本支出年初预算….
 fn sums(matter: &Matter<'_>, log: &mut Log) {
     let initial: Vec<&Told> = matter.told().iter().filter(|told| told.tense == Tense::Initial).collect();
-    for (at, whole) in initial.iter().enumerate() {
-        if !matter.statement(whole).path.is_empty() {
+    for list in initial.chunk_by(|one, next| one.chapter == next.chapter) {
+        let Some((whole, within)) = list.split_first().filter(|(whole, _)| {
+            !whole.chapter.is_empty() && matter.statement(whole).path.is_empty() && !is_part(matter, whole)
+        }) else {
             continue;
-        }
-        let within = initial[at + 1..].iter().take_while(|part| part.chapter == whole.chapter);
-        let parts: Vec<&&Told> = within.filter(|part| matter.statement(part).path.len() > 2).collect();
-        let path = |part: &Told| matter.statement(part).path.iter().map(|name| key(name)).collect::<Vec<String>>();
-        let paths: HashSet<Vec<String>> = parts.iter().map(|part| path(part)).collect();
-        // An account told of twice has one budget, which both may repeat.
-        let twice = paths.len() < parts.len();
-        let parts: Vec<Operand> = parts.into_iter().map(|part| matter.told_amount(part)).collect();
-        if twice {
-            let claim = matter.told_amount(whole);
-            log.unchecked(Why::Ambiguous, format!("{}的各项之和", claim.label), vec![claim]);
-            continue;
-        }
-        let plain = parts.len() > 1 && !whole.chapter.is_empty();
-        if plain && parts.iter().filter_map(|part| part.value.number()).sum::<Decimal>() != Decimal::ZERO {
-            let of = |operand: Operand| Operand { label: format!("{}·预算", operand.label).into(), ..operand };
-            let parts = parts.into_iter().map(of).collect();
-            log.sum(Severity::Warning, &whole.chapter, of(matter.told_amount(whole)), parts);
-        }
+        };
+        listed(matter, whole, within, log);
+    }
+}
+
+/// Whether an amount without an account is of one part of the expenditure.
+fn is_part(matter: &Matter<'_>, told: &Told) -> bool {
+    let subject = &*matter.statement(told).subject;
+    ["基本支出", "项目支出", "人员经费", "公用经费", "其中"]
+        .iter()
+        .any(|word| told.before.contains(word) || subject.contains(word))
+}
+
+fn listed(matter: &Matter<'_>, whole: &Told, within: &[&Told], log: &mut Log) {
+    let depth = |part: &Told| matter.statement(part).path.len();
+    let parts: Vec<&Told> = within.iter().copied().filter(|part| depth(part) > 2).collect();
+    if parts.len() < 2 {
+        return;
+    }
+    let path = |part: &Told| matter.statement(part).path.iter().map(|name| key(name)).collect::<Vec<String>>();
+    let paths: HashSet<Vec<String>> = parts.iter().map(|part| path(part)).collect();
+    // An account told of twice has one budget, which both may repeat.
+    let twice = paths.len() < parts.len();
+    let levels = parts.iter().any(|part| depth(part) != depth(parts[0]));
+    // Behind a second whole, or beside an item whose account was not read, what is missing or too much is not known.
+    let others = within.iter().any(|part| depth(part) == 0 && !is_part(matter, part));
+    let of = |operand: Operand| Operand { label: format!("{}·预算", operand.label).into(), ..operand };
+    let claim = matter.told_amount(whole);
+    if twice || levels || others {
+        return log.unchecked(Why::Ambiguous, format!("{}的各项之和", claim.label), vec![claim]);
+    }
+    let parts: Vec<Operand> = parts.into_iter().map(|part| of(matter.told_amount(part))).collect();
+    if parts.iter().filter_map(|part| part.value.number()).sum::<Decimal>() != Decimal::ZERO {
+        log.sum(Severity::Warning, &whole.chapter, of(claim), parts);
     }
 }

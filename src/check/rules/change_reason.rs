@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use super::super::{Log, Matter, Rule, Severity, Tense, Value};
-use super::shared_reason::{is_money, only_clause, saves};
+use super::shared_reason::{is_own, only_clause, saves};
 use crate::check::{Operand, Told};
 
 /// See the page of the rule.
@@ -56,7 +56,8 @@ fn reason(matter: &Matter<'_>, told: &Told, log: &mut Log) {
     let statement = matter.statement(told);
     let (Some(said), Some((change, way))) = (&statement.reason, change(matter, told)) else { return };
     let claim = matter.told_of(told, "原因", Value::Words(said.as_str().into()), change.origin);
-    let clause = only_clause(said).filter(|clause| is_money(clause.subject));
+    let account: String = statement.path.iter().map(|name| &**name).chain([&*statement.subject]).collect();
+    let clause = only_clause(said).filter(|clause| is_own(clause.subject, &account));
     let against = match (way, &clause) {
         (Ordering::Less, Some(clause)) => clause.way >= 0,
         (Ordering::Greater, Some(clause)) => clause.way <= 0,

@@ -89,8 +89,13 @@ fn listed(text: &Text) -> Vec<(u32, String)> {
 /// Whether a title stands elsewhere in the document, above a table that was not read as one.
 fn is_printed(text: &Text, contents: u32, subject: &str) -> bool {
     let subject = fold(subject);
-    text.lines()
-        .any(|(line, content)| line != contents && fold(content).contains(&subject) && promised(content).is_none())
+    let plain = |content: &str| fold(&bare(content));
+    let short = subject.strip_suffix('表').unwrap_or(&subject);
+    let says = |content: &str| {
+        // A heading may leave the word 表 out.
+        fold(content).contains(&subject) || plain(content) == short
+    };
+    text.lines().any(|(line, content)| line != contents && says(content) && promised(content).is_none())
 }
 
 fn is_it(form: &Form, name: &str) -> bool {

@@ -55,7 +55,7 @@ mod receipts_expenditure;
 mod required_notes;
 mod row_parts;
 mod scores;
-mod shared_accounts;
+pub(super) mod shared_accounts;
 mod shared_change;
 mod shared_dates;
 mod shared_evaluation;

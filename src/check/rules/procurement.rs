@@ -27,7 +27,8 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
     // 服务 may also stand in the name of the body that buys.
     let kind_of = |fact: &Fact| {
         let (_, bought) = fact.name.rsplit_once("采购").unwrap_or(("", &fact.name));
-        KINDS.into_iter().find(|kind| bought.contains(kind))
+        let named = KINDS.into_iter().find(|kind| bought.contains(kind));
+        named.or_else(|| KINDS.into_iter().find(|kind| fact.name.starts_with(kind)))
     };
     let Some(first) = facts.iter().position(|fact| kind_of(fact).is_some()) else { return };
     // Lists by source of money may lie between the whole and its kinds.
@@ -60,8 +61,9 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
 /// Whether a name is of all procurement: 政府采购预算总额.
 fn is_whole(name: &str) -> bool {
     let Some((before, mut tail)) = name.rsplit_once("采购") else { return false };
-    while let Some(rest) =
-        ["预算", "支出", "总", "金额", "额", "合计", "共计", "数"].iter().find_map(|word| tail.strip_prefix(word))
+    while let Some(rest) = ["安排", "项目", "资金", "预算", "支出", "总", "金额", "额", "合计", "共计", "数"]
+        .iter()
+        .find_map(|word| tail.strip_prefix(word))
     {
         tail = rest;
     }

@@ -37,6 +37,19 @@ fn stated(matter: &Matter<'_>, paragraph: &Paragraph, log: &mut Log) {
         }
         _ => None,
     });
+    // 涉及一般公共预算10万元，政府性基金预算5万元: the money is told by its sources, or the first is of all.
+    let others: Vec<Operand> = money.as_ref().map_or_else(Vec::new, |(first, _)| {
+        let sentence = text[first.after..].find('。').map_or(text.len(), |len| first.after + len);
+        let behind = quantities.iter().filter(|q| q.start > first.start && q.start < sentence);
+        let of = |q: &Quantity<'_>| match q.sense {
+            Sense::Amount(unit) => {
+                let origin = paragraph.origin(q.start, q.after - q.start);
+                Some(matter.money("文字所称项目金额", Amount { number: q.value, unit }, origin))
+            }
+            _ => None,
+        };
+        behind.filter_map(of).collect()
+    });
     let forms: Vec<&Project> = matter
         .disclosure
         .projects
@@ -61,7 +74,27 @@ fn stated(matter: &Matter<'_>, paragraph: &Paragraph, log: &mut Log) {
     }
     let counts = count.is_none_or(|count| count.value == Decimal::from(forms.len()));
     if counts && !text.contains("非财政拨款") {
-        summed(money, &forms, log);
+        if others.is_empty() {
+            summed(money, &forms, log);
+        } else {
+            added(money, others, &forms, log);
+        }
+    }
+}
+
+/// Several amounts of one sentence: all of them, or the first, or it is not known which.
+fn added(first: Operand, others: Vec<Operand>, forms: &[&Project], log: &mut Log) {
+    let Some(parts) = amounts(forms) else { return };
+    let sum = |all: &[Operand]| all.iter().filter_map(|one| one.value.number()).sum::<Decimal>();
+    let slack = others.iter().fold(first.value.half_step(), |slack, other| slack + other.value.half_step());
+    let (forms, whole) = (sum(&parts), first.value.number().unwrap_or_default());
+    let fits = |stated: Decimal| (stated - forms).abs() <= slack;
+    let holds = fits(whole) || fits(whole + sum(&others));
+    let operands: Vec<Operand> = std::iter::once(first).chain(others).chain(parts).collect();
+    if holds {
+        log.holds(operands);
+    } else {
+        log.unchecked(Why::Ambiguous, "编报绩效目标的项目金额", operands);
     }
 }
 

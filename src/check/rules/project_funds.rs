@@ -1,5 +1,7 @@
 //! The parts of the money on a project's form make its total, and none is more than it.
 
+use rust_decimal::Decimal;
+
 use super::super::{Log, Operand, Rule, Severity, Value};
 use crate::model::{Project, TellingPart};
 use crate::money::Amount;
@@ -31,7 +33,12 @@ fn of_project(project: &Project, log: &mut Log) {
     let (total, fiscal) = (operand(project, "资金总额", total), operand(project, "财政拨款", fiscal));
     match project.other {
         Some(other) => {
-            log.sum(Severity::Error, "绩效目标表资金", total, vec![fiscal, operand(project, "其他资金", other)]);
+            let mut parts = vec![fiscal, operand(project, "其他资金", other)];
+            let sum = |parts: &[Operand]| parts.iter().filter_map(|part| part.value.number()).sum::<Decimal>();
+            // What was carried over may be a part beside the money of the year, or be in it.
+            let carried = project.year.carried.filter(|_| Some(sum(&parts)) != total.value.number());
+            parts.extend(carried.map(|carried| operand(project, "上年结转资金", carried)));
+            log.sum(Severity::Error, "绩效目标表资金", total, parts);
         }
         None => log.within(Severity::Error, fiscal, total),
     }

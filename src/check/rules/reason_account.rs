@@ -47,19 +47,13 @@ fn judge(
     let name = key(said.strip_suffix("经费").unwrap_or(said));
     let statement = matter.statement(told);
     let claim = matter.told_of(told, what, Value::Words(said.into()), statement.origin);
-    let called = |account: &Account| {
-        let item = key(&account.names[0]);
-        let with_section = account.names.get(1).map(|section| format!("{section}{}", account.names[0]));
-        name == item || with_section.is_some_and(|full| key(&full) == name)
-    };
-    if called(own)
-        || own.names.iter().any(|above| key(above) == name)
-        || statement.path.iter().any(|own| key(own) == name)
-    {
+    let is_own = accounts.called(&name).chain(accounts.called_in_full(&name)).any(|account| account.code == own.code);
+    if is_own || own.keys.contains(&name) || statement.path.iter().any(|own| key(own) == name) {
         return log.holds(vec![claim, matter.told_amount(told)]);
     }
     let item = |account: &&Account| account.code.level() == AccountLevel::Item && account.code != own.code;
-    let Some(other) = accounts.all.iter().filter(item).find(|account| called(account)) else { return };
+    let others = accounts.called(&name).chain(accounts.called_in_full(&name)).filter(item);
+    let Some(other) = others.min_by_key(|account| account.code) else { return };
     let (table, id) = other.lines[0];
     let (table, line) = (accounts.tables[table], accounts.tables[table].line(id));
     let measure = matter.said(&table.label(id, None), Value::Words(line.name.as_str().into()), line.origin);

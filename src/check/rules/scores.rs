@@ -15,7 +15,8 @@ pub const RULE: Rule = Rule {
     basis: "算术；自评得分按完成情况计算",
     run: |matter, log| {
         let all = evaluated(matter);
-        all.iter().for_each(|indicator| score(matter, indicator, log));
+        let unexplained: Vec<&Indicator> = all.iter().copied().filter(|one| score(matter, one, log)).collect();
+        unexplained_scores(matter, &all, &unexplained, log);
         if matter.disclosure.kind == DisclosureKind::Evaluation {
             // Forms of projects that are printed with a report have totals of their own.
             let (whole, forms) = (&matter.disclosure.indicators, &matter.disclosure.projects);
@@ -27,8 +28,9 @@ pub const RULE: Rule = Rule {
     },
 };
 
-fn score(matter: &Matter<'_>, indicator: &Indicator, log: &mut Log) {
-    let (Some(score), Some(weight)) = (indicator.score, indicator.weight) else { return };
+/// Looks at one score; whether it is below its weight and not explained.
+fn score(matter: &Matter<'_>, indicator: &Indicator, log: &mut Log) -> bool {
+    let (Some(score), Some(weight)) = (indicator.score, indicator.weight) else { return false };
     let given = operands(matter, indicator);
     let head = format!("指标“{}”", indicator.level3);
     let missed = indicator.met() == Some(false);
@@ -43,9 +45,29 @@ fn score(matter: &Matter<'_>, indicator: &Indicator, log: &mut Log) {
         );
         log.fails(Severity::Warning, message, given);
     } else if score < weight && indicator.deviation.is_none() {
-        log.fails(Severity::Note, format!("{head}得分 {score} 分，低于分值 {weight} 分，未说明偏差原因"), given);
+        return true;
     } else {
         log.holds(given);
+    }
+    false
+}
+
+/// Scores below their weights without a reason: each where other indicators give one, all in one where none does, since
+/// then the form has no room for it.
+fn unexplained_scores(matter: &Matter<'_>, all: &[&Indicator], unexplained: &[&Indicator], log: &mut Log) {
+    let said = |one: &Indicator| {
+        let points = |number: Option<Decimal>| number.unwrap_or_default();
+        let (score, weight) = (points(one.score), points(one.weight));
+        format!("指标“{}”得分 {score} 分，低于分值 {weight} 分，未说明偏差原因", one.level3)
+    };
+    let room = all.iter().any(|one| one.deviation.is_some());
+    match unexplained {
+        [first, _, ..] if !room => {
+            let message = format!("{}，这样的指标共 {} 项", said(first), unexplained.len());
+            let places = unexplained.iter().flat_map(|one| operands(matter, one)).collect();
+            log.fails(Severity::Note, message, places);
+        }
+        _ => unexplained.iter().for_each(|one| log.fails(Severity::Note, said(one), operands(matter, one))),
     }
 }
 

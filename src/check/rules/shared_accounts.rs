@@ -1,7 +1,14 @@
 //! Which line of the expenditure tables a sentence speaks of, by the names and codes that it prints.
 
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Bound;
+use std::rc::Rc;
+
+use rust_decimal::Decimal;
+
 use crate::accounts::standard;
-use crate::check::{Agreement, Matter, Operand, Reading, Table, Tense, Told, agreement};
+use crate::check::{Agreement, Matter, Operand, Range, Reading, Table, Tense, Told, agreement};
 use crate::model::{AccountLevel, Code, FormKind, LineId, Name, Phase, Role};
 use crate::narrative::numbering;
 use crate::text::fold;
@@ -13,8 +20,10 @@ pub struct Account {
     pub code: Code,
     /// Its name and those above it, the own one first, as the table prints them.
     pub names: Vec<Name>,
-    /// The names above it; one that the table does not print as it is called in the year.
-    above: Vec<Name>,
+    /// The same for comparing.
+    pub keys: Vec<String>,
+    /// The names above it for comparing; one that the table does not print as it is called in the year.
+    above: Vec<String>,
     /// The lines that print it, by table.
     pub lines: Vec<(usize, LineId)>,
 }
@@ -26,8 +35,34 @@ pub struct Accounts<'a> {
     pub tables: Vec<Table<'a>>,
     /// The tables of receipts and expenditure side by side, which name classes without a code.
     sides: Vec<Table<'a>>,
-    /// The accounts, in the order of their codes.
-    pub all: Vec<Account>,
+    known: Rc<Known>,
+}
+
+/// The accounts of a disclosure with what they are looked up by, made once for all its sentences. Accounts are named by their
+/// place in the order of their codes.
+#[derive(Debug, Default)]
+pub struct Known {
+    all: Vec<Account>,
+    by_code: HashMap<Code, usize>,
+    by_name: BTreeMap<String, Vec<usize>>,
+    /// By 款 and 项 in one: 人大事务行政运行.
+    by_both: HashMap<String, Vec<usize>>,
+    /// By a name of theirs or above them.
+    by_any: HashMap<String, Vec<usize>>,
+    /// The lines of the tables with two sides, by name.
+    sides: HashMap<String, Vec<(usize, LineId)>>,
+    /// What is printed for each.
+    amounts: Vec<OnceCell<Vec<Reading>>>,
+    /// What is printed for items, by the least that it may be.
+    spans: OnceCell<Spans>,
+}
+
+/// Ranges of printed amounts with their items.
+#[derive(Debug, Default)]
+struct Spans {
+    by_low: Vec<(Range, usize)>,
+    /// The widest range.
+    width: Decimal,
 }
 
 /// What a search for an account came to.
@@ -65,9 +100,53 @@ impl Account {
             let own = printed.iter().find(|(code, _)| *code == head).map(|(_, name)| name.clone());
             own.or_else(|| standard(head, year).map(Name::from))
         });
-        let above = above.collect();
+        let above = above.map(|name| key(&name)).collect();
         let names = std::iter::once(table.line(id).name.clone()).chain(printed.into_iter().map(|(_, name)| name));
-        Account { code, names: names.collect(), above, lines: vec![(number, id)] }
+        let names: Vec<Name> = names.collect();
+        let keys = names.iter().map(|name| key(name)).collect();
+        Account { code, names, keys, above, lines: vec![(number, id)] }
+    }
+}
+
+impl Known {
+    fn of(tables: &[Table<'_>], sides: &[Table<'_>], year: u16) -> Known {
+        let mut met: BTreeMap<Code, Account> = BTreeMap::new();
+        for (number, table) in tables.iter().enumerate() {
+            for id in table.form.line_ids() {
+                let line = table.line(id);
+                let Some(code) = line.code.filter(|code| code.is_functional()) else { continue };
+                met.entry(code)
+                    .and_modify(|account| account.lines.push((number, id)))
+                    .or_insert_with(|| Account::of(*table, number, id, code, year));
+            }
+        }
+        let mut known = Known { all: met.into_values().collect(), ..Known::default() };
+        for (at, account) in known.all.iter().enumerate() {
+            known.by_code.insert(account.code, at);
+            known.by_name.entry(account.keys[0].clone()).or_default().push(at);
+            if let Some(above) = account.names.get(1) {
+                known.by_both.entry(format!("{}{}", fold(above), account.keys[0])).or_default().push(at);
+            }
+            for key in &account.keys {
+                let of = known.by_any.entry(key.clone()).or_default();
+                if of.last() != Some(&at) {
+                    of.push(at);
+                }
+            }
+        }
+        for (number, table) in sides.iter().enumerate() {
+            for id in table.form.line_ids() {
+                let name = &table.line(id).name;
+                let name = key(numbering(name).map_or(name, |(_, rest)| rest));
+                known.sides.entry(name).or_default().push((number, id));
+            }
+        }
+        known.amounts = known.all.iter().map(|_| OnceCell::new()).collect();
+        known
+    }
+
+    fn each<'k>(&'k self, places: Option<&'k Vec<usize>>) -> impl Iterator<Item = &'k Account> {
+        places.into_iter().flatten().map(|at| &self.all[*at])
     }
 }
 
@@ -82,47 +161,80 @@ impl<'a> Accounts<'a> {
             FormKind::StateCapital,
         ];
         let tables: Vec<Table<'a>> = kinds.iter().filter_map(|kind| matter.table(*kind)).collect();
-        let mut all: Vec<Account> = Vec::new();
-        for (number, table) in tables.iter().enumerate() {
-            for id in table.form.line_ids() {
-                let line = table.line(id);
-                let Some(code) = line.code.filter(|code| code.is_functional()) else { continue };
-                match all.iter_mut().find(|account| account.code == code) {
-                    Some(account) => account.lines.push((number, id)),
-                    None => all.push(Account::of(*table, number, id, code, matter.disclosure.year)),
-                }
-            }
-        }
-        all.sort_by_key(|account| account.code);
         let sides = [FormKind::ReceiptsExpenditure, FormKind::FiscalReceiptsExpenditure];
-        Accounts { tables, sides: sides.iter().filter_map(|kind| matter.table(*kind)).collect(), all }
+        let sides: Vec<Table<'a>> = sides.iter().filter_map(|kind| matter.table(*kind)).collect();
+        let known = || Rc::new(Known::of(&tables, &sides, matter.disclosure.year));
+        let known = Rc::clone(matter.known_cell().get_or_init(known));
+        Accounts { tables, sides, known }
     }
 
     /// The account of a code.
     pub fn by_code(&self, code: Code) -> Option<&Account> {
-        self.all.iter().find(|account| account.code == code)
+        self.known.by_code.get(&code).map(|at| &self.known.all[*at])
+    }
+
+    /// The accounts that are called so, in the order of their codes.
+    pub fn called(&self, key: &str) -> impl Iterator<Item = &Account> {
+        self.known.each(self.known.by_name.get(key))
+    }
+
+    /// The accounts that are called so with the name above them before their own.
+    pub fn called_in_full(&self, key: &str) -> impl Iterator<Item = &Account> {
+        self.known.each(self.known.by_both.get(key))
+    }
+
+    /// The one item that prints an amount and has one of some names, itself or above it.
+    pub fn item_of(&self, names: &[String], claim: &Operand) -> Option<&Account> {
+        let printing = self.printing(claim);
+        let named: Vec<&Vec<usize>> = names.iter().filter_map(|name| self.known.by_any.get(name)).collect();
+        let related = |at: &usize| self.known.all[*at].keys.iter().any(|key| names.contains(key));
+        let is_item = |at: &usize| self.known.all[*at].code.level() == AccountLevel::Item;
+        // Of the two lists the shorter one is gone through.
+        let found = if printing.len() < named.iter().map(|list| list.len()).sum() {
+            alone(
+                printing
+                    .iter()
+                    .map(|(_, at)| *at)
+                    .filter(related)
+                    .filter(|at| self.prints(&self.known.all[*at], claim)),
+            )
+        } else {
+            let named = named.into_iter().flatten().copied().filter(is_item);
+            alone(named.filter(|at| self.prints(&self.known.all[*at], claim)))
+        };
+        found.map(|at| &self.known.all[at])
+    }
+
+    /// The items that may print an amount, and perhaps some more.
+    fn printing(&self, claim: &Operand) -> &[(Range, usize)] {
+        let Some(claim) = Range::of(&claim.value) else { return &[] };
+        let spans = self.known.spans.get_or_init(|| self.spans());
+        let from = spans.by_low.partition_point(|(range, _)| range.low < claim.low - spans.width);
+        let to = spans.by_low.partition_point(|(range, _)| range.low <= claim.high);
+        spans.by_low.get(from..to).unwrap_or_default()
+    }
+
+    fn spans(&self) -> Spans {
+        let items = self.known.all.iter().enumerate().filter(|(_, account)| account.code.level() == AccountLevel::Item);
+        let of = |(at, account)| {
+            let printed = self.amounts(account).into_iter().filter_map(Reading::printed);
+            printed.filter_map(|operand| Range::of(&operand.value)).map(move |range| (range, at)).collect::<Vec<_>>()
+        };
+        let mut by_low: Vec<(Range, usize)> = items.flat_map(of).collect();
+        by_low.sort_by_key(|(range, at)| (range.low, *at));
+        let width = by_low.iter().map(|(range, _)| range.high - range.low).max().unwrap_or_default();
+        Spans { by_low, width }
     }
 
     /// The account that a path of names, or a single name, means.
     pub fn by_names(&self, path: &[Name]) -> Found<'_> {
         let Some((last, above)) = path.split_last() else { return Found::Nothing };
         let (last, above) = (key(last), above.iter().map(|name| key(name)).collect::<Vec<String>>());
-        let agreeing = |account: &Account| {
-            let own: Vec<String> = account.above.iter().map(|name| key(name)).collect();
-            above.iter().filter(|name| own.contains(name)).count()
-        };
-        let fits = |account: &&Account| {
-            let level = account.code.level();
-            key(&account.names[0]) == last && (path.len() < 3 || level == AccountLevel::Item)
-        };
-        let mut best: Vec<&Account> = self.all.iter().filter(fits).collect();
+        let agreeing = |account: &Account| above.iter().filter(|name| account.above.contains(name)).count();
+        let fits = |account: &&Account| path.len() < 3 || account.code.level() == AccountLevel::Item;
+        let mut best: Vec<&Account> = self.called(&last).filter(fits).collect();
         if best.is_empty() && path.len() == 1 {
-            // 款 and 项 in one: 人大事务行政运行.
-            let joined = |account: &&Account| {
-                let above = account.names.get(1);
-                above.is_some_and(|above| last == format!("{}{}", fold(above), key(&account.names[0])))
-            };
-            best = self.all.iter().filter(joined).collect();
+            best = self.called_in_full(&last).collect();
         }
         let most = best.iter().map(|account| agreeing(account)).max().unwrap_or_default();
         best.retain(|account| agreeing(account) == most);
@@ -163,14 +275,18 @@ impl<'a> Accounts<'a> {
     /// The item that prints the amount of a sentence and whose name the sentence begins with, or the other way round.
     fn like(&self, matter: &Matter<'_>, told: &Told) -> Found<'_> {
         let name = key(&matter.statement(told).subject);
+        if name.is_empty() {
+            return Found::Nothing;
+        }
         let claim = matter.told_amount(told);
-        let is = |account: &&Account| {
-            let own = key(&account.names[0]);
-            let alike =
-                own.chars().count() > 3 && (name.starts_with(&own) || own.starts_with(&name)) && !name.is_empty();
-            alike && account.code.level() == AccountLevel::Item && self.prints(account, &claim)
-        };
-        let mut fits = self.all.iter().filter(is);
+        let by_name = &self.known.by_name;
+        let begins = name.char_indices().map(|(at, c)| &name[..at + c.len_utf8()]);
+        let shorter = begins.filter_map(|begin| by_name.get_key_value(begin));
+        let longer = by_name.range::<str, _>((Bound::Excluded(name.as_str()), Bound::Unbounded));
+        let longer = longer.take_while(|(own, _)| own.starts_with(&name));
+        let alike = shorter.chain(longer).filter(|(own, _)| own.chars().count() > 3);
+        let is = |account: &&Account| account.code.level() == AccountLevel::Item && self.prints(account, &claim);
+        let mut fits = alike.flat_map(|(_, places)| self.known.each(Some(places))).filter(is);
         match (fits.next(), fits.next()) {
             (Some(one), None) => Found::One(one),
             _ => Found::Nothing,
@@ -179,24 +295,34 @@ impl<'a> Accounts<'a> {
 
     /// Whether a table prints an amount for an account, as far as the printed digits tell.
     pub fn prints(&self, account: &Account, claim: &Operand) -> bool {
-        let mut measures = self.amounts(account).into_iter().filter_map(Reading::printed);
-        measures.any(|measure| agree(claim, &measure))
+        self.read(account).iter().any(|reading| match reading {
+            Reading::Printed(measure) => agree(claim, measure),
+            Reading::Blank | Reading::InDoubt => false,
+        })
     }
 
     /// What the tables print for an account in all, 一般公共预算 first.
     pub fn amounts(&self, account: &Account) -> Vec<Reading> {
-        let of_code = account.lines.iter().map(|(table, id)| total(self.tables[*table], *id));
-        let own = key(&account.names[0]);
-        let class = account.code.level() == AccountLevel::Class;
-        let by_name = self.sides.iter().filter(|_| class).flat_map(|table| {
-            let named = |id: &LineId| {
-                let name = &table.line(*id).name;
-                key(numbering(name).map_or(name, |(_, rest)| rest)) == own
-            };
-            table.form.line_ids().filter(named).map(|id| total(*table, id))
-        });
-        of_code.chain(by_name).collect()
+        self.read(account).to_vec()
     }
+
+    fn read(&self, account: &Account) -> &[Reading] {
+        let read = || {
+            let totals = account.lines.iter().map(|(table, id)| total(self.tables[*table], *id));
+            let of_code = totals.chain(account.lines.iter().flat_map(|(table, id)| of_year(self.tables[*table], *id)));
+            let class = account.code.level() == AccountLevel::Class;
+            let named = self.known.sides.get(&account.keys[0]).filter(|_| class).into_iter().flatten();
+            of_code.chain(named.map(|(side, id)| total(self.sides[*side], *id))).collect()
+        };
+        let at = self.known.by_code.get(&account.code);
+        at.map_or(&[], |at| self.known.amounts[*at].get_or_init(read))
+    }
+}
+
+/// The one that some are; `None` where they are several.
+fn alone(mut all: impl Iterator<Item = usize>) -> Option<usize> {
+    let one = all.next()?;
+    all.all(|other| other == one).then_some(one)
 }
 
 /// What a line prints in all: in final accounts what was spent.
@@ -206,6 +332,16 @@ pub fn total(table: Table<'_>, id: LineId) -> Reading {
         Reading::Blank => of(None),
         reading => reading,
     }
+}
+
+/// What a line prints of the money of the year alone, where its 合计 holds what was carried over as well.
+fn of_year(table: Table<'_>, id: LineId) -> Vec<Reading> {
+    let says = |column: &usize| {
+        let header = &table.form.columns[*column].header;
+        header.rsplit('/').next().is_some_and(|word| word.starts_with("当年"))
+    };
+    let columns = table.form.columns_of(table.line(id)).filter(says);
+    columns.map(|column| table.at(id, column)).filter(|reading| matches!(reading, Reading::Printed(_))).collect()
 }
 
 /// The whole code that a sentence prints in pieces, 甲（204类）乙（06款）丙（01项）.

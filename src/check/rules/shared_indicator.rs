@@ -113,6 +113,12 @@ pub fn money(indicator: &Indicator) -> Option<(Amount, bool)> {
         "单次",
         "单项",
         "单人",
+        "单台",
+        "单套",
+        "单件",
+        "单场",
+        "单辆",
+        "单户",
         "单位成本",
         "人均",
         "生均",
@@ -130,16 +136,67 @@ pub fn money(indicator: &Indicator) -> Option<(Amount, bool)> {
     Some((Amount { number, unit: of }, one))
 }
 
-/// Whether a name speaks of what there should be little of: 投诉, 事故, 差错.
+/// What there should be little of.
+const HARMS: &[&str] = &[
+    "投诉",
+    "事故",
+    "故障",
+    "差错",
+    "错误",
+    "失误",
+    "伤亡",
+    "死亡",
+    "损失",
+    "损坏",
+    "流失",
+    "返工",
+    "逾期",
+    "超标",
+    "偏差",
+    "误差",
+    "空置",
+    "闲置",
+    "不满意",
+    "缺勤",
+];
+
+/// Whether a name speaks of what there should be little of: 投诉, 事故, 差错, whatever is done about it.
 pub fn is_harm(name: &str) -> bool {
-    const HARMS: &[&str] = &[
-        "投诉", "事故", "故障", "差错", "错误", "失误", "伤亡", "死亡", "损失", "损坏", "流失", "返工", "逾期", "超标",
-        "偏差", "误差", "空置", "闲置",
-    ];
     HARMS.iter().any(|word| name.contains(word))
+}
+
+/// Whether what a name measures is itself what there should be little of: 差错率, 投诉件数; not 差错纠正率, not 无故障率.
+pub fn measures_harm(name: &str) -> bool {
+    const COUNTS: &[&str] = &["次数", "件数", "起数", "人数", "户数", "数量", "总数", "比例", "比率", "率", "数", "次"];
+    let name = unbracketed(name);
+    let Some(of) = COUNTS.iter().find_map(|count| name.strip_suffix(count)) else { return false };
+    let of = of.strip_suffix("发生").unwrap_or(of);
+    let Some(before) = HARMS.iter().find_map(|harm| of.strip_suffix(harm)) else { return false };
+    // 无故障率, 非逾期率 and the like are of the opposite.
+    !["无", "零", "非", "未", "不", "防", "减", "减少", "降低"].iter().any(|word| before.ends_with(word))
+}
+
+/// A name without what stands in brackets at its end: 差错率（%） is 差错率.
+pub fn unbracketed(name: &str) -> &str {
+    let name = name.trim();
+    let bare = name.strip_suffix(['）', ')']).and_then(|rest| rest.rfind(['（', '(']).map(|at| rest[..at].trim()));
+    bare.filter(|bare| !bare.is_empty()).unwrap_or(name)
 }
 
 /// Whether an indicator is of a dimension.
 pub fn is(indicator: &Indicator, dimension: Dimension) -> bool {
     indicator.dimension() == Some(dimension)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_word_of_a_name_says_what_is_measured() {
+        let harms = ["手册差错率", "安全事故发生数", "有效投诉件数", "服务对象不满意率", "设备故障率（%）", "缺勤率"];
+        assert!(harms.into_iter().all(measures_harm));
+        let done = ["差错纠正率", "闲置资产盘活率", "逾期贷款收回率", "流失文物追回数", "无故障率", "闲置土地利用率"];
+        assert!(!done.into_iter().any(measures_harm));
+    }
 }

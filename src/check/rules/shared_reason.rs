@@ -26,9 +26,21 @@ pub fn only_clause(reason: &str) -> Option<Clause<'_>> {
     })
 }
 
-/// Whether money is what the clause speaks of: 经费减少 for an increase contradicts it, 人员减少 for a decrease explains it.
-pub fn is_money(subject: &str) -> bool {
-    ["经费", "支出", "费用", "资金", "预算", "缴费", "费"].iter().any(|end| subject.ends_with(end))
+/// Whether a clause speaks of the account itself: 经费增加, 该项支出增加, or the account by its name. What else has grown, such
+/// as 上年结转资金 or 其他科目支出, may well explain that it has shrunk. `account` is all that the account is called.
+pub fn is_own(subject: &str, account: &str) -> bool {
+    let mut name = subject;
+    for lead in ["本年度", "本年", "今年", "当年", "该项", "此项", "本项", "该科目", "本科目", "该项目", "的"]
+    {
+        name = name.strip_prefix(lead).unwrap_or(name);
+    }
+    let tail = ["经费支出", "经费预算", "支出预算", "经费", "支出", "费用", "预算", "资金"]
+        .iter()
+        .find_map(|tail| name.strip_suffix(tail));
+    match tail {
+        Some(rest) => rest.is_empty() || account.contains(rest) || account.contains(name),
+        None => name.ends_with('费') && account.contains(name),
+    }
 }
 
 /// Whether a reason begins with saving: 减少公务接待, 压缩支出.
@@ -46,7 +58,11 @@ mod tests {
         assert_eq!(only_clause("商贸事务经费增加。"), Some(Clause { subject: "商贸事务经费", way: 1 }));
         assert_eq!(only_clause("接待费保持不变"), Some(Clause { subject: "接待费", way: 0 }));
         assert_eq!(only_clause("人员减少，经费减少"), None);
-        assert!(is_money("接待费") && !is_money("退休人员"));
+        let account = "一般公共服务支出商贸事务一般行政管理事务";
+        assert!(is_own("商贸事务经费", account) && is_own("该项支出", account) && is_own("经费", account));
+        assert!(
+            !is_own("本年使用上年结转资金", account) && !is_own("人员经费", account) && is_own("接待费", "公务接待费")
+        );
         assert!(saves("压缩此项支出，只减不增") && !saves("人员减少"));
     }
 }

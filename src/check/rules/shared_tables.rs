@@ -1,6 +1,8 @@
 //! Where a statutory table keeps the figures that other tables repeat: its totals, the lines that say a role, the lines of
 //! an account. All are found by roles and places in the form, none by the words of one region.
 
+use std::collections::HashSet;
+
 use super::super::{Matter, Operand, Reading, Table};
 use crate::model::{Code, FormKind, LineId, Phase, Role};
 
@@ -77,11 +79,8 @@ pub fn account_lines(table: Table<'_>, code: Code) -> Vec<LineId> {
 
 /// All codes of a table, each once, in the order of the document.
 pub fn codes(table: Table<'_>) -> Vec<Code> {
-    let mut out: Vec<Code> = Vec::new();
-    for line in &table.form.lines {
-        out.extend(line.code.filter(|code| !out.contains(code)));
-    }
-    out
+    let mut met = HashSet::new();
+    table.form.lines.iter().filter_map(|line| line.code).filter(|code| met.insert(*code)).collect()
 }
 
 /// Whether all money of a disclosure is 一般公共预算, as its own tables print: `None` where they do not tell.

@@ -2,6 +2,7 @@
 
 use crate::check::{Matter, Operand, Reading, Table, Tense, Told};
 use crate::model::{FixedRole, FormKind, Phase, Role};
+use crate::narrative::{Sense, quantities};
 use crate::text::fold;
 
 /// Where a total is printed: a kind of table and what its total line prints there.
@@ -64,6 +65,8 @@ const SUBJECTS: &[(&[&str], Places)] = &[
         &[
             "财政拨款收支",
             "财政拨款收支总",
+            "财政拨款收、支",
+            "财政拨款收、支总",
             "财政拨款收入支出",
             "财政拨款收入支出总",
             "财政拨款收入",
@@ -72,7 +75,20 @@ const SUBJECTS: &[(&[&str], Places)] = &[
         ],
         FISCAL,
     ),
-    (&["收支总", "收入支出", "收入支出总", "收支", "收入总计、支出总计均", "收入、支出预算总", "收入、支出总"], BOTH),
+    (
+        &[
+            "收支总",
+            "收、支",
+            "收、支总",
+            "收入支出",
+            "收入支出总",
+            "收支",
+            "收入总计、支出总计均",
+            "收入、支出预算总",
+            "收入、支出总",
+        ],
+        BOTH,
+    ),
     (&["收入", "收入总", "本年收入"], RECEIPTS),
     (&["支出", "支出总", "本年支出"], SPENDING),
 ];
@@ -107,16 +123,58 @@ pub fn printed(matter: &Matter<'_>, told: &Told) -> Vec<Operand> {
     if matches!(subject, "支出决算" | "决算" | "支出预算数" | "支出预算为") {
         return Vec::new();
     }
-    of_subject(matter, subject)
+    let head = paragraph_head(matter, told);
+    match own_budget(&told.chapter).or_else(|| own_budget(head)).or_else(|| own_budget(&statement.text)) {
+        Some(kind) => of_budget(matter, subject, kind),
+        None => of_subject(matter, subject),
+    }
+}
+
+/// What the paragraph of an amount says ahead of its first number with a unit.
+fn paragraph_head<'a>(matter: &'a Matter<'_>, told: &Told) -> &'a str {
+    let mut paragraphs = matter.prose().iter().flat_map(|prose| &prose.paragraphs);
+    let text = told.paragraph.checked_sub(1).and_then(|at| paragraphs.nth(at)).map_or("", |paragraph| &paragraph.text);
+    let first = quantities(text).into_iter().find(|quantity| matches!(quantity.sense, Sense::Amount(_)));
+    first.map_or(text, |first| &text[..first.start])
+}
+
+/// The table of the one budget beside the general one that a heading or a sentence speaks of.
+fn own_budget(text: &str) -> Option<FormKind> {
+    let says = |word: &str| text.contains(word);
+    match (says("政府性基金"), says("国有资本经营"), says("一般公共")) {
+        (true, false, false) => Some(K::GovernmentFund),
+        (false, true, false) => Some(K::StateCapital),
+        _ => None,
+    }
+}
+
+/// The same where a bare 支出 or 基本支出 is that of the fund budget or of the state capital budget.
+fn of_budget(matter: &Matter<'_>, subject: &str, kind: FormKind) -> Vec<Operand> {
+    let places = places(subject);
+    let role = if places == BASIC {
+        F::Basic
+    } else if places == PROJECT {
+        F::Project
+    } else if places == SPENDING {
+        F::Total
+    } else if places == RECEIPTS || places == BOTH || places == FISCAL {
+        return Vec::new();
+    } else {
+        return of_subject(matter, subject);
+    };
+    of_kind(matter, kind, Role::Fixed(role))
+}
+
+/// Where a total that is called so is printed.
+fn places(subject: &str) -> Places {
+    let subject = bare(subject);
+    let found = SUBJECTS.iter().find(|(names, _)| names.iter().any(|name| subject == *name));
+    found.map_or(&[], |(_, places)| places)
 }
 
 /// What the tables print of a total that is called so, the most fitting first.
 pub fn of_subject(matter: &Matter<'_>, subject: &str) -> Vec<Operand> {
-    let subject = bare(subject);
-    let Some((_, places)) = SUBJECTS.iter().find(|(names, _)| names.iter().any(|name| subject == *name)) else {
-        return Vec::new();
-    };
-    places.iter().flat_map(|(kind, role)| of_kind(matter, *kind, Role::Fixed(*role))).collect()
+    places(subject).iter().flat_map(|(kind, role)| of_kind(matter, *kind, Role::Fixed(*role))).collect()
 }
 
 /// What the total lines of the tables of a kind print in a role; where the table says it by its lines (三公经费), those.

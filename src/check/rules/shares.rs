@@ -30,20 +30,37 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
         let end = from + all[from..].iter().take_while(|told| told.chapter == all[from].chapter).count();
         let mut parts: Vec<Part<'_>> = Vec::new();
         for (at, told) in all[from..end].iter().enumerate() {
-            // An amount that is no share of anything parts two lists, where it is a whole itself.
-            if told.share.is_none()
-                && told.tense == Tense::This
-                && !parts.is_empty()
-                && at > 0
-                && is_whole(matter, told)
-            {
+            // An amount that is no share of anything parts two lists, where it is a whole itself; and so does the end of a
+            // paragraph that has a list of its own.
+            let whole = told.share.is_none() && told.tense == Tense::This && is_whole(matter, told);
+            if !parts.is_empty() && (whole || is_list_before(&parts, told)) {
                 group(matter, &std::mem::take(&mut parts), &all[..from + at], log);
             }
-            parts.extend(part(matter, told));
+            let Some(part) = part(matter, told) else { continue };
+            match named(matter, told, &all[from..from + at]) {
+                Some(whole) => judge(matter, &part, &whole, log),
+                None => parts.push(part),
+            }
         }
         group(matter, &parts, &all[..end], log);
         from = end;
     }
+}
+
+/// The amount of the same paragraph that the share says it is of: 占政府采购支出总额的 60%.
+fn named(matter: &Matter<'_>, told: &Told, before: &[Told]) -> Option<Operand> {
+    let (_, of) = told.after.split_once('占')?;
+    let (name, _) = of.split_once('的').filter(|(name, _)| name.chars().count() > 5)?;
+    let mut near = before.iter().filter(|whole| whole.paragraph == told.paragraph && whole.tense == Tense::This);
+    let is = |whole: &&Told| matter.statement(whole).subject.ends_with(name);
+    let whole = near.find(is).filter(|_| !name.contains(['，', '、', '。']))?;
+    Some(matter.told_amount(whole))
+}
+
+/// Whether the last parts stand in a paragraph that names several, and the next amount stands in a later one.
+fn is_list_before(parts: &[Part<'_>], next: &Told) -> bool {
+    let Some(last) = parts.last().map(|part| part.told.paragraph) else { return false };
+    last != next.paragraph && parts.iter().filter(|part| part.told.paragraph == last).count() > 1
 }
 
 fn part<'a>(matter: &Matter<'_>, told: &'a Told) -> Option<Part<'a>> {

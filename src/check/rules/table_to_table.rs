@@ -125,8 +125,25 @@ fn compare(left: (Table<'_>, Place), right: (Table<'_>, Place), log: &mut Log) {
         return;
     }
     if let Some((claim, measure)) = nearest(&claims.figures, &measures.figures) {
+        // Of two tables one may hold the money of the year only, the other what was carried over as well.
+        if let Some((whole, parts)) = with_carried(&claim, &measure, [left.0, right.0]) {
+            return log.sum(Severity::Error, &between, whole, parts);
+        }
         log.equal(Severity::Error, &between, claim, measure);
     }
+}
+
+/// The larger of two totals and what makes it, where that is the smaller and what one of the tables says was carried over.
+fn with_carried(claim: &Operand, measure: &Operand, tables: [Table<'_>; 2]) -> Option<(Operand, Vec<Operand>)> {
+    let (one, other) = (claim.value.number()?, measure.value.number()?);
+    let (whole, part) = if one > other { (claim, measure) } else { (measure, claim) };
+    let carried = tables.into_iter().flat_map(|table| {
+        let roles = [FixedRole::CarryOver, FixedRole::CarriedIn].map(Role::Fixed);
+        roles.into_iter().flat_map(move |role| line_of_role(table, 0, role).figures)
+    });
+    let missing = (one - other).abs();
+    let mut carried = carried.filter(|figure| !missing.is_zero() && figure.value.number() == Some(missing));
+    carried.next().map(|figure| (whole.clone(), vec![part.clone(), figure]))
 }
 
 /// What stands at a place.

@@ -1,7 +1,9 @@
 //! What is to be delivered has a floor, what is to be saved a ceiling.
 
 use super::super::{Rule, Severity};
-use super::shared_indicator::{Of, indicators, is, is_counted, is_harm, is_percent, is_time, money, owner, target};
+use super::shared_indicator::{
+    Of, indicators, is, is_counted, is_harm, is_percent, is_time, measures_harm, money, owner, target, unbracketed,
+};
 use crate::model::{Dimension, Indicator, Operator};
 
 /// See the page of the rule.
@@ -71,34 +73,32 @@ fn kind(indicator: &Indicator) -> Option<(Bound, &'static str, Severity)> {
         "成本",
         "时间",
     ];
+    /// Money that is not simply spent.
+    const UNSPENT: [&str; 15] = [
+        "节约", "节省", "节支", "降低", "减少", "收入", "收益", "标准", "补助", "补贴", "救助", "保障", "争取", "收回",
+        "减免",
+    ];
     let unit = indicator.target.unit.as_deref().unwrap_or("");
     let says = |words: &[&str]| words.iter().any(|word| indicator.level3.contains(word));
     if is_harm(&indicator.level3) {
-        /// What is done about it is to be much.
-        const DONE: &[&str] = &[
-            "减少", "下降", "降低", "处理", "办理", "调解", "整改", "排查", "查处", "修复", "及时", "防治", "治理",
-            "监测", "维修", "响应", "培训", "演练", "宣传", "检查", "应急", "救援", "办结", "结案", "受理", "化解",
-            "防范", "预防", "排除", "赔付",
-        ];
         let counts = is_percent(indicator) || is_counted(unit);
-        return (counts && !says(DONE) && indicator.level3.ends_with(['率', '数', '次'])).then_some((
-            Bound::Ceiling,
-            "差错",
-            Severity::Warning,
-        ));
+        return (counts && measures_harm(&indicator.level3)).then_some((Bound::Ceiling, "差错", Severity::Warning));
     }
     if is(indicator, Dimension::Timeliness) && is_time(unit) {
         let speaks = says(SHORT) || matches!(indicator.target.operator, Operator::AtMost | Operator::Below);
         return (!says(LASTING) && speaks).then_some((Bound::Ceiling, "完成时间", Severity::Warning));
     }
     if is(indicator, Dimension::Cost) && money(indicator).is_some() {
-        return (!says(&[
-            "节约", "节省", "节支", "降低", "减少", "收入", "收益", "标准", "补助", "补贴", "救助", "保障",
-        ]))
-        .then_some((Bound::Ceiling, "成本", Severity::Warning));
+        let name = unbracketed(&indicator.level3);
+        // What is raised, saved or handed on is to be much: only what its last word calls a cost has a ceiling.
+        let spent =
+            ["成本", "费", "费用", "经费", "支出", "开支", "单价", "控制数"].iter().any(|word| name.ends_with(word));
+        return (spent && !says(&UNSPENT)).then_some((Bound::Ceiling, "成本", Severity::Warning));
     }
     if is(indicator, Dimension::Satisfaction) && is_percent(indicator) {
-        return says(&["满意"]).then_some((Bound::Floor, "满意度", Severity::Warning));
+        let name = unbracketed(&indicator.level3);
+        let ends = ["满意度", "满意率", "满意程度", "满意"].iter().any(|word| name.ends_with(word));
+        return ends.then_some((Bound::Floor, "满意度", Severity::Warning));
     }
     let output = is(indicator, Dimension::Quantity) && is_counted(unit) && !says(LIMITED);
     output.then_some((Bound::Floor, "产出数量", Severity::Note))

@@ -52,7 +52,9 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
         }
     }
     none_and_some(matter, log);
-    paragraphs(matter).for_each(|paragraph| composed(matter, log, paragraph));
+    if let Some(whole) = whole(matter) {
+        paragraphs(matter).for_each(|paragraph| composed(matter, log, whole, paragraph));
+    }
 }
 
 fn operand(matter: &Matter<'_>, count: &Count<'_>) -> Operand {
@@ -70,6 +72,11 @@ fn counts(paragraph: &Paragraph) -> Vec<Count<'_>> {
             let Some(unit) = rest.strip_prefix(['家', '个']) else { break };
             let Some(kind) = KINDS.iter().find(|kind| unit.starts_with(**kind)) else { break };
             let end = text.len() - unit.len() + kind.len();
+            // 其中下属2家事业单位为公益一类 is of a part, 下属单位中 of some.
+            let sentence = text[..start].rsplit(['。', '；', ';']).next().unwrap_or(text);
+            if ["其中", "单位中", "中有", "另有", "分别为"].iter().any(|word| sentence.contains(word)) {
+                break;
+            }
             out.push(Count { kind, number, spot: Spot { paragraph, start: at, len: end - at } });
             at = end + (text[end..].len() - text[end..].trim_start_matches(['和', '、', '及', '，']).len());
         }
@@ -79,20 +86,21 @@ fn counts(paragraph: &Paragraph) -> Vec<Count<'_>> {
 
 /// 无下属预算单位, and yet 本级及下属各预算单位.
 fn none_and_some(matter: &Matter<'_>, log: &mut Log) {
-    let first = |words: &[&str]| -> Option<Spot<'_>> {
+    let first = |leads: &[&str], links: &[&str]| -> Option<Spot<'_>> {
         paragraphs(matter).find_map(|paragraph| {
-            let (start, word) = words.iter().find_map(|word| Some((paragraph.text.find(word)?, *word)))?;
-            Some(Spot { paragraph, start, len: word.len() })
+            let spots = leads.iter().flat_map(|lead| paragraph.text.match_indices(lead));
+            spots.into_iter().find_map(|(start, lead)| {
+                let len = units(&paragraph.text[start + lead.len()..], links)?;
+                Some(Spot { paragraph, start, len: lead.len() + len })
+            })
         })
     };
-    let none = first(&["无下属预算单位", "没有下属预算单位", "无下属单位", "没有下属单位", "下属0家预算单位"]);
-    let some = first(&[
-        "本级及下属各预算单位",
-        "本级及下属预算单位",
-        "本级及所属各单位",
-        "本级及所属单位",
-        "局本级及下属各单位",
-    ]);
+    let none =
+        first(&["无", "没有", "未设"], UNDER).or_else(|| first(&["下属", "所属"], &["0家", "零家", "0个", "零个"]));
+    let with =
+        ["及", "以及", "和", "及其"].map(|link| UNDER.iter().map(|under| format!("{link}{under}")).collect::<Vec<_>>());
+    let with: Vec<&str> = with.iter().flatten().map(String::as_str).collect();
+    let some = first(&["本级", "本部"], &with);
     if let (Some(none), Some(some)) = (none, some) {
         let message = format!("一处称“{}”，另一处又称“{}”，有无下属单位前后不一", none.quoted(), some.quoted());
         let operands = vec![none.operand(matter, "说明·无下属单位"), some.operand(matter, "说明·有下属单位")];
@@ -100,19 +108,43 @@ fn none_and_some(matter: &Matter<'_>, log: &mut Log) {
     }
 }
 
-/// 包括本部以及下属5家预算单位 … 行政单位1家，参公单位1家，事业单位4家.
-fn composed(matter: &Matter<'_>, log: &mut Log, paragraph: &Paragraph) {
-    let text = paragraph.text.as_str();
-    let parts = parts(text);
-    let whole = paragraphs(matter).find_map(|paragraph| {
-        let own = ["本部以及下属", "本级以及下属", "本部及下属", "本级及下属"];
-        let (at, word) = own.iter().find_map(|word| Some((paragraph.text.find(word)?, *word)))?;
+/// What units under the body are called before the word itself.
+const UNDER: &[&str] = &["下属", "所属", "下设", "下级", "直属", "二级"];
+
+/// How many bytes of a text name units behind one of `leads`: 下属各预算单位.
+fn units(text: &str, leads: &[&str]) -> Option<usize> {
+    let rest = leads.iter().find_map(|lead| text.strip_prefix(lead))?;
+    let rest = rest.trim_start_matches('的').trim_start_matches('各');
+    let rest = ["二级预算", "预算", "基层预算", "事业", "二级"]
+        .iter()
+        .find_map(|kind| rest.strip_prefix(kind))
+        .unwrap_or(rest);
+    let rest = rest.strip_prefix("单位")?;
+    Some(text.len() - rest.len())
+}
+
+/// 包括本部以及下属5家预算单位, where it is first said.
+fn whole<'a>(matter: &'a Matter<'_>) -> Option<(u32, Spot<'a>)> {
+    let links = ["以及下属", "及下属", "和下属", "以及所属", "及所属", "和所属"];
+    let own: Vec<String> =
+        links.iter().flat_map(|link| ["本部", "本级", "机关"].map(|body| format!("{body}{link}"))).collect();
+    paragraphs(matter).find_map(|paragraph| {
+        let (at, word) = own.iter().find_map(|word| Some((paragraph.text.find(word)?, word)))?;
         let start = at + word.len();
         let (number, rest) = number_at(&paragraph.text[start..])?;
         let len = paragraph.text.len() - rest.len() - start;
-        rest.starts_with("家预算单位").then_some((number, Spot { paragraph, start, len }))
-    });
-    let (Some((number, spot)), true) = (whole, parts.len() > 1) else { return };
+        let counted = ["家预算单位", "个预算单位", "家二级预算单位", "个二级预算单位", "家单位", "个单位"];
+        counted.iter().any(|unit| rest.starts_with(unit)).then_some((number, Spot { paragraph, start, len }))
+    })
+}
+
+/// Of that whole … 行政单位1家，参公单位1家，事业单位4家.
+fn composed(matter: &Matter<'_>, log: &mut Log, (number, spot): (u32, Spot<'_>), paragraph: &Paragraph) {
+    let text = paragraph.text.as_str();
+    let parts = parts(text);
+    if parts.len() < 2 {
+        return;
+    }
     let sum: u32 = parts.iter().map(|(_, count)| count).sum();
     let listed = Spot { paragraph, start: text.find(parts[0].0).unwrap_or(0), len: parts[0].0.len() };
     let operands = vec![
@@ -123,7 +155,8 @@ fn composed(matter: &Matter<'_>, log: &mut Log, paragraph: &Paragraph) {
         ),
         listed.operand(matter, "说明·各类单位"),
     ];
-    if sum == number + 1 {
+    // The parts are of the units with the body itself or without it.
+    if sum == number || sum == number + 1 {
         return log.holds(operands);
     }
     let each: Vec<String> = parts.iter().map(|(kind, count)| format!("{kind} {count} 家")).collect();

@@ -1,6 +1,6 @@
 //! The years that headings, comparisons and closing dates name are those of the report.
 
-use super::super::{Log, Matter, Rule, Severity, Value};
+use super::super::{Log, Matter, Rule, Severity, Value, Why};
 use super::shared_wording::{Spot, operands, paragraphs, year_at, years};
 use crate::model::DisclosureKind;
 use crate::narrative::Paragraph;
@@ -24,31 +24,33 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
     closing_dates(matter, log);
 }
 
-/// 比2025年预算增加: the year before that of the report.
+/// 比2025年预算增加 in the budget of 2025, whose other sentences compare with the year before. Final accounts and adjusted
+/// budgets are compared with the budget of their own year.
 fn comparisons(matter: &Matter<'_>, log: &mut Log) {
     let own = matter.disclosure.year;
     let spots: Vec<(u16, Spot<'_>)> = paragraphs(matter).flat_map(|p| compared(matter, p)).collect();
-    let of = |fits: &dyn Fn(u16) -> bool| -> Vec<Spot<'_>> {
-        spots.iter().filter(|(year, _)| fits(*year)).map(|(_, spot)| *spot).collect()
+    let of = |wanted: u16| -> Vec<Spot<'_>> {
+        spots.iter().filter(|(year, _)| *year == wanted).map(|(_, spot)| *spot).collect()
     };
-    let kind = matter.disclosure.kind.chinese();
-    let itself = of(&|year| year >= own);
-    if !itself.is_empty() {
-        let first = itself[0].text();
-        let message = format!(
-            "说明有 {} 处“{first}”，以本年或以后年度为对比基数；本文件是{own}年{kind}，应与{}年比较，年度有误",
-            itself.len(),
-            own - 1
-        );
-        log.fails(Severity::Warning, message, operands(matter, "说明·对比年度", &itself));
+    let before = of(own - 1);
+    let itself = if matter.disclosure.kind == DisclosureKind::Budget { of(own) } else { Vec::new() };
+    if let Some(first) = itself.first() {
+        let last_year = ["比上年", "较上年", "与上年", "比去年", "较去年", "与去年"];
+        let others = paragraphs(matter).any(|paragraph| last_year.iter().any(|word| paragraph.text.contains(word)));
+        let operands = operands(matter, "说明·对比年度", &itself);
+        if before.is_empty() && !others {
+            log.unchecked(Why::NotUnderstood, format!("“{}”的对比年度", first.text()), operands);
+        } else {
+            let message = format!(
+                "说明有 {} 处“{}”，以本年度为对比基数；本文件是{own}年预算，别处与{}年比较，年度有误",
+                itself.len(),
+                first.text(),
+                own - 1
+            );
+            log.fails(Severity::Warning, message, operands);
+        }
     }
-    let earlier = of(&|year| year + 1 < own);
-    if !earlier.is_empty() {
-        let message =
-            format!("说明有 {} 处“{}”，不是以上一年度（{}年）为对比基数", earlier.len(), earlier[0].text(), own - 1);
-        log.fails(Severity::Note, message, operands(matter, "说明·更早的对比年度", &earlier));
-    }
-    for spot in of(&|year| year + 1 == own) {
+    for spot in before {
         log.holds(vec![spot.operand(matter, "说明·对比年度")]);
     }
 }
@@ -59,7 +61,7 @@ fn compared<'a>(matter: &Matter<'_>, paragraph: &'a Paragraph) -> Vec<(u16, Spot
     let figures: &[&str] = match matter.disclosure.kind {
         // Final accounts are compared with the budget of their own year as well.
         DisclosureKind::Final => &["决算", "支出决算", "收入决算"],
-        _ => &["预算执行数", "预算", "当年预算", "年初预算", "执行数", "部门预算"],
+        _ => &["部门预算执行数", "部门预算数", "部门预算", "预算执行数", "预算数", "预算", "执行数"],
     };
     let mut out = Vec::new();
     for (start, word) in text.match_indices(['比', '较', '与', '同']) {
@@ -68,6 +70,11 @@ fn compared<'a>(matter: &Matter<'_>, paragraph: &'a Paragraph) -> Vec<(u16, Spot
         let rest = text[at + 4 + "年".len()..].trim_start_matches('度');
         let Some(figure) = figures.iter().find(|figure| rest.starts_with(**figure)) else { continue };
         let end = text.len() - rest.len() + figure.len();
+        // 调整后预算比2024年预算增加: of what was changed in the year, its budget is the right base.
+        let sentence = text[..start].rsplit('。').next().unwrap_or(text);
+        if ["调整", "追加", "调增", "调减", "全年预算"].iter().any(|word| sentence.contains(word)) {
+            continue;
+        }
         // 与2025年预算执行 in a task is no comparison: what follows says that it is one.
         let after: String = text[end..].chars().take(10).collect();
         if ["增", "减", "持平", "相", "一致", "下降", "上升", "无变化"].iter().any(|word| after.contains(word))
@@ -78,55 +85,57 @@ fn compared<'a>(matter: &Matter<'_>, paragraph: &'a Paragraph) -> Vec<(u16, Spot
     out
 }
 
-/// A heading that names the year of a budget or of final accounts names this one.
+/// A heading that names the year of the report beside its kind; one of another year may be about that year.
 fn headings(matter: &Matter<'_>, log: &mut Log) {
     let own = matter.disclosure.year;
     let kind = matter.disclosure.kind.chinese();
     let titles = matter.disclosure.forms.iter().map(|form| (&*form.title, form.origin));
     let sections = matter.disclosure.sections.iter().map(|section| (&*section.heading, section.origin));
     for (heading, origin) in titles.chain(sections) {
-        let told = ["执行情况", "完成情况", "回顾", "总结", "上年", "比", "自评", "评价"]
-            .iter()
-            .any(|word| heading.contains(word));
-        let Some((at, year)) = years(heading).next() else { continue };
-        let of_kind = heading[at..].contains(kind);
-        if told || !of_kind {
-            continue;
-        }
-        let subject: String = heading.chars().filter(|c| !c.is_ascii_digit()).collect();
-        let operand = matter.said(&format!("标题·{subject}"), Value::Words(heading.into()), origin);
-        if year == own {
-            log.holds(vec![operand]);
-        } else {
-            let message = format!("标题“{heading}”的年度是{year}年，本文件是{own}年{kind}，年度不符");
-            log.fails(Severity::Warning, message, vec![operand]);
+        let Some((at, _)) = years(heading).next().filter(|(_, year)| *year == own) else { continue };
+        if heading[at..].contains(kind) {
+            let subject: String = heading.chars().filter(|c| !c.is_ascii_digit()).collect();
+            log.holds(vec![matter.said(&format!("标题·{subject}"), Value::Words(heading.into()), origin)]);
         }
     }
 }
 
-/// 截至2024年12月31日: the end of the year of final accounts; in a budget a day of the year before or of its own year.
+/// 截至2024年12月31日，共有车辆3辆: the end of the year of the report or of the year before.
 fn closing_dates(matter: &Matter<'_>, log: &mut Log) {
-    let own = matter.disclosure.year;
     for paragraph in paragraphs(matter) {
         let text = paragraph.text.as_str();
-        let assets = ["车辆", "国有资产", "大型设备", "实有人数", "编制"].iter().any(|word| text.contains(word));
-        for (start, word) in text.match_indices("截至").chain(text.match_indices("截止")).filter(|_| assets) {
+        for (start, word) in text.match_indices("截至").chain(text.match_indices("截止")) {
             let after = text[start + word.len()..].trim_start_matches(['到', '至']);
-            let at = text.len() - after.len();
             let Some(year) = year_at(after) else { continue };
-            let end = text[at..].find(['，', '。', '；']).map_or(at + 4 + "年".len(), |len| at + len.min(24));
-            let end = (at + 4..=end).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(at + 4);
-            let spot = Spot { paragraph, start, len: end - start };
-            let operand = spot.operand(matter, "说明·截止日期");
-            // A budget is drawn up in the year before, from what was counted then or at the end of the year before that.
-            let oldest = if matter.disclosure.kind == DisclosureKind::Final { own } else { own.saturating_sub(2) };
-            if (oldest..=own).contains(&year) {
-                log.holds(vec![operand]);
-            } else {
-                let kind = matter.disclosure.kind.chinese();
-                let message = format!("资产情况的截止日期写作{year}年，与{own}年{kind}的年度不符");
-                log.fails(Severity::Warning, message, vec![operand]);
+            let rest = after[4 + "年".len()..].trim_start_matches('度');
+            let Some(end) = ["12月31日", "12月底", "12月末", "年底", "年末", "底", "末"]
+                .iter()
+                .find_map(|end| rest.strip_prefix(end))
+            else {
+                continue;
+            };
+            let said = end.split(['。', '；']).next().unwrap_or(end);
+            if ASSETS.iter().any(|word| said.contains(word))
+                && !["编制", "人员", "人数"].iter().any(|word| said.contains(word))
+            {
+                closed(matter, log, year, Spot { paragraph, start, len: text.len() - end.len() - start });
             }
         }
+    }
+}
+
+const ASSETS: &[&str] = &["车辆", "国有资产", "固定资产", "资产总额", "大型设备", "房屋"];
+
+fn closed(matter: &Matter<'_>, log: &mut Log, year: u16, spot: Spot<'_>) {
+    let (own, kind) = (matter.disclosure.year, matter.disclosure.kind);
+    let operand = spot.operand(matter, "说明·截止日期");
+    if (own.saturating_sub(1)..=own).contains(&year) {
+        log.holds(vec![operand]);
+    } else if kind != DisclosureKind::Final && year + 2 == own {
+        // A budget is drawn up in the year before, perhaps from what was counted at the end of the year before that.
+        log.unchecked(Why::NotUnderstood, "资产情况的截止日期", vec![operand]);
+    } else {
+        let message = format!("资产情况的截止日期写作{year}年，与{own}年{}的年度不符", kind.chinese());
+        log.fails(Severity::Warning, message, vec![operand]);
     }
 }

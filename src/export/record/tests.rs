@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::model::{
-    Block, Code, Column, Date, Department, DepartmentId, DisclosureKind, FormKind, Phase, Print, Role, Standing,
-    TroubleKind,
+    Block, Code, Column, Date, Department, DepartmentId, DisclosureKind, FormIndex, FormKind, Phase, Print, Role,
+    Standing, TroubleKind,
 };
 use crate::money::{Unit, parse_number};
 use crate::source::{Document, FileId, Text};
@@ -45,6 +45,7 @@ fn form(kind: FormKind, unit: Unit) -> Form {
         cells: Vec::new(),
         declared_empty: None,
         troubles: Vec::new(),
+        index: FormIndex::default(),
     }
 }
 

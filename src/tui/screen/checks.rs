@@ -2,6 +2,7 @@
 
 use crate::check::Outcome;
 use crate::source::Origin;
+use crate::text::width::{certain, fit, pad};
 use crate::tui::session::Scene;
 use crate::tui::theme::Ink;
 use crate::tui::widget::prose::wrap;
@@ -92,7 +93,7 @@ fn check(at: u32, count: usize, scene: &Scene<'_>, columns: u16) -> Check {
             let times = if count > 1 { format!("{count} ") } else { String::new() };
             format!("{times}{}", lang.pick(entry.rule.statement, entry.rule.english))
         }
-        _ => format!("{state}{}", entry.message),
+        _ => format!("{state}{}", certain(&entry.message)),
     };
     let all = wrap(&said, columns.saturating_sub(SIGN));
     // The last row has all that is left, so that it is cut with a mark.
@@ -104,8 +105,8 @@ fn check(at: u32, count: usize, scene: &Scene<'_>, columns: u16) -> Check {
     let sign = sign(entry.outcome, lang);
     let blank = " ".repeat(usize::from(SIGN));
     for (row, text) in rows.iter_mut().enumerate() {
-        let before = if row == 0 { crate::text::width::pad(sign, usize::from(SIGN)) } else { blank.clone() };
-        *text = crate::text::width::fit(&format!("{before}{text}"), usize::from(columns)).into_owned();
+        let before = if row == 0 { pad(sign, usize::from(SIGN)) } else { blank.clone() };
+        *text = fit(&format!("{before}{text}"), usize::from(columns)).into_owned();
     }
     Check { at, rows, ink }
 }

@@ -5,8 +5,8 @@ mod texts;
 
 use kuanxiang::library::Library;
 use kuanxiang::model::{
-    Block, Cell, Column, Department, DepartmentId, Disclosure, DisclosureKind, Form, FormKind, Indicator, Line, Name,
-    Operator, Passage, Print, Project, Role, Statement, Target,
+    Block, Cell, Column, Department, DepartmentId, Disclosure, DisclosureKind, Form, FormIndex, FormKind, Indicator,
+    Line, Name, Operator, Passage, Print, Project, Role, Statement, Target,
 };
 use kuanxiang::money::{Amount, Unit};
 use kuanxiang::source::{FileId, Origin};
@@ -72,6 +72,7 @@ fn form(texts: &Texts, chance: &mut Chance) -> Form {
         cells: Vec::new(),
         declared_empty: None,
         troubles: Vec::new(),
+        index: FormIndex::default(),
     };
     for _ in 0..LINES {
         let begin = form.cells.len() as u32;

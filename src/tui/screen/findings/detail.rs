@@ -11,7 +11,7 @@ use crate::check::{Entry, Operand, Outcome, Value};
 use crate::money::{Amount, Unit};
 use crate::review::{Mark, Standing, Verdict};
 use crate::source::Origin;
-use crate::text::width::width;
+use crate::text::width::{certain, pad, width};
 use crate::tui::screen::place::{WIDEST, place, place_short, place_width};
 use crate::tui::screen::source::snippet;
 use crate::tui::session::Scene;
@@ -84,7 +84,7 @@ impl<'a> Sheet<'a> {
         let lang = self.scene.look.lang;
         let ink = if matches!(entry.outcome, Outcome::Fails(_)) { Ink::Trouble } else { Ink::Head };
         self.text(&format!("{}  {}", lang.outcome(entry.outcome), owner(entry.disclosure, self.scene)), ink);
-        self.text(&entry.message, Ink::Strong);
+        self.text(&certain(&entry.message), Ink::Strong);
         if let Outcome::Unchecked(why) = entry.outcome {
             self.text(&format!("{}: {}", lang.why_unchecked(), why.chinese()), Ink::Plain);
         }
@@ -103,7 +103,7 @@ impl<'a> Sheet<'a> {
             self.blank();
         }
         self.text(lang.operands(), Ink::Head);
-        let longest = entry.operands.iter().map(|operand| width(&operand.label)).max().unwrap_or(0) as u16;
+        let longest = entry.operands.iter().map(|operand| width(&certain(&operand.label))).max().unwrap_or(0) as u16;
         for (index, one) in entry.operands.iter().enumerate() {
             let start = self.rows.len();
             self.say_operand(one, longest, if index == operand { Ink::Cursor } else { Ink::Plain });
@@ -120,13 +120,14 @@ impl<'a> Sheet<'a> {
         let figure = self.figure(&one.value);
         let beside = self.columns.saturating_sub(width(&figure) as u16 + WIDEST + 6);
         if beside >= BESIDE && longest <= beside {
-            let label = crate::text::width::pad(&one.label, usize::from(longest));
+            let label = pad(&certain(&one.label), usize::from(longest));
             self.rows.push(Row::Figure(ink, Some(label), figure, one.origin));
             return;
         }
         self.rows.push(Row::Figure(ink, None, figure, one.origin));
         let below = if ink == Ink::Cursor { Ink::Plain } else { Ink::Faint };
-        let rows = wrap(&one.label, self.columns.saturating_sub(2)).into_iter();
+        let label = certain(&one.label);
+        let rows = wrap(&label, self.columns.saturating_sub(2)).into_iter();
         self.rows.extend(rows.map(|row| Row::Label(row.into(), below)));
     }
 

@@ -6,7 +6,7 @@ use super::rows::{Coverage, Grouping, Row, difference};
 use super::{FindingsScreen, areas, detail};
 use crate::check::{Entry, Outcome, Tally};
 use crate::review::Progress;
-use crate::text::width::{fit, width};
+use crate::text::width::{certain, fit, width};
 use crate::tui::areas::{Areas, Panes};
 use crate::tui::audit::Checking;
 use crate::tui::screen::issue_name;
@@ -109,7 +109,7 @@ impl FindingsScreen {
         let ink = if mark == Ink::Plain && state.is_settled() { Ink::Faint } else { mark };
         let owners = if self.scope.is_none() && self.grouping != Grouping::Disclosure { OWNER } else { 0 };
         let owners = if room >= MESSAGE + OWNER + 2 { owners } else { 0 };
-        pen.cell(&entry.message, room - owners, ink);
+        pen.cell(&certain(&entry.message), room - owners, ink);
         if owners > 0 {
             let disclosure = scene.library.disclosure(entry.disclosure);
             let issue = issue_name(disclosure, scene.look.lang);
