@@ -89,6 +89,9 @@ fn said(rule: &'static Rule, case: &Case) -> (String, BTreeSet<&'static str>) {
     (lines.join("\n"), outcomes)
 }
 
+/// What the page of a rule says that writes down faults only.
+const NOT_COUNTED: &str = "Where it is kept nothing is counted";
+
 fn check_page(rule: &'static Rule) {
     let path = page_of(rule);
     let page = read(&path);
@@ -109,7 +112,9 @@ fn check_page(rule: &'static Rule) {
         fs::write(&path, written).expect("the page can be written");
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
-    for outcome in ["only holds", "fails", "only inapplicable"] {
+    // A rule that measures nothing but words, or what another rule recomputes, has only faults to tell.
+    let counts = !page.contains(NOT_COUNTED);
+    for outcome in ["only holds", "fails", "only inapplicable"].into_iter().skip(usize::from(!counts)) {
         assert!(met.contains(outcome), "{}: no case of {outcome:?}, of {met:?}", rule.id);
     }
 }
