@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::{Matter, Operand, Value};
 use crate::model::{DisclosureKind, Statement};
-use crate::money::Amount;
+use crate::money::{Amount, Unit, convert};
 use crate::narrative::{Paragraph, Quantity, Sense, quantities};
 use crate::source::Origin;
 
@@ -48,14 +48,18 @@ pub struct Told {
     pub after: Box<str>,
     /// What the same sentence prints of the year before, or in final accounts of the budget, ahead of it.
     pub base: Option<(Amount, Origin)>,
-    /// Where its change is printed.
+    /// Where its change is printed; the number is in the unit of the amount.
     pub change: Option<Printed>,
+    /// Its change in the unit that it is printed in; `None` where it is that of the amount.
+    pub moved: Option<Amount>,
     /// Where its percent of change is printed.
     pub percent: Option<Printed>,
     /// A percent after it that is neither a change nor a share: 完成预算的 98 %.
     pub rate: Option<Printed>,
     /// Its share of a whole: 占 20 %.
     pub share: Option<Printed>,
+    /// What the share is of where the sentence says it: 占基本支出的 20 %; empty where it does not.
+    pub share_of: Box<str>,
 }
 
 impl Matter<'_> {
@@ -95,6 +99,13 @@ impl Matter<'_> {
         if rest.is_empty() { subject } else { rest }
     }
 
+    /// Whether brackets behind an amount say what it holds or leaves out: 450.00 万元（含上年结转 50.00 万元）.
+    pub fn is_qualified(&self, told: &Told) -> bool {
+        let inner = told.after.trim_start().strip_prefix(['（', '(']);
+        let inner = inner.map(|inner| inner.split(['）', ')', '。']).next().unwrap_or_default());
+        inner.is_some_and(|inner| ["含", "包括", "剔除", "扣除", "不计"].iter().any(|word| inner.contains(word)))
+    }
+
     /// A told amount as an operand.
     pub fn told_amount(&self, told: &Told) -> Operand {
         let statement = self.statement(told);
@@ -109,9 +120,10 @@ impl Matter<'_> {
     /// The stated change of an amount as an operand.
     pub fn told_change(&self, told: &Told) -> Option<Operand> {
         let printed = told.change?;
+        let amount = told.moved.unwrap_or(Amount { number: printed.number, unit: self.statement(told).amount.unit });
         // 减少 0 is no less than 增加 0.
-        let number = if printed.number.is_zero() { printed.number.abs() } else { printed.number };
-        let amount = Amount { number, unit: self.statement(told).amount.unit };
+        let number = if amount.number.is_zero() { amount.number.abs() } else { amount.number };
+        let amount = Amount { number, ..amount };
         Some(self.told_of(told, "增减额", Value::Money(amount), printed.origin))
     }
 }
@@ -161,7 +173,7 @@ fn farther(matter: &Matter<'_>, told: &mut Told, paragraphs: &[&Paragraph]) {
         let text = paragraph.text.as_str();
         let is = |q: &&Quantity<'_>| {
             let names = clause(text, q.start);
-            matches!(q.sense, Sense::Change(_)) && q.value == change.number && shares_words(names, subject)
+            changed(q, statement.amount.unit) == Some(change.number) && shares_words(names, subject)
         };
         if let Some(found) = quantities(text).iter().find(is) {
             change.origin = paragraph.origin(found.start, found.end - found.start);
@@ -206,19 +218,22 @@ fn of_paragraph(
         let rest = &quantities[at + 1..];
         let end = rest.iter().find(|q| matches!(q.sense, Sense::Amount(_))).map_or(text.len(), |q| q.start);
         let stated = &matter.disclosure.statements[statement];
-        let said = |number: Option<Decimal>, change: bool| {
-            let fits = |q: &&Quantity<'_>| {
-                let is = matches!(q.sense, Sense::Change(_)) == change && is_change(q);
-                is && Some(q.value) == number
-            };
-            let found = rest.iter().find(fits);
+        let by = rest.iter().find(|q| stated.change.is_some() && changed(q, unit) == stated.change);
+        let percent = rest.iter().find(|q| q.sense == Sense::ChangePercent && Some(q.value) == stated.percent);
+        let said = |number: Option<Decimal>, found: Option<&Quantity<'_>>| {
             number.map(|number| Printed { number, origin: found.map_or(stated.origin, place) })
         };
+        let moved = by.and_then(|q| match q.sense {
+            Sense::Change(from) if from != unit => Some(Amount { number: q.value, unit: from }),
+            _ => None,
+        });
         let percent_after = |word: &str| {
             let within = rest.iter().take_while(|q| q.start < end);
             let found = within.into_iter().find(|q| q.sense == Sense::Percent && says(text, q.start, word));
             found.map(|q| Printed { number: q.value, origin: place(q) })
         };
+        let share = percent_after("占");
+        let of = share.and_then(|share| rest.iter().find(|q| place(q) == share.origin));
         all.push(Told {
             statement,
             tense,
@@ -227,17 +242,23 @@ fn of_paragraph(
             before: before.into(),
             after: text[quantity.after.min(end)..end].into(),
             base: (tense == Tense::This).then(|| base.take()).flatten(),
-            change: said(stated.change, true),
-            percent: said(stated.percent, false),
+            change: said(stated.change, by),
+            moved,
+            percent: said(stated.percent, percent),
             rate: percent_after("完成"),
-            share: percent_after("占"),
+            share,
+            share_of: of.map(|q| named_whole(clause(text, q.start))).unwrap_or_default().into(),
         });
         if tense != Tense::This {
             base = Some((Amount { number: quantity.value, unit }, place(quantity)));
         }
     }
-    // What a base was printed ahead of is the next amount of the same account only.
-    for told in &mut all[first..] {
+    drop_bases(matter, &mut all[first..]);
+}
+
+/// What a base was printed ahead of is the next amount of the same account only.
+fn drop_bases(matter: &Matter<'_>, all: &mut [Told]) {
+    for told in all {
         let names_account =
             told.base.is_some() && !is_same_account(&matter.disclosure.statements[told.statement], told);
         if names_account {
@@ -246,8 +267,12 @@ fn of_paragraph(
     }
 }
 
-fn is_change(quantity: &Quantity<'_>) -> bool {
-    matches!(quantity.sense, Sense::Change(_) | Sense::ChangePercent)
+/// The change that a number is, in a unit.
+fn changed(quantity: &Quantity<'_>, unit: Unit) -> Option<Decimal> {
+    match quantity.sense {
+        Sense::Change(from) => Some(convert(quantity.value, from, unit)),
+        _ => None,
+    }
 }
 
 /// Whether the amount goes on about what was named before: its own clause is only 预算安排 or 支出决算.
@@ -261,6 +286,21 @@ fn is_same_account(statement: &Statement, told: &Told) -> bool {
 /// The words before a place from the last stop.
 fn clause(text: &str, at: usize) -> &str {
     text[..at].rsplit(['。', '；', ';', '，', ',', '：', ':']).next().unwrap_or_default()
+}
+
+/// What words before a share say that it is of: 占基本支出的比重为 is 基本支出.
+fn named_whole(words: &str) -> &str {
+    let mut name = words.rsplit_once('占').map_or("", |(_, rest)| rest);
+    loop {
+        let before = name.len();
+        for tail in ["约", "为", "达", "的", "比", "比重", "比例", "百分比", "到", "了", "数", "额", "预算", "决算"]
+        {
+            name = name.strip_suffix(tail).unwrap_or(name);
+        }
+        if name.len() == before {
+            return name;
+        }
+    }
 }
 
 /// Whether the clause before a place holds a word.
@@ -280,6 +320,9 @@ fn tense(matter: &Matter<'_>, before: &str) -> Tense {
     let planned = ["年初预算", "支出预算", "预算为", "预算数", "全年预算", "完成预算", "完成调整预算"]
         .iter()
         .any(|word| before.contains(word));
+    // 公务接待费预算 2 万元，决算 1 万元: without 年初 as well.
+    let bare = before.trim_end_matches(['为', '数', '是', '共', '计', '合', '约', '总']);
+    let planned = planned || bare.ends_with("预算");
     let looks_back = matter.disclosure.kind == DisclosureKind::Final && planned && !before.contains("决算");
     if looks_back { Tense::Initial } else { Tense::This }
 }

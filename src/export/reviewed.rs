@@ -76,10 +76,12 @@ pub fn figures(library: &Library, id: DisclosureId) -> Vec<Figure> {
     operands.into_iter().map(of).collect()
 }
 
-/// The key of a mark on a project.
+/// The key of a mark on a project of a disclosure; projects of one name are counted in the order of the disclosure.
 pub fn project_key(library: &Library, id: DisclosureId, project: &Project) -> Key {
-    let disclosure = library.disclosure(id).id.as_str().into();
-    Key::Project { disclosure, name: project.name.as_str().into() }
+    let disclosure = library.disclosure(id);
+    let before = disclosure.projects.iter().take_while(|other| !std::ptr::eq(*other, project));
+    let ordinal = before.filter(|other| other.name == project.name).count() as u32;
+    Key::Project { disclosure: disclosure.id.as_str().into(), name: project.name.as_str().into(), ordinal }
 }
 
 /// What is seen of a project when a note is made on it: its money, as printed; nothing where none is.
@@ -95,4 +97,24 @@ pub fn project_operand(project: &Project) -> Option<Operand> {
     }
     let first: Origin = project.places.first().copied()?;
     Some(Operand { label, value: Value::Words(project.name.as_str().into()), origin: first })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Shelf;
+
+    #[test]
+    fn projects_of_one_name_have_keys_of_their_own() {
+        let mut library = crate::library::load_all(&Shelf::Samples).expect("the samples");
+        let id = library.disclosure_ids().find(|id| !library.disclosure(*id).projects.is_empty()).expect("a project");
+        let twin = library.disclosure(id).projects[0].clone();
+        library.disclosures[id.0 as usize].projects.push(twin);
+        let projects = &library.disclosure(id).projects;
+        let keys: Vec<Key> = projects.iter().map(|project| project_key(&library, id, project)).collect();
+        let (first, last) = (&keys[0], &keys[keys.len() - 1]);
+        assert_ne!(first, last);
+        assert_eq!(first.subject(), last.subject());
+        assert!(matches!(last, Key::Project { ordinal: 1, .. }));
+    }
 }

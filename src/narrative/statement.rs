@@ -7,7 +7,7 @@ use super::prose::{Paragraph, Prose};
 use super::quantity::{Quantity, Sense, quantities};
 use super::subject::{Account, goes_on, headed, is_plan, own_subject, subject};
 use crate::model::Statement;
-use crate::money::Amount;
+use crate::money::{Amount, convert};
 
 /// The statements of the narrative, in order.
 pub fn statements(prose: &Prose) -> Vec<Statement> {
@@ -44,6 +44,8 @@ fn read(
     let mut last = above.filter(|_| looks_back(text));
     // Which statement each place of the paragraph speaks of.
     let mut spoken: Vec<(usize, usize)> = Vec::new();
+    // Where each amount of the paragraph stands, and its statement.
+    let mut stated: Vec<(usize, usize)> = Vec::new();
     // The account that the paragraph speaks of, for amounts that only say 预算安排.
     let mut account = carried.or_else(|| headed(text));
     // Where the last number that is a value ends; a year is none.
@@ -58,13 +60,9 @@ fn read(
         }
         match quantity.sense {
             Sense::Amount(unit) => {
-                let (mut subject, mut path) = subject(text, quantity);
-                if !path.is_empty() {
-                    account = Some((subject.clone(), path.clone()));
-                } else if let Some((name, above)) = account.as_ref().filter(|_| is_plan(&subject)) {
-                    (subject, path) = (name.clone(), above.clone());
-                }
+                let (subject, path) = of_account(subject(text, quantity), &mut account);
                 last = last.filter(|_| is_measure(&subject, &text[quantity.after..])).or(Some(all.len()));
+                stated.push((quantity.start, all.len()));
                 all.push(Statement {
                     subject,
                     path,
@@ -76,10 +74,12 @@ fn read(
                     origin: paragraph.origin(quantity.start, quantity.end - quantity.start),
                 });
             }
+            // 占比上升 2.5%: what changes is a share.
+            Sense::ChangePercent if is_of_share(before) => {}
             Sense::Change(_) | Sense::ChangePercent => {
                 last = match own_subject(before) {
                     Some(subject) => of_subject(&all[section..], &subject).map(|at| at + section),
-                    None => last,
+                    None => last.map(|last| head(text, quantity.start, &stated, (last, !all[last].path.is_empty()))),
                 };
                 if let Some(at) = last {
                     add_change(&mut all[at], quantity);
@@ -91,6 +91,16 @@ fn read(
     }
     give(text, reasons, &spoken, all);
     account
+}
+
+/// What an amount is of: an account that its sentence names, which is kept for those behind it, or the one kept.
+fn of_account((subject, path): Account, account: &mut Option<Account>) -> Account {
+    if !path.is_empty() {
+        *account = Some((subject.clone(), path.clone()));
+    } else if let Some(kept) = account.as_ref().filter(|_| is_plan(&subject)) {
+        return kept.clone();
+    }
+    (subject, path)
 }
 
 /// Gives each reason to the statement that is spoken of nearest before it.
@@ -110,18 +120,55 @@ fn looks_back(text: &str) -> bool {
     BEGINS.iter().any(|begin| text.starts_with(begin))
 }
 
+/// Whether a percent of change is that of a share or a rate and not of money.
+fn is_of_share(before: &str) -> bool {
+    let clause = before.rsplit(['，', '。', '；', ';', '：', ':', ',']).next().unwrap_or_default();
+    ["占比", "比重", "比例", "完成率", "执行率"].iter().any(|word| clause.contains(word))
+}
+
+/// The amount that a change without a subject is of: the last one, or where that stands in brackets that are closed, or is
+/// one of several parts of an account behind 其中 in the same sentence, the amount that these are part of.
+fn head(text: &str, change: usize, stated: &[(usize, usize)], (last, of_account): (usize, bool)) -> usize {
+    let Some(at) = stated.iter().position(|(_, statement)| *statement == last) else { return last };
+    let outer = |from: usize| {
+        let open = text[from..change].find(['（', '(']);
+        let close = text[from..change].find(['）', ')']);
+        close.is_some_and(|close| open.is_none_or(|open| close < open))
+    };
+    if outer(stated[at].0) {
+        let before = stated[..at].iter().rev().find(|(start, _)| !outer(*start));
+        return before.map_or(last, |(_, statement)| *statement);
+    }
+    let parts = |whole: &usize| {
+        let said = &text[stated[*whole].0..stated[*whole + 1].0];
+        let between = &text[stated[*whole].0..change];
+        let listed = at - whole > 1 || text[stated[*whole].0..stated[at].0].contains("结转");
+        let one = !between.contains(['。', '；', ';', '）', ')']) && between.matches("其中").count() == 1;
+        said.contains("其中") && listed && one
+    };
+    let whole = (0..at).rev().find(parts).filter(|_| of_account);
+    let stays = |whole: &usize| quantities(&text[stated[*whole].0..change]).iter().all(|q| !is_change(q));
+    whole.filter(stays).map_or(last, |whole| stated[whole].1)
+}
+
+fn is_change(quantity: &Quantity<'_>) -> bool {
+    matches!(quantity.sense, Sense::Change(_) | Sense::ChangePercent)
+}
+
 /// Whether an amount only measures the one before it: what was to be done (完成预算 12 万元的 90%) is not what changed.
 fn is_measure(subject: &str, after: &str) -> bool {
     subject.starts_with("完成") && after.starts_with('的')
 }
 
 fn add_change(statement: &mut Statement, quantity: &Quantity<'_>) {
-    let slot = match quantity.sense {
-        Sense::ChangePercent => &mut statement.percent,
-        _ => &mut statement.change,
+    let unit = statement.amount.unit;
+    let (slot, value) = match quantity.sense {
+        Sense::Change(from) if from != unit => (&mut statement.change, convert(quantity.value, from, unit)),
+        Sense::ChangePercent => (&mut statement.percent, quantity.value),
+        _ => (&mut statement.change, quantity.value),
     };
     if slot.is_none() {
-        *slot = Some(quantity.value);
+        *slot = Some(value);
     }
 }
 
@@ -207,6 +254,28 @@ mod tests {
                 "其中：基本支出 8 万元，占 80%，比上年增加 1 万元。主要原因是：甲；乙。项目支出 2 万元，比上年减少 1 万元。"
             ),
             ["基本支出 8 1  甲；乙", "项目支出 2 -1  "]
+        );
+    }
+
+    #[test]
+    fn a_change_in_another_unit_is_told_in_that_of_the_amount() {
+        assert_eq!(shown("接待费 2.00 万元，比上年增加 3000 元。"), ["接待费 2.00 0.3000  "]);
+        assert_eq!(shown("接待费 20000 元，比上年减少 0.5 万元。"), ["接待费 20000 -5000  "]);
+    }
+
+    #[test]
+    fn a_change_behind_the_parts_of_an_account_is_of_the_account() {
+        let account = "1.甲（类）乙（款）丙（项）：2024年预算数为 600 万元";
+        let back = "比上年增加 60 万元，增长 11.11%。";
+        assert_eq!(
+            shown(&format!("{account}，其中局机关 400 万元，中心 200 万元，{back}")),
+            ["丙 600 60 11.11 ", "丙 400   ", "丙 200   "]
+        );
+        assert_eq!(shown(&format!("{account}（含上年结转 50 万元），{back}")), ["丙 600 60 11.11 ", "丙 50   "]);
+        assert_eq!(shown("甲支出 5 万元，占 4%，比上年增加 1 万元，占比上升 2.5%。"), ["甲支出 5 1  "]);
+        assert_eq!(
+            shown("甲支出 5 万元，其中：乙 3 万元，丙 2 万元，比上年增加 1 万元。"),
+            ["甲支出 5   ", "乙 3   ", "丙 2 1  "]
         );
     }
 

@@ -35,6 +35,9 @@ pub enum Key {
         disclosure: Box<str>,
         /// Its name.
         name: Box<str>,
+        /// Which of several of one name, counted from 0.
+        #[serde(default, skip_serializing_if = "is_first")]
+        ordinal: u32,
     },
 }
 

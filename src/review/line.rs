@@ -128,7 +128,7 @@ mod tests {
     #[test]
     fn every_act_is_read_as_it_was_written() {
         let figure = Key::Figure { disclosure: "d".into(), label: "表一·合计".into(), ordinal: 2 };
-        let project = Key::Project { disclosure: "d".into(), name: "某项目".into() };
+        let project = Key::Project { disclosure: "d".into(), name: "某项目".into(), ordinal: 1 };
         for act in [
             Act::Judge { on: project.clone(), seen: "".into(), verdict: None },
             Act::Judge { on: project.clone(), seen: "".into(), verdict: Some(Verdict::Later) },

@@ -71,16 +71,43 @@ fn told_otherwise(matter: &Matter<'_>, indicator: &Indicator) -> bool {
     others.next().is_some()
 }
 
-/// What the sentence says was evaluated, where it is not what the indicator is called.
+/// What the sentence says reached the result, where it is measured alike and is not what the indicator is called: of
+/// 服务企业满意度 the evaluation tells 受益人员满意度.
 fn evaluated_name(matter: &Matter<'_>, indicator: &Indicator) -> Option<String> {
-    let paragraph = paragraph(matter, indicator)?;
-    let (_, rest) = paragraph.text.split_once("本次评价")?;
-    let end = rest.find(|c: char| c.is_ascii_digit() || "，。；".contains(c))?;
-    let name = rest[..end].trim_end_matches(['为', '是', '达']);
+    const LEADS: &[&str] = &[
+        "本次评价",
+        "本次自评",
+        "经评价",
+        "经自评",
+        "自评",
+        "评价",
+        "本年度",
+        "本年",
+        "全年",
+        "年末",
+        "实际",
+        "其中",
+        "截至评价日",
+    ];
+    let text = paragraph(matter, indicator)?.text.as_str();
+    let actual = indicator.actual.as_deref()?;
+    let measure = *["满意度", "率", "数量", "数"].iter().find(|measure| indicator.level3.ends_with(**measure))?;
+    text.match_indices(actual).find_map(|(at, _)| {
+        let mut name = text[..at].rsplit(['，', '。', '；', '：', ',', ';', ':']).next()?;
+        while let Some(rest) = LEADS.iter().find_map(|lead| name.strip_prefix(lead)) {
+            name = rest;
+        }
+        let name = name.trim_end_matches(['为', '是', '达', '到', '有', '共']);
+        is_other(name, &indicator.level3, measure).then(|| name.to_owned())
+    })
+}
+
+/// Whether a name of the same measure is of another object.
+fn is_other(name: &str, level3: &str, measure: &str) -> bool {
+    let own = ["完成率", "实现率", "指标", "目标"].iter().any(|word| name.contains(word));
     let count = name.chars().count();
-    let mut of = indicator.level3.chars();
+    let mut of = level3.chars();
     let shared =
         name.chars().filter(|c| of.clone().any(|other| other == *c) && of.by_ref().any(|other| other == *c)).count();
-    let generic = ["实际完成值", "完成值", "实际值", "实际完成", "完成"].contains(&name);
-    (count >= 3 && !generic && shared * 3 < count * 2).then(|| name.to_owned())
+    count > 3 && !own && name.ends_with(measure) && shared * 3 < count * 2
 }

@@ -37,15 +37,19 @@ fn subject(matter: &Matter<'_>, told: &Told) -> String {
 fn public(matter: &Matter<'_>, log: &mut Log) {
     let this = || matter.told().iter().filter(|told| told.tense == Tense::This);
     for whole in this().filter(|told| told.change.is_some() && subject(matter, told).ends_with("三公经费")) {
-        let mut parts = Vec::new();
-        for word in PUBLIC {
+        let named = |words: &[&str]| {
             let is = |told: &&Told| {
                 let name = subject(matter, told);
-                let one = PUBLIC.iter().filter(|word| name.contains(**word)).count() == 1;
-                told.chapter == whole.chapter && one && name.contains(word)
+                let own: Vec<&str> = PUBLIC.iter().copied().filter(|word| name.contains(word)).collect();
+                told.chapter == whole.chapter && own == words
             };
-            parts.extend(this().find(is));
-        }
+            this().find(is)
+        };
+        let cars = named(&["购置", "运行"]).filter(|cars| cars.change.is_some());
+        let parts: Vec<&Told> = match cars {
+            Some(cars) => [named(&["出国"]), Some(cars), named(&["接待"])].into_iter().flatten().collect(),
+            None => PUBLIC.iter().filter_map(|word| named(&[word])).collect(),
+        };
         compare(matter, whole, &parts, log);
     }
 }

@@ -1,6 +1,6 @@
 //! A stated rate of change is the change over last year's figure.
 
-use super::super::{Log, Matter, Rule, Severity};
+use super::super::{Log, Matter, Rule, Severity, Why};
 use super::shared_change::{Fit, Growth, growths, moved, verdict};
 use crate::check::{Range, Tense, Told};
 
@@ -32,6 +32,11 @@ fn judge(matter: &Matter<'_>, told: &Told, growth: &Growth, rate: Range, log: &m
         Fit::LastDigit => Severity::Note,
         Fit::Fails => Severity::Error,
     };
+    let first = first_print(matter, told, growth);
+    if severity == Severity::Error && first.is_none() && is_of_another(matter, told, growth) {
+        let about = format!("{}的增减幅度是哪一个数的", matter.told_label(told));
+        return log.unchecked(Why::NotUnderstood, about, operands);
+    }
     let by = growth.operands.iter().map(|operand| operand.value.printed()).collect::<Vec<String>>();
     let what = if told.change.is_some() { "增减额" } else { "上年数" };
     let mut message = format!(
@@ -45,11 +50,23 @@ fn judge(matter: &Matter<'_>, told: &Told, growth: &Growth, rate: Range, log: &m
     if severity == Severity::Note {
         message.push_str("，只差末位");
     }
-    if let Some(first) = first_print(matter, told, growth) {
+    if let Some(first) = first {
         message.push_str(&format!("（按前面所写的 {} 计算则相符）", first.value.printed()));
         operands.push(first);
     }
     log.fails(severity, message, operands);
+}
+
+/// Whether the change and the percent fit an amount of the same paragraph that says before it what its parts are.
+fn is_of_another(matter: &Matter<'_>, told: &Told, growth: &Growth) -> bool {
+    let fits = |other: &Told| {
+        let change = growth.change;
+        let rate = Range::of(&matter.told_amount(other).value).map(|now| now.less(change));
+        rate.and_then(|base| change.percent_of(base)).is_some_and(|rate| rate.fits(growth.percent))
+    };
+    let before = matter.told().iter().take_while(|other| other.statement < told.statement);
+    let mut near = before.filter(|other| other.paragraph == told.paragraph && other.tense == Tense::This);
+    near.any(|other| other.after.contains("其中") && told.change.is_some() && fits(other))
 }
 
 /// The amount that the same item printed first, where the percent is that of it.

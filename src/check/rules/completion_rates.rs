@@ -78,12 +78,15 @@ fn saved(of: &Measured, printed: Decimal) -> bool {
     back || room || printed == Decimal::ONE_HUNDRED && of.actual <= of.target
 }
 
+/// How sentences say that a target was changed in the year.
+const CHANGED: &[&str] = &["调", "修正", "修订", "变更", "更改", "核定", "压减", "改为"];
+
 /// The other figure of the same unit in the sentence that gives the printed rate.
 fn adjusted(matter: &Matter<'_>, indicator: &Indicator, of: &Measured, printed: Decimal) -> Option<Decimal> {
     let paragraph = paragraph(matter, indicator)?;
     let of_unit = |at: usize| paragraph.text[at..].starts_with(of.unit.as_str());
     let others = quantities(&paragraph.text).into_iter().filter(|quantity| of_unit(quantity.end));
-    let others = others.filter(|quantity| quantity.before.contains("调") || quantity.before.contains("修正"));
+    let others = others.filter(|quantity| CHANGED.iter().any(|word| quantity.before.contains(word)));
     let mut others = others.map(|quantity| quantity.value.abs()).filter(|value| *value != of.target);
     others.find(|value| ratio(of.actual, *value).is_some_and(|ratio| ratio.nearly_fits(printed)))
 }

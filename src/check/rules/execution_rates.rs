@@ -1,7 +1,5 @@
 //! The figures of an evaluation's budget make each other: parts, adjustment, execution and their rates.
 
-use rust_decimal::Decimal;
-
 use super::super::{Log, Matter, Operand, Range, Rule, Severity, Value, Why};
 use crate::model::DisclosureKind;
 use crate::money::Amount;
@@ -20,7 +18,7 @@ pub const RULE: Rule = Rule {
         }
         let mut seen = Seen::default();
         for paragraph in matter.prose().iter().flat_map(|prose| &prose.paragraphs) {
-            if !paragraph.text.contains("指标值为") {
+            if !["指标值", "目标值"].iter().any(|word| paragraph.text.contains(word)) {
                 read(matter, paragraph, &mut seen, log);
             }
         }
@@ -32,8 +30,8 @@ pub const RULE: Rule = Rule {
 #[derive(Default)]
 struct Seen {
     initial: [Option<Operand>; 3],
+    /// The budget of the whole year, after what was changed in it.
     yearly: [Option<Operand>; 3],
-    net: Option<Operand>,
 }
 
 const WHOLE: usize = 0;
@@ -50,7 +48,8 @@ fn read(matter: &Matter<'_>, paragraph: &Paragraph, seen: &mut Seen, log: &mut L
                 let amount = Amount { number: quantity.value.abs(), unit };
                 local.amount(clause, matter.money(label(clause), amount, place), seen);
             }
-            Sense::Percent if clause.contains("执行率") => {
+            Sense::Percent if ["执行率", "预算完成率", "执行进度"].iter().any(|word| clause.contains(word)) =>
+            {
                 let printed = matter.said("预算执行率", Value::Percent(quantity.value), place);
                 local.execution(printed, log);
             }
@@ -65,6 +64,10 @@ fn read(matter: &Matter<'_>, paragraph: &Paragraph, seen: &mut Seen, log: &mut L
     }
     local.sums(log);
 }
+
+/// How clauses call what was spent of a budget.
+const DONE: &[&str] =
+    &["实际支出", "执行金额", "执行数", "支出资金", "实际执行", "实际支付", "累计支出", "支出决算", "决算数", "已支出"];
 
 /// What one paragraph states.
 #[derive(Default)]
@@ -84,18 +87,16 @@ impl Local {
         if says(&["年初"]) {
             self.initial[of].get_or_insert_with(|| operand.clone());
             seen.initial[of].get_or_insert_with(|| operand.clone());
-        } else if says(&["调减", "调增"]) {
-            seen.net.get_or_insert_with(|| operand.clone());
-            let label = if says(&["调减"]) { "调减数" } else { "调增数" };
+        } else if says(&["调减", "调增", "核减", "追减", "追加", "核增"]) {
+            let label = if says(&["调减", "核减", "追减"]) { "调减数" } else { "调增数" };
             self.change = Some(Operand { label: label.into(), ..operand });
-        } else if says(&["实际支出", "执行金额", "执行数", "支出资金", "实际执行"]) {
+        } else if says(DONE) {
             self.done.push(operand);
-        } else if says(&["预算", "项目总金额"]) {
-            if says(&["调整后"]) {
+        } else if says(&["预算", "项目总金额", "项目资金总额"]) {
+            if says(&["调整后", "调整预算"]) {
                 self.after = Some(operand.clone());
             }
-            if says(&["全年", "项目总金额"]) {
-                let of = if says(&["项目总金额"]) { PROJECT } else { of };
+            if says(&["全年"]) {
                 seen.yearly[of].get_or_insert_with(|| operand.clone());
             }
             self.budgets.push(operand);
@@ -173,28 +174,9 @@ fn rate(printed: Operand, part: &Operand, whole: &Operand, log: &mut Log) {
 }
 
 impl Seen {
-    /// The parts of the whole year make the whole, and a part that falls by more than the whole is told.
+    /// The parts of the whole year make the whole.
     fn adjusted(self, log: &mut Log) {
-        let [Some(first), _, Some(project)] = &self.initial else { return };
-        let [Some(last), basic, Some(now)] = &self.yearly else { return };
-        if let Some(basic) = basic {
-            log.sum(Severity::Error, "全年预算", last.clone(), vec![basic.clone(), now.clone()]);
-        }
-        let number = |operand: &Operand| operand.value.number().unwrap_or_default();
-        let (fell, net) = (number(project) - number(now), number(first) - number(last));
-        let mut operands = vec![project.clone(), now.clone(), first.clone(), last.clone()];
-        operands.extend(self.net.clone());
-        if fell <= net || number(project).is_zero() {
-            return log.holds(operands);
-        }
-        let percent = (fell * Decimal::ONE_HUNDRED / number(project)).round_dp(2);
-        let message = format!(
-            "项目支出年初预算 {}，全年项目总金额 {}，调减 {} 万元（{percent}%），大于报告披露的全部净调减 {} 万元，其余部分调增未说明",
-            project.value.printed(),
-            now.value.printed(),
-            fell.normalize(),
-            net.normalize()
-        );
-        log.fails_by(Severity::Warning, (number(project), number(now)), message, operands);
+        let [Some(whole), Some(basic), Some(project)] = self.yearly else { return };
+        log.sum(Severity::Error, "全年预算", whole, vec![basic, project]);
     }
 }

@@ -52,9 +52,13 @@ fn base(matter: &Matter<'_>, last: &Matter<'_>, statement: &Statement, log: &mut
     let unit = statement.amount.unit;
     let implied = Value::Money(Amount { number: prior, unit });
     let Some(number) = implied.number() else { return };
-    // Amount and change are both rounded, and so is what last year prints.
+    // Amount and change are both rounded, and so is what last year prints; the change may be in a coarser unit.
+    let told = matter.told().iter().find(|told| matter.statement(told).origin == statement.origin);
+    let printed = told.and_then(|told| matter.told_change(told)).map(|change| change.value);
+    let other = printed.filter(|value| matches!(value, Value::Money(amount) if amount.unit != unit));
+    let coarser = other.map(|value| value.half_step()).unwrap_or_default();
     let near = |figure: &Operand| {
-        let slack = finest([&stated.value, &implied]) * Decimal::TWO + finest([&figure.value]);
+        let slack = finest([&stated.value, &implied]) * Decimal::TWO + finest([&figure.value]) + coarser;
         figure.value.number().is_some_and(|last| (last - number).abs() <= slack)
     };
     if let Some(fits) = found.iter().find(|figure| near(figure)) {

@@ -62,6 +62,7 @@ mod shared_evaluation;
 mod shared_facts;
 mod shared_indicator;
 mod shared_items;
+mod shared_lines;
 mod shared_places;
 mod shared_public;
 mod shared_reason;

@@ -21,7 +21,7 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
     let public = of_subject(matter, "公用经费");
     let Some(measure) = public.first() else { return };
     for told in matter.told().iter().filter(|told| told.tense == Tense::This) {
-        if !matter.brief(&matter.statement(told).subject).contains("运行经费") {
+        if !is_cost(matter.brief(&matter.statement(told).subject)) {
             continue;
         }
         let claim = matter.told_amount(told);
@@ -44,4 +44,11 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
         let operands: Vec<Operand> = vec![claim, measure.clone()];
         log.fails_by(severity, (whole, stated), message, operands);
     }
+}
+
+/// Whether a subject is the cost of running offices: 机关运行经费, and no 系统运行经费.
+fn is_cost(subject: &str) -> bool {
+    let Some(at) = subject.find("运行经费") else { return false };
+    let whose = subject[..at].trim_end_matches(['的', '费', '行', '政']);
+    whose.is_empty() || ["机关", "单位", "部门", "本级", "本年", "本年度"].iter().any(|end| whose.ends_with(end))
 }

@@ -32,7 +32,8 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
     };
     let Some(first) = facts.iter().position(|fact| kind_of(fact).is_some()) else { return };
     // Lists by source of money may lie between the whole and its kinds.
-    let whole = facts[..first].iter().rev().find(|fact| is_whole(&fact.name));
+    let before = || facts[..first].iter().rev();
+    let whole = before().find(|fact| is_whole(&fact.name)).or_else(|| before().find(|fact| fact.name.contains("采购")));
     let Some(whole) = whole.and_then(|fact| operand(matter, fact, "政府采购总额")) else { return };
     let mut met: Vec<&str> = Vec::new();
     let mut parts: Vec<Operand> = Vec::new();

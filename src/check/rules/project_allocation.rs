@@ -1,5 +1,7 @@
 //! What a project's money is to be spent on adds up to the money.
 
+use rust_decimal::Decimal;
+
 use super::super::{Log, Matter, Operand, Rule, Severity, Value, Why};
 use super::shared_items::{Items, items};
 use crate::model::Project;
@@ -34,12 +36,17 @@ fn allocated(project: &Project, log: &mut Log) {
     }
 }
 
-/// 年度预算安排 in one sentence: the total, its parts, and the total again.
+/// How a sentence calls all the money of a project.
+const WHOLES: &[&str] =
+    &["项目总预算", "项目预算", "预算总额", "项目总金额", "项目资金总额", "项目总投资", "年度预算安排", "预算安排总额"];
+
+/// 年度预算安排 in one sentence: the total, its parts, and the total again. Parts without the total again may be only the
+/// greater ones.
 fn planned(matter: &Matter<'_>, log: &mut Log) {
     for paragraph in matter.prose().iter().flat_map(|prose| &prose.paragraphs) {
         let text = paragraph.text.as_str();
         let Some((head, rest)) = text.split_once("其中") else { continue };
-        if !head.contains("项目总预算") || rest.contains("其中") {
+        if !WHOLES.iter().any(|word| head.contains(word)) || rest.contains("其中") {
             continue;
         }
         let start = head.len() + "其中".len();
@@ -47,12 +54,22 @@ fn planned(matter: &Matter<'_>, log: &mut Log) {
         let whole = items(head, "", paragraph.origin(0, head.len()));
         let Items { listed, complete } = items(parts, "", paragraph.origin(start, parts.len()));
         let [whole] = whole.listed.as_slice() else { continue };
+        // 2024年度项目预算: the year is no part of what it is called.
+        let label = whole.label.strip_prefix('度').filter(|_| head.contains("年度")).unwrap_or(&whole.label);
+        let whole = &Operand { label: label.into(), ..whole.clone() };
         if !complete || listed.is_empty() {
             continue;
         }
-        log.sum(Severity::Error, "年度预算安排", whole.clone(), listed);
-        if let [again] = items(again, "", paragraph.origin(start, text.len() - start)).listed.as_slice() {
-            log.equal(Severity::Error, "年度预算安排", again.clone(), whole.clone());
+        let number = |operand: &Operand| operand.value.number().unwrap_or_default();
+        match items(again, "", paragraph.origin(start, text.len() - start)).listed.as_slice() {
+            [again] => {
+                log.sum(Severity::Error, "年度预算安排", whole.clone(), listed);
+                log.equal(Severity::Error, "年度预算安排", again.clone(), whole.clone());
+            }
+            _ if listed.iter().map(number).sum::<Decimal>() == number(whole) => {
+                log.sum(Severity::Error, "年度预算安排", whole.clone(), listed);
+            }
+            _ => log.unchecked(Why::NotUnderstood, "年度预算安排各项之和", vec![whole.clone()]),
         }
     }
 }

@@ -37,19 +37,7 @@ fn stated(matter: &Matter<'_>, paragraph: &Paragraph, log: &mut Log) {
         }
         _ => None,
     });
-    // 涉及一般公共预算10万元，政府性基金预算5万元: the money is told by its sources, or the first is of all.
-    let others: Vec<Operand> = money.as_ref().map_or_else(Vec::new, |(first, _)| {
-        let sentence = text[first.after..].find('。').map_or(text.len(), |len| first.after + len);
-        let behind = quantities.iter().filter(|q| q.start > first.start && q.start < sentence);
-        let of = |q: &Quantity<'_>| match q.sense {
-            Sense::Amount(unit) => {
-                let origin = paragraph.origin(q.start, q.after - q.start);
-                Some(matter.money("文字所称项目金额", Amount { number: q.value, unit }, origin))
-            }
-            _ => None,
-        };
-        behind.filter_map(of).collect()
-    });
+    let others = money.as_ref().map_or_else(Vec::new, |(first, _)| others(matter, paragraph, first, &quantities));
     let forms: Vec<&Project> = matter
         .disclosure
         .projects
@@ -80,6 +68,26 @@ fn stated(matter: &Matter<'_>, paragraph: &Paragraph, log: &mut Log) {
             added(money, others, &forms, log);
         }
     }
+}
+
+/// The amounts behind the first of a sentence: 涉及一般公共预算10万元，政府性基金预算5万元 tells the money by its sources.
+fn others(
+    matter: &Matter<'_>,
+    paragraph: &Paragraph,
+    first: &Quantity<'_>,
+    quantities: &[Quantity<'_>],
+) -> Vec<Operand> {
+    let text = paragraph.text.as_str();
+    let end = text[first.after..].find('。').map_or(text.len(), |len| first.after + len);
+    let behind = quantities.iter().filter(|q| q.start > first.start && q.start < end);
+    let of = |q: &Quantity<'_>| match q.sense {
+        Sense::Amount(unit) => {
+            let origin = paragraph.origin(q.start, q.after - q.start);
+            Some(matter.money("文字所称项目金额", Amount { number: q.value, unit }, origin))
+        }
+        _ => None,
+    };
+    behind.filter_map(of).collect()
 }
 
 /// Several amounts of one sentence: all of them, or the first, or it is not known which.

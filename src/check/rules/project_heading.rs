@@ -21,16 +21,22 @@ pub const RULE: Rule = Rule {
                 };
                 let heading =
                     words("标题·项目经费情况说明", &paragraph.text, paragraph.origin(0, paragraph.text.len()));
-                if name != "项目" {
+                // A heading over the descriptions of several projects names none.
+                let over = paragraphs.get(at + 1).is_some_and(|next| next.text.ends_with("经费情况说明"));
+                if name != "项目" || over {
                     log.holds(vec![heading]);
                     continue;
                 }
                 let next = paragraphs[at + 1..].iter().take_while(|next| !next.text.ends_with("经费情况说明"));
-                let plan = next.filter(|next| next.text.contains("用款计划")).find(|next| {
-                    let amounts = quantities(&next.text);
-                    let of = amounts.iter().filter(|q| matches!(q.sense, Sense::Amount(_))).count();
-                    of > 1 && !["合计", "共计", "总预算", "总计"].iter().any(|word| next.text.contains(word))
-                });
+                let plan = next
+                    .filter(|next| {
+                        ["用款计划", "用款进度", "支出计划", "资金使用计划"].iter().any(|word| next.text.contains(word))
+                    })
+                    .find(|next| {
+                        let amounts = quantities(&next.text);
+                        let of = amounts.iter().filter(|q| matches!(q.sense, Sense::Amount(_))).count();
+                        of > 1 && !["合计", "共计", "总预算", "总计"].iter().any(|word| next.text.contains(word))
+                    });
                 let rest =
                     if plan.is_some() { "；年度预算安排只有各季度用款计划，没有合计" } else { "" };
                 let operands = std::iter::once(heading)

@@ -295,10 +295,11 @@ impl<'a> Accounts<'a> {
 
     /// Whether a table prints an amount for an account, as far as the printed digits tell.
     pub fn prints(&self, account: &Account, claim: &Operand) -> bool {
-        self.read(account).iter().any(|reading| match reading {
+        let fits = |reading: &Reading| match reading {
             Reading::Printed(measure) => agree(claim, measure),
             Reading::Blank | Reading::InDoubt => false,
-        })
+        };
+        self.read(account).iter().any(fits)
     }
 
     /// What the tables print for an account in all, 一般公共预算 first.
@@ -312,7 +313,8 @@ impl<'a> Accounts<'a> {
             let of_code = totals.chain(account.lines.iter().flat_map(|(table, id)| of_year(self.tables[*table], *id)));
             let class = account.code.level() == AccountLevel::Class;
             let named = self.known.sides.get(&account.keys[0]).filter(|_| class).into_iter().flatten();
-            of_code.chain(named.map(|(side, id)| total(self.sides[*side], *id))).collect()
+            let sums = (0..self.tables.len()).filter_map(|table| self.sum(account, table)).map(Reading::Printed);
+            of_code.chain(named.map(|(side, id)| total(self.sides[*side], *id))).chain(sums).collect()
         };
         let at = self.known.by_code.get(&account.code);
         at.map_or(&[], |at| self.known.amounts[*at].get_or_init(read))

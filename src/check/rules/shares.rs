@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::super::{Log, Matter, Rule, Severity, Tense, Why};
 use super::shared_change::{Fit, verdict};
 use crate::check::{Operand, Printed, Range, Told, Value};
+use crate::text::fold;
 
 /// See the page of the rule.
 pub const RULE: Rule = Rule {
@@ -85,6 +86,20 @@ fn group(matter: &Matter<'_>, parts: &[Part<'_>], before: &[Told], log: &mut Log
     if parts.is_empty() {
         return;
     }
+    // A share of another whole, which its sentence names, is no part of the list.
+    let all: Vec<&Part<'_>> = parts.iter().collect();
+    let list = whole(matter, &all, before).and_then(|whole| whole.value.number());
+    let mut parts: Vec<&Part<'_>> = Vec::new();
+    for part in all {
+        match own_whole(matter, part, before).filter(|whole| whole.value.number() != list) {
+            Some(whole) => judge(matter, part, &whole, log),
+            None => parts.push(part),
+        }
+    }
+    let parts = parts.as_slice();
+    if parts.is_empty() {
+        return;
+    }
     let Some(whole) = whole(matter, parts, before) else {
         return parts.iter().for_each(|part| alone(matter, part, log));
     };
@@ -97,10 +112,10 @@ fn group(matter: &Matter<'_>, parts: &[Part<'_>], before: &[Told], log: &mut Log
 }
 
 /// The whole that most of the shares are of: an amount ahead of them, of the same chapter where one fits.
-fn whole(matter: &Matter<'_>, parts: &[Part<'_>], before: &[Told]) -> Option<Operand> {
+fn whole(matter: &Matter<'_>, parts: &[&Part<'_>], before: &[Told]) -> Option<Operand> {
     let chapter = &parts[0].told.chapter;
     let fitting = |whole: &Operand| {
-        let fits = |part: &&Part<'_>| rate(part, whole).is_some_and(|rate| rate.nearly_fits(part.share.number));
+        let fits = |part: &&&Part<'_>| rate(part, whole).is_some_and(|rate| rate.nearly_fits(part.share.number));
         parts.iter().filter(fits).count()
     };
     if let Some(head) = head(matter, parts, before).filter(|head| parts.len() == 1 || fitting(head) * 2 >= parts.len())
@@ -119,7 +134,7 @@ fn whole(matter: &Matter<'_>, parts: &[Part<'_>], before: &[Told]) -> Option<Ope
 }
 
 /// The amount right before the first of some shares that says 其中, where it is no less than any of them.
-fn head(matter: &Matter<'_>, parts: &[Part<'_>], before: &[Told]) -> Option<Operand> {
+fn head(matter: &Matter<'_>, parts: &[&Part<'_>], before: &[Told]) -> Option<Operand> {
     let part = parts.first()?;
     let at = before.iter().position(|told| told.statement == part.told.statement)?;
     let near = |head: &&Told| head.paragraph == part.told.paragraph || head.chapter == part.told.chapter;
@@ -130,8 +145,34 @@ fn head(matter: &Matter<'_>, parts: &[Part<'_>], before: &[Told]) -> Option<Oper
     (head.tense == Tense::This && no_less).then_some(whole)
 }
 
+/// The whole that the sentence of a share names, where an amount ahead of it in the chapter is called so and fits.
+fn own_whole(matter: &Matter<'_>, part: &Part<'_>, before: &[Told]) -> Option<Operand> {
+    if is_general(&part.told.share_of) {
+        return None;
+    }
+    let ahead = before.iter().rev().skip_while(|told| told.statement >= part.told.statement);
+    let is =
+        |told: &&Told| told.chapter == part.told.chapter && told.tense == Tense::This && is_called(matter, told, part);
+    let mut wholes = ahead.filter(is).map(|told| matter.told_amount(told));
+    wholes.find(|whole| rate(part, whole).is_some_and(|rate| rate.nearly_fits(part.share.number)))
+}
+
+/// Whether a told amount is what a share is said to be of.
+fn is_called(matter: &Matter<'_>, told: &Told, part: &Part<'_>) -> bool {
+    let subject = fold(&matter.statement(told).subject);
+    let name = fold(&part.told.share_of);
+    let bare = subject.trim_end_matches("合计").trim_end_matches("预算");
+    bare.ends_with(&name) || !bare.is_empty() && name.ends_with(bare)
+}
+
+/// Whether words for a whole name none in particular: 占总支出的 5 %.
+fn is_general(name: &str) -> bool {
+    const ALL: &[&str] = &["总", "合计", "全部", "全年", "本年", "部门"];
+    matches!(name, "" | "收入" | "支出" | "年初" | "其") || ALL.iter().any(|word| name.contains(word))
+}
+
 /// Whether parts make a whole, a cent for each aside.
-fn is_sum(parts: &[Part<'_>], whole: &Operand) -> bool {
+fn is_sum(parts: &[&Part<'_>], whole: &Operand) -> bool {
     let sum: Decimal = parts.iter().filter_map(|part| part.amount.value.number()).sum();
     let slack = Decimal::new(1, 2) * Decimal::from(parts.len());
     whole.value.number().is_some_and(|whole| (sum - whole).abs() <= slack)
@@ -145,6 +186,13 @@ fn judge(matter: &Matter<'_>, part: &Part<'_>, whole: &Operand, log: &mut Log) {
         Fit::Holds => return log.holds(operands),
         fit => fit == Fit::LastDigit,
     };
+    let other = !is_general(&part.told.share_of)
+        && !matter.told().iter().any(|told| {
+            is_called(matter, told, part) && matter.told_amount(told).value.number() == whole.value.number()
+        });
+    if other {
+        return alone(matter, part, log);
+    }
     let severity = if near { Severity::Note } else { Severity::Error };
     let message = format!(
         "{} {} 占 {} 的 {}%，文中写占 {}%{}",
@@ -171,9 +219,9 @@ fn alone(matter: &Matter<'_>, part: &Part<'_>, log: &mut Log) {
 }
 
 /// The shares of one whole add up to a hundred.
-fn hundred(matter: &Matter<'_>, parts: &[Part<'_>], log: &mut Log) {
+fn hundred(matter: &Matter<'_>, parts: &[&Part<'_>], log: &mut Log) {
     let sum: Decimal = parts.iter().map(|part| part.share.number).sum();
-    let of = |part: &Part<'_>| matter.told_of(part.told, "比重", Value::Percent(part.share.number), part.share.origin);
+    let of = |part: &&Part<'_>| matter.told_of(part.told, "比重", Value::Percent(part.share.number), part.share.origin);
     let operands: Vec<Operand> = parts.iter().map(of).collect();
     let slack: Decimal = operands.iter().map(|share| share.value.half_step()).sum();
     if sum == Decimal::ONE_HUNDRED {

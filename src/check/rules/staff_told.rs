@@ -15,10 +15,37 @@ pub const RULE: Rule = Rule {
 };
 
 /// What is given as a reason, by the change that it speaks of.
-const RETIRED: &[&str] = &["新增退休人员", "新增退休", "转退休", "退休人员增加", "退休人数增加", "退休人员增多"];
-const FEWER_RETIRED: &[&str] = &["退休人员减少", "退休人数减少", "退休实有人数减少"];
-const JOINED: &[&str] = &["在职人员增加", "在职人数增加", "新增在职人员"];
-const LEFT: &[&str] = &["在职人员减少", "在职人数减少", "在职干部减少"];
+const RETIRED: &[&str] = &[
+    "新增退休人员",
+    "新增退休",
+    "转退休",
+    "退休人员增加",
+    "退休人数增加",
+    "退休人员增多",
+    "退休人员有所增加",
+    "新增离退休",
+    "增加退休人员",
+];
+const FEWER_RETIRED: &[&str] =
+    &["退休人员减少", "退休人数减少", "退休实有人数减少", "退休人员有所减少", "离退休人员减少", "退休职工减少"];
+const JOINED: &[&str] = &[
+    "在职人员增加",
+    "在职人数增加",
+    "新增在职人员",
+    "在编人员增加",
+    "在编人数增加",
+    "在职职工增加",
+    "在职人员有所增加",
+];
+const LEFT: &[&str] = &[
+    "在职人员减少",
+    "在职人数减少",
+    "在职干部减少",
+    "在编人员减少",
+    "在编人数减少",
+    "在职职工减少",
+    "在职人员有所减少",
+];
 
 /// Whose change a reason speaks of, its words, and whether a change that is given is against it.
 type Reason = (&'static str, &'static [&'static str], fn(&Value) -> bool);

@@ -37,14 +37,27 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
         if last.replace(item) == Some(item) || told.base.is_some() {
             continue;
         }
-        compare(&accounts, account, told, claim, log);
+        compare(matter, (&accounts, account), told, claim, log);
     }
 }
 
-fn compare(accounts: &Accounts<'_>, account: &Account, told: &Told, claim: Operand, log: &mut Log) {
+fn compare(
+    matter: &Matter<'_>,
+    (accounts, account): (&Accounts<'_>, &Account),
+    told: &Told,
+    claim: Operand,
+    log: &mut Log,
+) {
     let amounts = accounts.amounts(account);
     if amounts.contains(&Reading::InDoubt) {
         return log.unchecked(Why::InDoubt, claim.label.to_string(), vec![claim]);
+    }
+    let agrees = accounts.prints(account, &claim);
+    if !agrees && matter.is_qualified(told) {
+        return log.unchecked(Why::OtherScope, claim.label.to_string(), vec![claim]);
+    }
+    if !agrees && accounts.is_in_parts(account) {
+        return log.unchecked(Why::Ambiguous, format!("{}在表中的金额", claim.label), vec![claim]);
     }
     match nearest(&claim, amounts) {
         Some(measure) if wrong_unit(&claim, &measure).is_none() => {

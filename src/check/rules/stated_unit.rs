@@ -4,7 +4,7 @@ use super::super::{Log, Matter, Rule, Severity};
 use super::shared_accounts::{Accounts, Found};
 use super::shared_totals::printed;
 use super::shared_unit::wrong_unit;
-use crate::check::{Reading, Value};
+use crate::check::{Operand, Reading, Value};
 
 /// See the page of the rule.
 pub const RULE: Rule = Rule {
@@ -20,7 +20,7 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
     let accounts = Accounts::of(matter);
     for told in matter.told() {
         let claim = matter.told_amount(told);
-        let mut measures = printed(matter, told);
+        let mut measures: Vec<Operand> = printed(matter, told).into_iter().map(|(_, measure)| measure).collect();
         if let Found::One(account) = accounts.of_told(matter, told) {
             measures.extend(accounts.amounts(account).into_iter().filter_map(Reading::printed));
         }

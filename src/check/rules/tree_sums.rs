@@ -38,7 +38,11 @@ fn vanished(table: Table<'_>, log: &mut Log) {
     for column in 0..table.form.columns.len() {
         let open = |id: &LineId| table.form.cell(table.line(*id), column).is_some() && table.is_open(column);
         if let Some(id) = table.form.line_ids().find(open) {
-            log.unchecked(Why::InDoubt, format!("{}一列的各级合计", table.label(id, Some(column))), Vec::new());
+            log.unchecked(
+                Why::InDoubt,
+                format!("{}一列的各级合计", table.label(id, Some(column))),
+                vec![table.place(id)],
+            );
         }
     }
 }
@@ -70,6 +74,6 @@ fn sums(table: Table<'_>, whole: LineId, parts: &[LineId], log: &mut Log) {
         log.sum(Severity::Error, &table.name(), printed, parts);
     }
     if in_doubt {
-        log.unchecked(Why::InDoubt, format!("{}的下级合计", table.label(whole, None)), Vec::new());
+        log.unchecked(Why::InDoubt, format!("{}的下级合计", table.label(whole, None)), vec![table.place(whole)]);
     }
 }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::check::{self, Entry, Ledger, Operand, Rule, Severity, Tally, Value};
 use crate::export::findings::quotation;
 use crate::export::record::{Place, place};
-use crate::export::reviewed::{figures, finding_keys, progress, project_operand, project_seen};
+use crate::export::reviewed::{figures, finding_keys, progress, project_key, project_operand, project_seen};
 use crate::library::Library;
 use crate::model::DisclosureId;
 use crate::money::Unit;
@@ -230,8 +230,9 @@ impl<'a> Shelf<'a> {
                 let operand = self.figure(id, key).cloned();
                 (Rank::Figure, operand.as_ref().map(|operand| operand.value.printed()), operand)
             }
-            Key::Project { name, .. } => {
-                let project = self.library.disclosure(id).projects.iter().find(|project| *project.name == **name);
+            Key::Project { .. } => {
+                let mut projects = self.library.disclosure(id).projects.iter();
+                let project = projects.find(|project| project_key(self.library, id, project) == *key);
                 (Rank::Project, project.map(project_seen), project.and_then(project_operand))
             }
         };
