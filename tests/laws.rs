@@ -1,5 +1,6 @@
 //! What holds on every screen, whatever is pressed and however large the window is.
 
+use kuanxiang::check::{Outcome, Severity, Why};
 use kuanxiang::tui::keymap::{KEYS, Place};
 use kuanxiang::tui::press::Press;
 use kuanxiang::words::Lang;
@@ -36,6 +37,18 @@ fn nothing_to_stand_on(text: &str) -> bool {
     sentences.iter().any(begins)
 }
 
+/// Whether one finding without figures stands in the place of the list, from its first row on: there is nothing to choose.
+fn without_figures(text: &str) -> bool {
+    let zh = Lang::Zh;
+    let heading = format!("─ {} ─", zh.finding());
+    let fails = Severity::ALL.map(Outcome::Fails);
+    let outcomes = fails.into_iter().chain([Outcome::Unchecked(Why::NotPrinted), Outcome::Holds]);
+    let outcomes: Vec<&str> = outcomes.map(|outcome| zh.outcome(outcome)).collect();
+    let mut rows = text.lines().skip_while(|row| !row.starts_with(&heading)).skip(1);
+    let begins = rows.next().is_some_and(|row| outcomes.iter().any(|outcome| row.trim_start().starts_with(outcome)));
+    begins && !rows.any(|row| row.trim() == zh.operands())
+}
+
 /// Keys with a meaning somewhere, and what can happen besides. Leaving is left out.
 fn events() -> impl Strategy<Value = Vec<String>> {
     let leaving = ["q", "Ctrl-c"];
@@ -46,6 +59,7 @@ fn events() -> impl Strategy<Value = Vec<String>> {
         2 => select(vec!["Down", "Enter", "Right"]).prop_map(String::from),
         1 => select(vec!["p", "f", "i", "]"]).prop_map(String::from),
         1 => select(vec!["m", "d", "n", "x", "Tab"]).prop_map(String::from),
+        1 => select(vec!["c", "v", "n", "o", "Tab"]).prop_map(String::from),
         1 => select(vec!["text:20", "text:教育", "text:x", "wheel:up", "wheel:down"]).prop_map(String::from),
         1 => (1u16..210, 1u16..62).prop_map(|(width, height)| format!("resize:{width}x{height}")),
         1 => (0u16..210, 0u16..62).prop_map(|(x, y)| format!("click:{x},{y}")),
@@ -61,12 +75,18 @@ fn is_list(place: Place) -> bool {
     !matches!(place, Place::Loading | Place::Source | Place::Help | Place::Prompt | Place::Ask | Place::Palette)
 }
 
-/// The row under the cursor: what the pane of the list says from the sign on, up to the rule or the scroll bar.
+/// The row under the cursor: what the pane of the list says from the sign on, up to the rule or the scroll bar. A finding in
+/// full has its sign after a blank.
 fn cursor_row(played: &Played) -> Option<String> {
     // On the widest windows a table has the list of its neighbours at its left.
     let beside = played.session().place() == Place::Table && played.size().0 >= 170;
     let pane = |row: &String| row.split(['│', '┃']).nth(usize::from(beside)).map(|pane| pane.trim_end().to_owned());
-    played.frame().rows().iter().filter_map(pane).find(|pane| pane.starts_with(CURSOR))
+    played
+        .frame()
+        .rows()
+        .iter()
+        .filter_map(pane)
+        .find(|pane| pane.strip_prefix(' ').unwrap_or(pane).starts_with(CURSOR))
 }
 
 proptest! {
@@ -82,7 +102,8 @@ proptest! {
         for event in events {
             played.keys(&event);
             let text = played.text();
-            if is_list(played.session().place()) && played.is_drawn() && !nothing_to_stand_on(&text) {
+            let bare = nothing_to_stand_on(&text) || without_figures(&text);
+            if is_list(played.session().place()) && played.is_drawn() && !bare {
                 prop_assert!(cursor_row(&played).is_some(), "after {event}\n{text}");
             }
         }

@@ -89,6 +89,9 @@ fn said(rule: &'static Rule, case: &Case) -> (String, BTreeSet<&'static str>) {
     (lines.join("\n"), outcomes)
 }
 
+/// What the page of a rule says that writes down faults only.
+const NOT_COUNTED: &str = "Where it is kept nothing is counted";
+
 fn check_page(rule: &'static Rule) {
     let path = page_of(rule);
     let page = read(&path);
@@ -109,9 +112,15 @@ fn check_page(rule: &'static Rule) {
         fs::write(&path, written).expect("the page can be written");
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
-    for outcome in ["only holds", "fails", "only inapplicable"] {
+    // A rule that measures nothing but words, or what another rule recomputes, has only faults to tell, and says so.
+    let counts = !page.contains(NOT_COUNTED);
+    assert_eq!(met.contains("holds"), counts, "{}: what its page says of counting", rule.id);
+    let wanted: &[&str] =
+        if counts { &["only holds", "fails", "only inapplicable"] } else { &["fails", "only inapplicable"] };
+    for outcome in wanted {
         assert!(met.contains(outcome), "{}: no case of {outcome:?}, of {met:?}", rule.id);
     }
+    assert!(cases(&page).len() >= 3, "{}: three cases", rule.id);
 }
 
 /// A page with another ledger in one case.

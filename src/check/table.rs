@@ -130,6 +130,12 @@ impl<'a> Table<'a> {
         Some(Operand { label: self.label(line, column).into(), value: Value::Money(amount), origin: cell.origin })
     }
 
+    /// A line itself as an operand, where its figures have no certain column.
+    pub fn place(&self, id: LineId) -> Operand {
+        let line = self.line(id);
+        Operand { label: self.label(id, None).into(), value: Value::Words((&*line.name).into()), origin: line.origin }
+    }
+
     /// What a figure of a line is called: table, code, name, and its column where the block has several.
     pub fn label(&self, id: LineId, column: Option<usize>) -> String {
         let line = self.line(id);

@@ -88,8 +88,8 @@ fn each(part: Table<'_>, whole: Table<'_>, role: Role, bound: Bound, log: &mut L
             (Reading::Printed(a), []) if role == Role::Total => missing(a, code, whole, log),
             (Reading::Printed(_), []) => {}
             (Reading::Printed(a), _) => log.unchecked(Why::Ambiguous, about(&between, &a), vec![a]),
-            (Reading::InDoubt, [_, ..]) => {
-                log.unchecked(Why::InDoubt, format!("{between}，科目{code}的比较"), Vec::new());
+            (Reading::InDoubt, &[line, ..]) => {
+                log.unchecked(Why::InDoubt, format!("{between}，科目{code}的比较"), vec![whole.place(line)]);
             }
             (Reading::InDoubt | Reading::Blank, _) => {}
         }
@@ -170,7 +170,11 @@ fn classes(table: Table<'_>, role: Role, list: Table<'_>, log: &mut Log) {
         let (a, of) = match (table.at(id, left), found.as_slice()) {
             (Reading::Printed(a), &[of]) => (a, of),
             (Reading::InDoubt, &[of]) if list.at(of, right) != Reading::Blank => {
-                log.unchecked(Why::InDoubt, format!("{between}，{}", table.label(id, Some(left))), Vec::new());
+                log.unchecked(
+                    Why::InDoubt,
+                    format!("{between}，{}", table.label(id, Some(left))),
+                    vec![table.place(id)],
+                );
                 continue;
             }
             _ => continue,
@@ -195,7 +199,7 @@ fn of_projects(projects: Table<'_>, spent: Table<'_>, log: &mut Log) {
         let whole = match spent.at(line, right) {
             Reading::Printed(whole) => whole,
             Reading::InDoubt => {
-                log.unchecked(Why::InDoubt, format!("{between}，科目{code}的项目支出"), Vec::new());
+                log.unchecked(Why::InDoubt, format!("{between}，科目{code}的项目支出"), vec![spent.place(line)]);
                 continue;
             }
             Reading::Blank => continue,

@@ -54,7 +54,7 @@ fn printed_base(matter: &Matter<'_>, log: &mut Log) {
         let Some(((a, b), by)) = now.value.number().zip(base.value.number()).zip(change.value.number()) else {
             continue;
         };
-        let slack = now.value.half_step() + base.value.half_step() + change.value.half_step();
+        let slack = finest([&now.value, &base.value, &change.value]) * Decimal::from(3);
         if (a - b - by).abs() <= slack {
             log.holds(vec![now, base, change]);
             continue;

@@ -24,7 +24,10 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
     let bought = public(table, Role::VehiclePurchase).and_then(|reading| reading.printed());
     let to_buy =
         facts.iter().any(|fact| is_positive(fact) && fact.unit.as_deref() == Some("辆") && fact.name.contains("购置"));
-    if !is_zero(&cars) || to_buy || bought.as_ref().is_some_and(|bought| !is_zero(bought)) || is_zero(&running) {
+    if !is_zero(&cars) || to_buy || bought.as_ref().is_some_and(|bought| !is_zero(bought)) {
+        return;
+    }
+    if is_zero(&running) {
         return log.holds(vec![running, cars]);
     }
     let message = format!("车辆 0 辆、当年不购车，{}却印 {}", running.label, running.value.printed());

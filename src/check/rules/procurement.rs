@@ -62,7 +62,7 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
 /// Whether a name is of all procurement: 政府采购预算总额.
 fn is_whole(name: &str) -> bool {
     let Some((before, mut tail)) = name.rsplit_once("采购") else { return false };
-    while let Some(rest) = ["预算", "安排", "支出", "总", "金额", "额", "合计", "共计", "数"]
+    while let Some(rest) = ["安排", "项目", "资金", "预算", "支出", "总", "金额", "额", "合计", "共计", "数"]
         .iter()
         .find_map(|word| tail.strip_prefix(word))
     {

@@ -3,6 +3,7 @@
 use super::super::{Log, Matter, Rule, Severity};
 use super::shared_wording::{Spot, found, operands, paragraphs};
 use crate::model::DisclosureKind;
+use crate::narrative::Paragraph;
 
 /// See the page of the rule.
 pub const RULE: Rule = Rule {
@@ -34,20 +35,30 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
         return;
     }
     let asked = || ASKED.iter().filter(|(.., since)| matter.disclosure.year >= *since);
-    let place = |words: &[&'static str]| words.iter().find_map(|word| found(matter, word).into_iter().next());
-    if asked().filter(|(_, words, _)| place(words).is_some()).count() < NARRATIVE {
+    let body = body(matter);
+    let is_told = |words: &[&str]| body.iter().any(|paragraph| words.iter().any(|word| paragraph.text.contains(word)));
+    if asked().filter(|(_, words, _)| is_told(words)).count() < NARRATIVE {
         return;
     }
-    for (what, words, _) in asked() {
-        match place(words) {
-            Some(spot) => log.holds(vec![spot.operand(matter, &format!("说明·{what}"))]),
-            None => {
-                let last: Vec<Spot<'_>> = paragraphs(matter).take(1).map(Spot::whole).collect();
-                log.fails(Severity::Note, format!("文字部分没有{what}的说明"), operands(matter, "说明", &last));
-            }
-        }
+    // That a word stands somewhere is not a relation that was recomputed: only what is missing is written down.
+    for (what, ..) in asked().filter(|(_, words, _)| !is_told(words)) {
+        let first: Vec<Spot<'_>> = paragraphs(matter).take(1).map(Spot::whole).collect();
+        log.fails(Severity::Note, format!("文字部分没有{what}的说明"), operands(matter, "说明", &first));
     }
     reserved(matter, log);
+}
+
+/// So many headings may lead into a text; what stands before them without a word between is a table of contents.
+const HEADINGS: usize = 3;
+
+/// The paragraphs that are no lines of a table of contents.
+fn body<'a>(matter: &'a Matter<'_>) -> Vec<&'a Paragraph> {
+    let all: Vec<&Paragraph> = paragraphs(matter).collect();
+    let leads = |paragraph: &Paragraph| ["……", "....", "····"].iter().any(|leader| paragraph.text.contains(leader));
+    let runs = all.chunk_by(|one, next| one.heading().is_some() == next.heading().is_some());
+    let told =
+        runs.flat_map(|run| if run[0].heading().is_some() { &run[run.len().saturating_sub(HEADINGS)..] } else { run });
+    told.copied().filter(|paragraph| !leads(paragraph)).collect()
 }
 
 /// Procurement says how much is kept for small and medium enterprises.

@@ -33,7 +33,7 @@ fn across(table: Table<'_>, id: LineId, first: usize, relation: &Relation, log: 
         Reading::Printed(whole) => whole,
         Reading::InDoubt if readings.iter().any(|part| *part != Reading::Blank) => {
             let about = format!("{}的分列之和", table.label(id, Some(first + relation.whole)));
-            return log.unchecked(Why::InDoubt, about, Vec::new());
+            return log.unchecked(Why::InDoubt, about, vec![table.place(id)]);
         }
         Reading::InDoubt | Reading::Blank => return,
     };

@@ -43,23 +43,42 @@ pub fn paragraph<'m>(matter: &'m Matter<'_>, indicator: &Indicator) -> Option<&'
 /// Target and result as operands, the result at its own place where a sentence reports it.
 pub fn operands(matter: &Matter<'_>, indicator: &Indicator) -> Vec<Operand> {
     let label = |what: &str| format!("{}·{what}", indicator.level3);
-    let at = |text: &str| {
-        let found = paragraph(matter, indicator)
-            .and_then(|paragraph| Some(paragraph.origin(paragraph.text.rfind(text)?, text.len())));
+    // The same words may be target, result and rate: 100% is looked for behind the word that announces it.
+    let at = |announced: &[&str], text: &str| {
+        let found = paragraph(matter, indicator).and_then(|paragraph| {
+            let start = place(&paragraph.text, &indicator.level3, announced, text)?;
+            Some(paragraph.origin(start, text.len()))
+        });
         found.unwrap_or(indicator.origin)
     };
     let mut out = vec![words(&label("目标值"), &indicator.target.printed, indicator.origin)];
-    for (what, text) in [("实际完成值", &indicator.actual), ("完成率", &indicator.completion)] {
+    let told = [("实际完成值", RESULT, &indicator.actual), ("完成率", RATE, &indicator.completion)];
+    for (what, announced, text) in told {
         if let Some(text) = text.as_deref() {
-            out.push(words(&label(what), text, at(text)));
+            out.push(words(&label(what), text, at(announced, text)));
         }
     }
     if let Some(score) = indicator.score {
         out.push(Operand {
-            label: label("得分").into(), value: Value::Count(score, "分".into()), origin: at("得分")
+            label: label("得分").into(),
+            value: Value::Count(score, "分".into()),
+            origin: at(&[], "得分"),
         });
     }
     out
+}
+
+/// What announces a result.
+const RESULT: &[&str] = &["实际完成值", "实际完成", "实际值", "实际", "完成值", "完成情况"];
+/// What announces a rate of completion.
+const RATE: &[&str] = &["完成率", "完成比例", "完成度"];
+
+/// Where a sentence of an indicator prints a text: behind the word that announces it, or else where it stands last.
+fn place(sentence: &str, indicator: &str, announced: &[&str], text: &str) -> Option<usize> {
+    let name = sentence.find(indicator).map_or(0, |at| at + indicator.len());
+    let word = announced.iter().find_map(|word| Some(name + sentence[name..].find(word)? + word.len()));
+    let behind = word.and_then(|from| Some(from + sentence[from..].find(text)?));
+    behind.or_else(|| sentence.rfind(text))
 }
 
 /// The indicators that were evaluated.
@@ -67,4 +86,19 @@ pub fn evaluated<'a>(matter: &Matter<'a>) -> Vec<&'a Indicator> {
     let disclosure = matter.disclosure;
     let all = disclosure.indicators.iter().chain(disclosure.projects.iter().flat_map(|project| &project.indicators));
     all.filter(|one| one.actual.is_some() || one.score.is_some() || one.completion.is_some()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_result_and_a_rate_in_the_same_words_have_places_of_their_own() {
+        let sentence = "“培训完成率”指标，目标值100%，实际完成值100%，完成率100%，得分10分";
+        let result = place(sentence, "培训完成率", RESULT, "100%");
+        let rate = place(sentence, "培训完成率", RATE, "100%");
+        assert_eq!(result, sentence.find("100%，完成率"));
+        assert_eq!(rate, sentence.find("100%，得分"));
+        assert_eq!(place("培训100%", "培训", RATE, "100%"), Some("培训".len()));
+    }
 }

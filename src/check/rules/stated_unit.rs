@@ -24,28 +24,19 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
         if let Found::One(account) = accounts.of_told(matter, told) {
             measures.extend(accounts.amounts(account).into_iter().filter_map(Reading::printed));
         }
+        // Where the units agree, other rules compare the amounts.
         let wrong = measures.iter().find_map(|measure| Some((wrong_unit(&claim, measure)?, measure)));
-        match (wrong, measures.first()) {
-            (Some((unit, measure)), _) => {
-                let written = match &claim.value {
-                    Value::Money(amount) => amount.unit.chinese(),
-                    _ => continue,
-                };
-                let message = format!(
-                    "{}写作 {}，{}为 {}，单位“{written}”应为“{}”，相差一万倍",
-                    claim.label,
-                    claim.value.printed(),
-                    measure.label,
-                    measure.value.printed(),
-                    unit.chinese()
-                );
-                let by = (measure.value.number().unwrap_or_default(), claim.value.number().unwrap_or_default());
-                log.fails_by(Severity::Error, by, message, vec![claim, measure.clone()]);
-            }
-            (None, Some(measure)) if claim.value.number() == measure.value.number() => {
-                log.holds(vec![claim, measure.clone()]);
-            }
-            _ => {}
-        }
+        let (Some((unit, measure)), Value::Money(amount)) = (wrong, &claim.value) else { continue };
+        let message = format!(
+            "{}写作 {}，{}为 {}，单位“{}”应为“{}”，相差一万倍",
+            claim.label,
+            claim.value.printed(),
+            measure.label,
+            measure.value.printed(),
+            amount.unit.chinese(),
+            unit.chinese()
+        );
+        let by = (measure.value.number().unwrap_or_default(), claim.value.number().unwrap_or_default());
+        log.fails_by(Severity::Error, by, message, vec![claim, measure.clone()]);
     }
 }

@@ -82,23 +82,11 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
         let message = format!("“{}”的数漏填，单位“{}”前没有数字", gap.quoted(), unit_of(gap.text()));
         log.fails(Severity::Warning, message, vec![operand]);
     }
-    if gaps.is_empty() && paragraphs(matter).next().is_some() {
-        let filled = paragraphs(matter).filter(|paragraph| is_filled(paragraph.text.as_str())).take(PLACES);
-        let filled: Vec<Spot<'_>> = filled.map(Spot::whole).collect();
-        if !filled.is_empty() {
-            log.holds(operands(matter, "说明·应填的数", &filled));
-        }
-    }
 }
 
 fn unit_of(gap: &str) -> &str {
     let before = ANNOUNCED.iter().find_map(|word| gap.strip_prefix(word));
     before.unwrap_or_else(|| gap.get(gap.len() - "万元".len()..).unwrap_or(gap))
-}
-
-/// Whether a paragraph has a number before a unit.
-fn is_filled(text: &str) -> bool {
-    text.match_indices("万元").any(|(at, _)| text[..at].ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a number stands alone on a line near by: an extraction may have put it there.

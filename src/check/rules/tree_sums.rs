@@ -38,23 +38,29 @@ fn vanished(table: Table<'_>, log: &mut Log) {
     for column in 0..table.form.columns.len() {
         let open = |id: &LineId| table.form.cell(table.line(*id), column).is_some() && table.is_open(column);
         if let Some(id) = table.form.line_ids().find(open) {
-            log.unchecked(Why::InDoubt, format!("{}一列的各级合计", table.label(id, Some(column))), Vec::new());
+            log.unchecked(
+                Why::InDoubt,
+                format!("{}一列的各级合计", table.label(id, Some(column))),
+                vec![table.place(id)],
+            );
         }
     }
 }
 
 /// The sums of a line in each column that it prints.
 fn sums(table: Table<'_>, whole: LineId, parts: &[LineId], log: &mut Log) {
+    // Where the figures of the line itself have no certain column, it is said once for all that it may print.
+    let mut in_doubt = false;
     for column in table.form.columns_of(table.line(whole)) {
         let readings: Vec<Reading> = parts.iter().map(|part| table.at(*part, column)).collect();
         let printed = match table.at(whole, column) {
             Reading::Printed(printed) => printed,
             // Of a column that is open as a whole it is said once.
-            Reading::InDoubt if !table.is_open(column) && readings.iter().any(|part| *part != Reading::Blank) => {
-                log.unchecked(Why::InDoubt, format!("{}的下级合计", table.label(whole, Some(column))), Vec::new());
+            Reading::InDoubt => {
+                in_doubt |= !table.is_open(column) && readings.iter().any(|part| *part != Reading::Blank);
                 continue;
             }
-            Reading::InDoubt | Reading::Blank => continue,
+            Reading::Blank => continue,
         };
         if readings.contains(&Reading::InDoubt) {
             log.unchecked(Why::InDoubt, format!("{}的下级合计", printed.label), vec![printed]);
@@ -66,5 +72,8 @@ fn sums(table: Table<'_>, whole: LineId, parts: &[LineId], log: &mut Log) {
             continue;
         }
         log.sum(Severity::Error, &table.name(), printed, parts);
+    }
+    if in_doubt {
+        log.unchecked(Why::InDoubt, format!("{}的下级合计", table.label(whole, None)), vec![table.place(whole)]);
     }
 }

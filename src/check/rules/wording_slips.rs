@@ -35,10 +35,8 @@ const MEANT: &[(&str, &str)] = &[
 ];
 
 fn run(matter: &Matter<'_>, log: &mut Log) {
-    let mut clean = true;
     let mut say = |what: String, label: &str, spots: &[Spot<'_>]| {
         if !spots.is_empty() {
-            clean = false;
             log.fails(Severity::Note, what, operands(matter, label, spots));
         }
     };
@@ -68,9 +66,6 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
     let first = bare.first().map_or("", Spot::quoted);
     let message = format!("“{first}”等 {} 处的金额单位“万”缺“元”", bare.len());
     say(message, "说明·缺元的金额", &bare);
-    if clean && let Some(first) = paragraphs(matter).find(|paragraph| paragraph.text.ends_with('。')) {
-        log.holds(vec![Spot::whole(first).operand(matter, "说明·全文")]);
-    }
 }
 
 fn on_one_line(mut spots: Vec<Spot<'_>>) -> Vec<Spot<'_>> {

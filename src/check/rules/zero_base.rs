@@ -19,12 +19,12 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
         if growth.percent.is_zero() {
             continue;
         }
-        let mut operands = vec![growth.claim.clone()];
-        operands.extend(growth.operands.iter().cloned());
+        // Of another base the rate of change itself is recomputed.
         if !growth.base.exact.is_zero() {
-            log.holds(operands);
             continue;
         }
+        let mut operands = vec![growth.claim.clone()];
+        operands.extend(growth.operands.iter().cloned());
         let message = format!(
             "{}本年 {}，上年数为 0，却写{}：除数为零，百分比没有意义",
             matter.told_label(told),

@@ -102,18 +102,26 @@ impl<'a> Sheet<'a> {
         if !matches!(self.rows.last(), Some(Row::Text(text, _)) if text.is_empty()) {
             self.blank();
         }
-        self.text(lang.operands(), Ink::Head);
+        self.say_operands(entry, operand);
+        self.text(&format!("{} {}", lang.rule(), lang.pick(entry.rule.statement, entry.rule.english)), Ink::Plain);
+        self.text(&format!("{} {}  {}", lang.rests_on(), entry.rule.basis, entry.rule.id), Ink::Faint);
+    }
+
+    /// The figures under their heading, one of them chosen; nothing where there are none.
+    fn say_operands(&mut self, entry: &Entry, chosen: usize) {
+        if entry.operands.is_empty() {
+            return;
+        }
+        self.text(self.scene.look.lang.operands(), Ink::Head);
         let longest = entry.operands.iter().map(|operand| width(&certain(&operand.label))).max().unwrap_or(0) as u16;
         for (index, one) in entry.operands.iter().enumerate() {
             let start = self.rows.len();
-            self.say_operand(one, longest, if index == operand { Ink::Cursor } else { Ink::Plain });
-            if index == operand {
+            self.say_operand(one, longest, if index == chosen { Ink::Cursor } else { Ink::Plain });
+            if index == chosen {
                 self.chosen = start..self.rows.len();
             }
         }
         self.blank();
-        self.text(&format!("{} {}", lang.rule(), lang.pick(entry.rule.statement, entry.rule.english)), Ink::Plain);
-        self.text(&format!("{} {}  {}", lang.rests_on(), entry.rule.basis, entry.rule.id), Ink::Faint);
     }
 
     fn say_operand(&mut self, one: &Operand, longest: u16, ink: Ink) {
