@@ -189,6 +189,34 @@ impl<'a> Table<'a> {
         let is_top = |line: &Line| line.block == block && line.parent.is_none() && !line.total;
         self.form.line_ids().filter(|id| is_top(self.line(*id))).collect()
     }
+
+    /// The lines that the total of a block adds up: the tops of the block, and of its neighbours of the same label without a
+    /// total of their own. (Where 302 and 310 stand side by side under 公用经费, one 公用经费合计 is of both.)
+    pub fn totalled(&self, block: u8) -> Vec<LineId> {
+        let of = |other: &u8| self.totalled_by(*other) == Some(block);
+        (0..self.form.blocks.len() as u8).filter(of).flat_map(|other| self.tops(other)).collect()
+    }
+
+    /// The block whose total a block is in: its own, else of those of its label the next to the right, else to the left.
+    fn totalled_by(&self, block: u8) -> Option<u8> {
+        let label = |at: &u8| &self.form.blocks[usize::from(*at)].label;
+        let alike = |at: &u8| label(at) == label(&block);
+        let right = (block..self.form.blocks.len() as u8).take_while(alike);
+        let left = (0..block).rev().take_while(alike);
+        right.chain(left).find(|at| self.total(*at).is_some())
+    }
+
+    /// The column that stands in a line's own block where another column stands in its block.
+    pub fn counterpart(&self, line: LineId, column: usize) -> Option<usize> {
+        let of = |at: usize| self.form.blocks.iter().find(|block| block.columns.contains(&at));
+        let own = self.form.columns_of(self.line(line));
+        if own.contains(&column) {
+            return Some(column);
+        }
+        let at = column - of(column)?.columns.start + own.start;
+        let alike = |at: &usize| self.form.columns[*at].role == self.form.columns[column].role;
+        Some(at).filter(|at| own.contains(at)).filter(alike)
+    }
 }
 
 /// Contradicting lines below which nothing is told by how many there are.

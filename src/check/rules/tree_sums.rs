@@ -23,7 +23,7 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
             }
         }
         for block in 0..table.form.blocks.len() as u8 {
-            let tops = table.tops(block);
+            let tops = table.totalled(block);
             // A block of items that are no accounts has sub-totals and funds of its own kind; other rules know those.
             let accounts = tops.iter().all(|id| table.line(*id).code.is_some());
             if let Some(total) = table.total(block).filter(|_| accounts && !tops.is_empty()) {
@@ -52,7 +52,8 @@ fn sums(table: Table<'_>, whole: LineId, parts: &[LineId], log: &mut Log) {
     // Where the figures of the line itself have no certain column, it is said once for all that it may print.
     let mut in_doubt = false;
     for column in table.form.columns_of(table.line(whole)) {
-        let readings: Vec<Reading> = parts.iter().map(|part| table.at(*part, column)).collect();
+        let at = |part: &LineId| table.counterpart(*part, column).map_or(Reading::Blank, |at| table.at(*part, at));
+        let readings: Vec<Reading> = parts.iter().map(at).collect();
         let printed = match table.at(whole, column) {
             Reading::Printed(printed) => printed,
             // Of a column that is open as a whole it is said once.
