@@ -233,13 +233,11 @@ fn hundred(matter: &Matter<'_>, parts: &[&Part<'_>], log: &mut Log) {
     let of = |part: &&Part<'_>| matter.told_of(part.told, "比重", Value::Percent(part.share.number), part.share.origin);
     let operands: Vec<Operand> = parts.iter().map(of).collect();
     let slack: Decimal = operands.iter().map(|share| share.value.half_step()).sum();
-    if sum == Decimal::ONE_HUNDRED {
+    if (sum - Decimal::ONE_HUNDRED).abs() <= slack {
         return log.holds(operands);
     }
-    let rounded = (sum - Decimal::ONE_HUNDRED).abs() <= slack;
-    let severity = if rounded { Severity::Note } else { Severity::Warning };
     let shares = parts.iter().map(|part| format!("{}%", part.share.number)).collect::<Vec<String>>().join("+");
-    let why = if rounded { "四舍五入所致" } else { "超出四舍五入的范围" };
-    let message = format!("“{}”各项占比 {shares}={sum}%，不等于 100%，{why}", parts[0].told.chapter);
-    log.fails(severity, message, operands);
+    let chapter = &parts[0].told.chapter;
+    let message = format!("“{chapter}”各项占比 {shares}={sum}%，不等于 100%，超出四舍五入的范围");
+    log.fails(Severity::Warning, message, operands);
 }
