@@ -95,11 +95,11 @@ fn by_numbering(lines: &mut [Line], members: &[usize]) {
         let rank = match numbering(&lines[at].name) {
             Some(rank) => rank,
             // A line without a number goes on with the list that 其中 began.
-            None if among => 3,
+            None if among => AMONG,
             None if under => 1,
             None => 0,
         };
-        among = rank == 3;
+        among = rank == AMONG;
         under = if rank == 0 { is_whole(&lines[at].name) } else { under };
         open.retain(|(above, _)| *above < rank);
         lines[at].parent = open.last().map(|(_, parent)| LineId(*parent as u32));
@@ -115,15 +115,20 @@ fn is_whole(name: &str) -> bool {
     numbering(&name) == Some(0) && name.split_once(['、', '.']).is_some_and(|(_, bare)| WHOLES.contains(&bare))
 }
 
-/// The rank of a numbered label: 一、 (0), （一） (1), 1. (2), 其中： (3).
+/// The rank of what 其中 begins.
+const AMONG: u8 = 4;
+
+/// The rank of a numbered label: 一、 (0), （一） (1), 1. (2), （1） (3), 其中： (4).
 fn numbering(name: &str) -> Option<u8> {
     let name = fold(name);
     let chinese = |c: char| "一二三四五六七八九十".contains(c);
     if name.starts_with("其中") {
-        return Some(3);
+        return Some(AMONG);
     }
-    if let Some(rest) = name.strip_prefix('(') {
-        return rest.starts_with(chinese).then_some(1);
+    if let Some((number, _)) = name.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
+        let counts = |fits: &dyn Fn(char) -> bool| !number.is_empty() && number.chars().all(fits);
+        let ranks = [(counts(&chinese), 1), (counts(&|c| c.is_ascii_digit()), 3)];
+        return ranks.into_iter().find_map(|(fits, rank)| fits.then_some(rank));
     }
     let end = name.find(|c: char| !(chinese(c) || c.is_ascii_digit()))?;
     let marked = name[end..].starts_with(['、', '.']);
@@ -140,7 +145,10 @@ mod tests {
             ("一、本年收入", Some(0)),
             ("（一）小项", Some(1)),
             ("1. 一般公共预算拨款", Some(2)),
-            ("其中：一般财力", Some(3)),
+            ("（1）公务用车购置费", Some(3)),
+            ("（10）其他", Some(3)),
+            ("（2024年）", None),
+            ("其中：一般财力", Some(4)),
             ("事业收入", None),
             ("2021年", None),
         ] {
