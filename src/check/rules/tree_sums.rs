@@ -26,11 +26,45 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
             let tops = table.totalled(block);
             // A block of items that are no accounts has sub-totals and funds of its own kind; other rules know those.
             let accounts = tops.iter().all(|id| table.line(*id).code.is_some());
-            if let Some(total) = table.total(block).filter(|_| accounts && !tops.is_empty()) {
-                sums(table, total, &tops, log);
+            if !accounts || tops.is_empty() {
+                continue;
+            }
+            for total in totals(table, block) {
+                sums(table, total, &named(table, total, &tops), log);
             }
         }
     }
+}
+
+/// The total of a block, and the others of it that are of some classes only.
+fn totals(table: Table<'_>, block: u8) -> impl Iterator<Item = LineId> {
+    let last = table.total(block);
+    table.form.line_ids().filter(move |id| {
+        let line = table.line(*id);
+        let other =
+            line.total && line.block == block && line.depth == 0 && is_staff(&line.name) != is_running(&line.name);
+        other || Some(*id) == last
+    })
+}
+
+fn is_staff(name: &str) -> bool {
+    name.contains("人员经费")
+}
+
+fn is_running(name: &str) -> bool {
+    name.contains("公用经费")
+}
+
+/// Of the classes beside a total those that its name is of: 公用经费合计 is without 301 and 303, 人员经费合计 is of them.
+fn named(table: Table<'_>, total: LineId, tops: &[LineId]) -> Vec<LineId> {
+    const STAFF: &[&str] = &["301", "303"];
+    let name = &table.line(total).name;
+    let of_staff = |id: &LineId| {
+        let class = table.line(*id).code.map(|code| code.class().to_string());
+        class.is_some_and(|class| STAFF.contains(&class.as_str()))
+    };
+    let all = is_staff(name) == is_running(name);
+    tops.iter().copied().filter(|id| all || of_staff(id) == is_staff(name)).collect()
 }
 
 /// The columns of a table that were read wrongly: of each it is said once.
