@@ -74,17 +74,18 @@ fn listed(piece: &str) -> Option<Listed> {
 
 /// The 款 lines of some classes with what they print of a role.
 fn lines(table: Table<'_>, role: Role, classes: &[&str]) -> Vec<(LineId, Reading)> {
-    let split = table.form.columns.iter().any(|column| column.role == Some(role));
-    let role = if split { role } else { Role::Total };
     let is = |id: &LineId| {
         let code = table.line(*id).code.filter(|code| code.level() == AccountLevel::Section);
         code.is_some_and(|code| classes.contains(&code.class().to_string().as_str()))
     };
-    let of = |id: LineId| match table.of_role(id, role, Some(Phase::Actual)) {
+    let of = |id: LineId, role: Role| match table.of_role(id, role, Some(Phase::Actual)) {
         Reading::Blank => table.of_role(id, role, None),
         reading => reading,
     };
-    table.form.line_ids().filter(is).map(|id| (id, of(id))).collect()
+    let of_role = |role: Role| table.form.line_ids().filter(is).map(|id| (id, of(id, role))).collect::<Vec<_>>();
+    // 人员经费 over all columns is no column of its own: then the amounts stand in the only one.
+    let own = of_role(role);
+    if own.iter().any(|(_, reading)| *reading != Reading::Blank) { own } else { of_role(Role::Total) }
 }
 
 /// A name for comparing: brackets and 支出 at the end aside, 其它 as 其他.
