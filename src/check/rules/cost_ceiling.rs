@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::{Log, Operand, Rule, Severity, Value, Why};
 use super::shared_indicator::{is, money, target};
-use crate::model::{Dimension, Indicator, Operator, Project, TellingPart};
+use crate::model::{Dimension, DisclosureKind, Indicator, Operator, Project, TellingPart};
 use crate::money::Amount;
 
 /// See the page of the rule.
@@ -20,7 +20,8 @@ pub const RULE: Rule = Rule {
         let capped = projects.iter().filter(|project| costs(project).into_iter().any(is_ceiling)).count();
         let usual = if capped * 2 >= with_costs { Usual::Yes } else { Usual::No };
         // Where most of the others have a ceiling for the whole, those without one stand out.
-        projects.iter().for_each(|project| check(project, usual, log));
+        let kind = matter.disclosure.kind;
+        projects.iter().for_each(|project| check(project, kind, usual, log));
     },
 };
 
@@ -41,7 +42,7 @@ fn is_ceiling(cost: &Indicator) -> bool {
     capped && money(cost).is_some_and(|(_, one)| !one)
 }
 
-fn check(project: &Project, usual: Usual, log: &mut Log) {
+fn check(project: &Project, kind: DisclosureKind, usual: Usual, log: &mut Log) {
     let costs = costs(project);
     let Some((amount, origin)) = project.amount.filter(|_| !costs.is_empty()) else { return };
     let form = project.told.iter().find(|told| told.part == TellingPart::Form).and_then(|told| told.amount);
@@ -81,6 +82,9 @@ fn check(project: &Project, usual: Usual, log: &mut Log) {
     // One that caps the whole may stand beside others that cap parts of it.
     if apart.is_zero() || operands[1..].iter().any(|ceiling| ceiling.value.number() == Some(amount.wan())) {
         log.holds(operands);
+    } else if kind == DisclosureKind::Evaluation {
+        // The money at the beginning of the year need not be the money that the targets were set for at last.
+        log.unchecked(Why::NotUnderstood, format!("{}的成本上限之和", project.name), vec![whole]);
     } else if !alone && apart > Decimal::ZERO {
         log.unchecked(Why::NotUnderstood, format!("{}的成本上限之和", project.name), vec![whole]);
     } else {
