@@ -95,6 +95,7 @@ fn column(word: &str, role: Option<Role>, phase: Option<Phase>, block: usize) ->
 /// first, and a 合计 of the second row is a total that its parent already stands for.
 fn nested(found: Vec<GridColumn>) -> Vec<GridColumn> {
     let under = |column: &GridColumn| matches!(column.role, Some(Role::VehiclePurchase | Role::VehicleRunning));
+    let found = halved_basic(found);
     if let Some(halves) = halves(&found) {
         return halves.into_iter().flat_map(nested).collect();
     }
@@ -114,6 +115,25 @@ fn nested(found: Vec<GridColumn>) -> Vec<GridColumn> {
             out.extend(inner.iter().map(|c| GridColumn { header: format!("{over}/{}", c.header), ..c.clone() }));
         }
     }
+    out
+}
+
+/// 小计, 人员经费 and 公用经费 of a second row belong under 基本支出 of the first, though 项目支出 stands right before them.
+fn halved_basic(found: Vec<GridColumn>) -> Vec<GridColumn> {
+    let roles = |at: usize| found.get(at).and_then(|column| column.role);
+    let parts = |at: usize| [roles(at), roles(at + 1)] == [Some(Role::Personnel), Some(Role::Public)];
+    let basic = found.iter().position(|column| column.role == Some(Role::Basic));
+    let joined = found.iter().position(|column| column.header == "项目支出小计").filter(|at| parts(at + 1));
+    let (Some(basic), Some(joined)) = (basic, joined.filter(|joined| basic.is_some_and(|basic| basic < *joined)))
+    else {
+        return found;
+    };
+    let mut out = found;
+    let inner: Vec<GridColumn> = out.drain(joined + 1..joined + 3).collect();
+    out[joined] = GridColumn { header: "项目支出".to_owned(), role: Some(Role::Project), ..out[joined].clone() };
+    let over = out[basic].header.clone();
+    let inner = inner.into_iter().map(|column| GridColumn { header: format!("{over}/{}", column.header), ..column });
+    out.splice(basic + 1..basic + 1, inner);
     out
 }
 
@@ -164,6 +184,14 @@ mod tests {
             format!("{} {phase}", column.role.map(|role| role.id()).unwrap_or_default())
         };
         grid.columns.iter().map(one).collect()
+    }
+
+    #[test]
+    fn the_parts_of_basic_expenditure_in_a_second_row() {
+        let over = "科目编码 科目名称 合计 基本支出 项目支出";
+        let wanted = ["total ", "basic ", "personnel ", "public ", "project "];
+        assert_eq!(shown(&format!("{over} 小计 人员经费 公用经费")), wanted);
+        assert_eq!(shown(over), ["total ", "basic ", "project "]);
     }
 
     #[test]

@@ -7,9 +7,9 @@
 mod header;
 mod items;
 
-use super::code::{counts_columns, is_digits, is_no_number, is_total};
+use super::code::{counts_columns, is_code_part, is_digits, is_no_number, is_total};
 use super::{CodePart, Grid, GridFigure, GridRow, Piece, Region, twin};
-use crate::classify::{Heading, Meaning, heading, segments};
+use crate::classify::{Heading, Holds, Meaning, heading, segments};
 use crate::model::FormKind;
 use crate::source::Text;
 use crate::text::fold;
@@ -36,8 +36,9 @@ pub fn grid(region: &Region, text: &Text) -> Grid {
     if lists_accounts(region) {
         grid.join_blocks();
     }
-    let data: Vec<&Words> =
-        data.iter().filter(|words| !counts_columns(words.iter().map(|word| word.text.as_str()))).collect();
+    let counted = headings.iter().any(|heading| heading.word == LINE_NUMBER);
+    let data = data.iter().filter(|words| !counts_columns(words.iter().map(|word| word.text.as_str())));
+    let data: Vec<&Words> = data.filter(|words| !(counted && words.iter().all(is_line_number))).collect();
     if grid.blocks.len() > 1 {
         twin::rows(&data, &mut grid);
     } else {
@@ -46,7 +47,10 @@ pub fn grid(region: &Region, text: &Text) -> Grid {
         rows(&items(&data), &headings, &mut grid);
         blank.into_iter().for_each(|words| push_blank(words, &mut grid));
     }
-    if headings.iter().any(|heading| heading.word == LINE_NUMBER) {
+    if headings.iter().any(|heading| matches!(heading.meaning, Meaning::Label(Holds::Code))) {
+        grid.rows.iter_mut().for_each(take_code);
+    }
+    if counted {
         grid.rows.iter_mut().for_each(drop_line_number);
     }
     grid
@@ -72,9 +76,23 @@ fn lists_accounts(region: &Region) -> bool {
 /// The header of a column that counts the lines.
 const LINE_NUMBER: &str = "行次";
 
+/// Takes the code of a row from among its figures, where it is printed behind the name.
+fn take_code(row: &mut GridRow) {
+    let is_code = |text: &str| matches!(text.len(), 5 | 7) && is_code_part(text);
+    if row.code.is_empty() && row.figures.len() > 1 && is_code(&row.figures[0].piece.text) {
+        let piece = row.figures.remove(0).piece;
+        row.code.push(CodePart { piece, level: None });
+    }
+}
+
+/// Whether a word may be the number of a line.
+fn is_line_number(word: &Piece) -> bool {
+    word.text.len() <= 3 && is_digits(&word.text) && word.text != "0"
+}
+
 /// Takes out the number of the line, which stands before its figures and is never blank.
 fn drop_line_number(row: &mut GridRow) {
-    if row.figures.first().is_some_and(|figure| figure.piece.text.len() <= 3 && is_digits(&figure.piece.text)) {
+    if row.figures.first().is_some_and(|figure| is_line_number(&figure.piece)) {
         row.figures.remove(0);
     }
 }
