@@ -36,13 +36,22 @@ impl<'a> Spot<'a> {
         &self.paragraph.text[self.start..self.start + self.len]
     }
 
-    /// What is printed there with some characters before and after it.
-    pub fn quoted(&self) -> &'a str {
+    /// What is printed there with some characters before and after it: no number is cut, and … stands for what is left out
+    /// of a clause.
+    pub fn quoted(&self) -> String {
         let text = &self.paragraph.text;
         let before = text[..self.start].char_indices().rev().take(AROUND).last().map_or(self.start, |(at, _)| at);
+        let before = text[..before].trim_end_matches(is_of_number).len();
         let end = self.start + self.len;
         let after = text[end..].char_indices().nth(AROUND).map_or(text.len(), |(at, _)| end + at);
-        &text[before..after]
+        let after = text.len() - text[after..].trim_start_matches(is_of_number).len();
+        let ends = |c: char| "，。；：、！？,;:".contains(c) || c.is_whitespace();
+        let cut = |is_cut: bool| if is_cut { "…" } else { "" };
+        let quote = text[before..after].trim_start_matches(ends);
+        let before = after - quote.len();
+        let begun = cut(!text[..before].is_empty() && !text[..before].ends_with(ends));
+        let broken = cut(!text[after..].is_empty() && !quote.ends_with(ends) && !text[after..].starts_with(ends));
+        format!("{begun}{quote}{broken}")
     }
 
     /// The operand that quotes the place.
@@ -50,6 +59,10 @@ impl<'a> Spot<'a> {
         let origin = self.paragraph.origin(self.start, self.len);
         matter.said(label, Value::Words(self.quoted().into()), origin)
     }
+}
+
+fn is_of_number(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '.' | '%')
 }
 
 /// The paragraphs of the narrative.

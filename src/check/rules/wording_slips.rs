@@ -42,13 +42,13 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
     };
     for stop in STOPS {
         let spots = on_one_line(found(matter, stop));
-        let first = spots.first().map_or("", Spot::quoted);
+        let first = spots.first().map_or_else(String::new, Spot::quoted);
         say(format!("“{first}”标点重复，连续印有“{stop}”，共 {} 处", spots.len()), "说明·重复的标点", &spots);
     }
     for word in DOUBLED {
         let twice = word.repeat(2);
         let spots = on_one_line(found(matter, &twice));
-        let first = spots.first().map_or("", Spot::quoted);
+        let first = spots.first().map_or_else(String::new, Spot::quoted);
         say(format!("“{first}”文字重复，“{word}”连写两次"), &format!("说明·重复的“{word}”"), &spots);
     }
     for (slip, meant) in MEANT {
@@ -63,7 +63,7 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
         say(message, "说明·引号", &[spot]);
     }
     let bare: Vec<Spot<'_>> = paragraphs(matter).flat_map(bare_wan).collect();
-    let first = bare.first().map_or("", Spot::quoted);
+    let first = bare.first().map_or_else(String::new, Spot::quoted);
     let message = format!("“{first}”等 {} 处的金额单位“万”缺“元”", bare.len());
     say(message, "说明·缺元的金额", &bare);
 }
