@@ -119,12 +119,14 @@ const FAR: usize = 300;
 /// The whole that most of the shares are of: an amount ahead of them, of the same chapter where one fits.
 fn whole(matter: &Matter<'_>, parts: &[&Part<'_>], before: &[Told]) -> Option<Operand> {
     let chapter = &parts[0].told.chapter;
+    // Nought is nought percent of anything.
+    let telling: Vec<&&Part<'_>> = parts.iter().filter(|part| !part.share.number.is_zero()).collect();
     let fitting = |whole: &Operand| {
-        let fits = |part: &&&Part<'_>| rate(part, whole).is_some_and(|rate| rate.nearly_fits(part.share.number));
-        parts.iter().filter(fits).count()
+        let fits = |part: &&&&Part<'_>| rate(part, whole).is_some_and(|rate| rate.nearly_fits(part.share.number));
+        telling.iter().filter(fits).count()
     };
-    if let Some(head) = head(matter, parts, before).filter(|head| parts.len() == 1 || fitting(head) * 2 >= parts.len())
-    {
+    let is_of = |head: &Operand| telling.len() == 1 || fitting(head) * 2 >= telling.len();
+    if let Some(head) = head(matter, parts, before).filter(is_of) {
         return Some(head);
     }
     let near = before.iter().rev().filter(|told| told.chapter == *chapter);
@@ -139,7 +141,7 @@ fn whole(matter: &Matter<'_>, parts: &[&Part<'_>], before: &[Told]) -> Option<Op
     // The nearest of those that fit most.
     let best = wholes.into_iter().rev().max_by_key(|whole| fitting(whole))?;
     let fit = fitting(&best);
-    (fit * 2 > parts.len() || parts.len() > 1 && is_sum(parts, &best)).then_some(best)
+    (fit * 2 > telling.len() || parts.len() > 1 && is_sum(parts, &best)).then_some(best)
 }
 
 /// The amount right before the first of some shares that says 其中, where it is no less than any of them.
