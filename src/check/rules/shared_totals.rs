@@ -111,6 +111,9 @@ fn bare(subject: &str) -> String {
             break;
         }
     }
+    if let Some(name) = three_public(&name) {
+        return name.to_owned();
+    }
     // 收入总计、支出总计均 and 收入、支出预算总 are of both.
     let both = name.strip_prefix("收入").and_then(|rest| rest.split_once("支出"));
     let filler = |text: &str| text.chars().all(|c| "总计合预算、和与及，".contains(c));
@@ -118,6 +121,16 @@ fn bare(subject: &str) -> String {
         return "收入支出".to_owned();
     }
     name
+}
+
+/// The name of the three public funds without the budget that pays them and the word for spending.
+fn three_public(name: &str) -> Option<&str> {
+    const NAME: &str = "三公经费";
+    const AROUND: &[&str] = &["一般公共预算", "财政拨款", "支出", "安排的"];
+    let start = name.find(NAME)?;
+    let (before, after) = (&name[..start], &name[start + NAME.len()..]);
+    let rest = |text: &str| AROUND.iter().fold(text.to_owned(), |text, word| text.replace(word, ""));
+    (rest(before).is_empty() && rest(after).is_empty()).then(|| &name[start..start + NAME.len()])
 }
 
 /// Words that say that a sentence is of a part, in a heading or before the first amount of a sentence.
@@ -307,6 +320,11 @@ mod tests {
         for name in ["公务用车运行维护费预算", "公务车运行费", "公务车用车运行费"] {
             assert_eq!(bare(name), "公务用车运行费", "{name}");
         }
+        for name in ["一般公共预算“三公”经费预算数", "“三公”经费财政拨款支出", "“三公”经费"]
+        {
+            assert_eq!(bare(name), "三公经费", "{name}");
+        }
+        assert_eq!(bare("“三公”经费中公务接待费"), "三公经费中公务接待费");
         assert_eq!(bare("收入预算"), "收入");
         assert_eq!(bare("一般公共预算支出预算"), "一般公共预算支出");
     }
