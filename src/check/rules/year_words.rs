@@ -124,12 +124,14 @@ fn closing_dates(matter: &Matter<'_>, log: &mut Log) {
     }
 }
 
-const ASSETS: &[&str] = &["车辆", "国有资产", "固定资产", "资产总额", "大型设备", "房屋"];
+const ASSETS: &[&str] = &["车辆", "公务用车", "国有资产", "固定资产", "资产总额", "大型设备", "房屋"];
 
 fn closed(matter: &Matter<'_>, log: &mut Log, year: u16, spot: Spot<'_>) {
     let (own, kind) = (matter.disclosure.year, matter.disclosure.kind);
     let operand = spot.operand(matter, "说明·截止日期");
-    if (own.saturating_sub(1)..=own).contains(&year) {
+    // A budget may also count at the end of the year before; final accounts are of one year.
+    let first = if kind == DisclosureKind::Final { own } else { own.saturating_sub(1) };
+    if (first..=own).contains(&year) {
         log.holds(vec![operand]);
     } else if kind != DisclosureKind::Final && year + 2 == own {
         // A budget is drawn up in the year before, perhaps from what was counted at the end of the year before that.
