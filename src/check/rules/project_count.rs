@@ -10,13 +10,16 @@ use crate::narrative::{Paragraph, Quantity, Sense, quantities};
 /// See the page of the rule.
 pub const RULE: Rule = Rule {
     id: "project-count",
-    statement: "文字所称实行绩效管理的项目个数和金额等于绩效目标表的张数和金额之和",
-    english: "The stated number and money of projects with targets equal the performance forms and their sum",
+    statement: "文字所称实行绩效管理的项目个数和金额等于绩效目标表的张数和金额之和，自评各等级的个数之和等于项目个数",
+    english: "The stated number and money of projects with targets equal the performance forms and their sum, and the projects of all grades are all projects",
     severity: Severity::Error,
     basis: "算术；预算绩效情况说明与所附绩效目标表",
     run: |matter, log| {
         let paragraphs = matter.prose().iter().flat_map(|prose| &prose.paragraphs);
-        paragraphs.for_each(|paragraph| stated(matter, paragraph, log));
+        for paragraph in paragraphs {
+            stated(matter, paragraph, log);
+            graded(matter, paragraph, log);
+        }
     },
 };
 
@@ -68,6 +71,56 @@ fn stated(matter: &Matter<'_>, paragraph: &Paragraph, log: &mut Log) {
             added(money, others, &forms, log);
         }
     }
+}
+
+/// The projects of each grade make all projects of the sentence: 8个项目开展自评，其中7个为优，1个为良.
+fn graded(matter: &Matter<'_>, paragraph: &Paragraph, log: &mut Log) {
+    let text = paragraph.text.as_str();
+    let counts: Vec<Quantity<'_>> =
+        quantities(text).into_iter().filter(|q| q.sense == Sense::Count && matches!(q.unit, "个" | "项")).collect();
+    let sentence = |q: &Quantity<'_>| text[..q.start].rfind('。');
+    for said in counts.chunk_by(|a, b| sentence(a) == sentence(b)) {
+        let first = said.iter().position(|q| grade(text, q).is_some());
+        let (before, after) = said.split_at(first.unwrap_or(said.len()));
+        let grades: Vec<&str> = after.iter().map_while(|q| grade(text, q)).collect();
+        let distinct = grades.iter().enumerate().all(|(at, grade)| !grades[..at].contains(grade));
+        if grades.len() < 2 || before.is_empty() || !distinct {
+            continue;
+        }
+        let operand = |q: &Quantity<'_>, label: &str| {
+            matter.said(label, Value::Count(q.value, q.unit.into()), paragraph.origin(q.start, q.after - q.start))
+        };
+        let parts: Vec<Operand> =
+            after.iter().zip(&grades).map(|(q, grade)| operand(q, &format!("自评为“{grade}”的项目个数"))).collect();
+        let sum: Decimal = parts.iter().filter_map(|part| part.value.number()).sum();
+        // Of several counts any may be that of the projects that were graded.
+        match (before.iter().find(|q| q.value == sum), before) {
+            (Some(whole), _) => log.sum(Severity::Warning, "自评等级", operand(whole, "自评项目个数"), parts),
+            (None, [whole]) => log.sum(Severity::Warning, "自评等级", operand(whole, "自评项目个数"), parts),
+            (None, _) => log.unchecked(Why::Ambiguous, "自评各等级的项目个数", parts),
+        }
+    }
+}
+
+/// The grade that the clause of a count names: 7个项目自评等级为优, 评价结果为“良”的1个, 优8个.
+fn grade(text: &str, count: &Quantity<'_>) -> Option<&'static str> {
+    const GRADES: &[(&str, &[&str])] = &[
+        ("不合格", &["不合格"]),
+        ("合格", &["合格"]),
+        ("优", &["为优", "“优", "优秀", "优等"]),
+        ("良", &["为良", "“良", "良好", "良等"]),
+        ("中", &["为中", "“中”", "中等"]),
+        ("差", &["为差", "“差”", "差等"]),
+    ];
+    let stop = |c: char| "，；。、：,;:".contains(c);
+    let from = text[..count.start].rfind(stop).map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
+    let to = text[count.after..].find(stop).map_or(text.len(), |len| count.after + len);
+    let clause = &text[from..to];
+    let words = text[from..count.start].trim_start_matches("其中");
+    let bare = GRADES.iter().map(|(grade, _)| *grade).find(|grade| words == *grade);
+    let named = || GRADES.iter().find(|(_, said)| said.iter().any(|word| clause.contains(word)));
+    let about = ["评", "等级", "结果", "绩效"].iter().any(|word| clause.contains(word));
+    bare.or_else(|| named().filter(|_| about).map(|(grade, _)| *grade))
 }
 
 /// The amounts behind the first of a sentence: 涉及一般公共预算10万元，政府性基金预算5万元 tells the money by its sources.
