@@ -47,10 +47,13 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
         log.sum(Severity::Error, "政府采购", whole.clone(), parts);
     }
     let is_small = |fact: &Fact| fact.name.contains("小微企业") || fact.name.contains("小型和微型");
-    let both = rest.iter().find(|fact| fact.name.contains("中小企业") && !fact.name.contains("授予"));
-    let both = both.and_then(|fact| operand(matter, fact, "面向中小企业的政府采购"));
-    let small =
-        rest.iter().find(|fact| is_small(fact)).and_then(|fact| operand(matter, fact, "面向小微企业的政府采购"));
+    let both = rest.iter().find(|fact| fact.name.contains("中小企业"));
+    let called = |fact: &Fact, size: &str| match fact.name.contains("授予") {
+        true => format!("授予{size}企业合同金额"),
+        false => format!("面向{size}企业的政府采购"),
+    };
+    let both = both.and_then(|fact| operand(matter, fact, &called(fact, "中小")));
+    let small = rest.iter().find(|fact| is_small(fact)).and_then(|fact| operand(matter, fact, &called(fact, "小微")));
     if let Some(both) = &both {
         log.within(Severity::Warning, both.clone(), whole);
     }
