@@ -3,6 +3,7 @@
 //! two formats can disagree.
 
 pub mod changes;
+mod comma;
 pub mod findings;
 mod json;
 mod jsonl;
