@@ -241,6 +241,16 @@ fn marks_follow_the_content_through_moves_and_corrections() {
     assert!(!told.contains("### ") && told.contains("- 4 条标注不在本文件夹的公开里"), "{told}");
 }
 
+#[test]
+fn of_a_rule_that_is_off_nothing_is_said_to_be_gone() {
+    let desk = Desk::new(DOCUMENT).reviewed();
+    let rules = desk.beside("规则.toml");
+    fs::write(&rules, "[rules]\ntree-sums = \"off\"\n").expect("a choice of rules");
+    let told = paper(&desk, &["--rules", shown(&rules)]);
+    assert_eq!(told.matches("- 标记之后的变化：这次没有用这条规则核对").count(), 2, "{told}");
+    assert!(!told.contains("现在的文件里没有了") && told.contains("项目支出印 10.02 万元"), "{told}");
+}
+
 /// The same document as it could be printed without a fault.
 fn sound() -> String {
     DOCUMENT.replace("10.02", "10.00").replace("30.02", "30.00")
