@@ -78,3 +78,23 @@ fn sarif_names_rules_and_regions() {
     assert_eq!(physical["artifactLocation"]["uri"], "%E7%94%B2.txt");
     assert_eq!(physical["region"]["startLine"], 7);
 }
+
+#[test]
+fn sarif_tells_no_place_twice() {
+    let log: serde_json::Value = serde_json::from_str(&written("sarif", Extent::Everything)).expect("JSON");
+    let records = written("jsonl", Extent::Everything);
+    let mut told_once = 0;
+    for (result, line) in log["runs"][0]["results"].as_array().expect("results").iter().zip(records.lines()) {
+        let record: serde_json::Value = serde_json::from_str(line).expect("JSON");
+        let of = |name: &str| result[name].as_array().cloned().unwrap_or_default();
+        let all = [of("locations"), of("relatedLocations")].concat();
+        assert!(all.iter().enumerate().all(|(at, place)| !all[..at].contains(place)), "{result}");
+        let mut proofs = record["evidence"].as_array().expect("evidence").clone();
+        let count = proofs.len();
+        proofs.sort_by_key(ToString::to_string);
+        proofs.dedup();
+        assert_eq!(all.len(), proofs.len(), "{result}");
+        told_once += count - proofs.len();
+    }
+    assert!(told_once > 0, "no relation has two figures of one line");
+}
