@@ -14,24 +14,16 @@ use kuanxiang::source::Shelf;
 use tempfile::TempDir;
 
 /// Two heads that are not the sum of what is under them.
-const DOCUMENT: &str = "\
-滨江市测绘局2024年部门预算
-
-表三 部门支出总体情况表
-编制部门：滨江市测绘局\t单位：万元
-科目编码\t科目名称\t合计\t基本支出\t项目支出
-201\t一般公共服务支出\t30.02\t20.00\t10.02
-20106\t财政事务\t30.02\t20.00\t10.02
-2010601\t行政运行\t20.00\t20.00\t
-2010602\t一般行政管理事务\t10.00\t\t10.00
-合计\t\t30.02\t20.00\t10.02
-
+const DOCUMENT: &str = concat!(
+    include_str!("paper/heads.txt"),
+    "\n\
 表七 一般公共预算项目支出情况表
 编制部门：滨江市测绘局\t单位：万元
 科目编码\t科目名称\t项目名称\t项目支出
 2010602\t一般行政管理事务\t基准点复测项目\t10.00
 合计\t\t\t10.00
-";
+"
+);
 
 /// A folder under review, and a review beside it.
 struct Desk {
