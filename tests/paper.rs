@@ -332,6 +332,12 @@ fn what_cannot_be_written_is_said() {
     let before = fs::read(&desk.review).expect("a review");
     assert!(refused(&[folder, "--review", review, "--format", "md", "-o", review]).contains("底稿不能写在复核记录上"));
     assert_eq!(fs::read(&desk.review).expect("a review"), before);
+    let held = fs::read(&document).expect("a document");
+    for inside in [&document, &desk.folder.join("底稿.md")] {
+        let said = refused(&[folder, "--review", review, "--format", "md", "-o", shown(inside)]);
+        assert!(said.contains("工作底稿不能放在"), "{said}");
+    }
+    assert_eq!(fs::read(&document).expect("a document"), held);
     // A line that its writer did not finish is told, and costs no more than itself.
     fs::write(&desk.review, &before[..before.len() - 9]).expect("a review");
     let output = run(&[folder, "--review", review]);
