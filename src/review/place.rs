@@ -33,7 +33,21 @@ pub fn journal_path(given: Option<&Path>, shelf: &Shelf) -> Result<PathBuf, Revi
 
 /// Whether two paths lead to one file, which need not be there.
 pub fn is_same_file(a: &Path, b: &Path) -> bool {
-    real(a) == real(b)
+    real(a) == real(b) || has_both_names(a, b)
+}
+
+/// Whether one file has both names.
+#[cfg(unix)]
+fn has_both_names(a: &Path, b: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let number = |path: &Path| path.metadata().map(|about| (about.dev(), about.ino())).ok();
+    number(a).is_some_and(|a| number(b) == Some(a))
+}
+
+/// Elsewhere the system does not say so.
+#[cfg(not(unix))]
+fn has_both_names(_: &Path, _: &Path) -> bool {
+    false
 }
 
 /// A path without links, as far as it leads to something; a link to what is not there leads to that.
@@ -110,6 +124,10 @@ mod tests {
         symlink("公开/r.jsonl", above.path().join("second.jsonl")).expect("a link");
         assert!(journal_path(Some(&link), &Shelf::Folder(folder.clone())).is_err());
         assert!(is_same_file(&link, &folder.join("r.jsonl")));
+        std::fs::write(folder.join("r.jsonl"), "").expect("a file");
+        std::fs::hard_link(folder.join("r.jsonl"), above.path().join("name.jsonl")).expect("another name");
+        assert!(is_same_file(&above.path().join("name.jsonl"), &folder.join("r.jsonl")));
+        assert!(!is_same_file(&above.path().join("none.jsonl"), &above.path().join("nor.jsonl")));
         let round = above.path().join("round");
         symlink("round", &round).expect("a link");
         assert!(journal_path(Some(&round), &Shelf::Folder(folder)).is_ok());
