@@ -35,6 +35,15 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
     sums(matter, log);
 }
 
+/// What is compared: the account, or what the final figure is called without 决算, which says nothing alone (支出决算为…).
+fn called(matter: &Matter<'_>, done: &Told) -> String {
+    let label = matter.told_label(done);
+    match matter.brief(&matter.statement(done).subject) {
+        "支出决算" | "支出决算数" => label.trim_end_matches('数').trim_end_matches("决算").to_owned(),
+        _ => label,
+    }
+}
+
 fn rate(matter: &Matter<'_>, done: &Told, planned: &Operand, log: &mut Log) {
     let Some(printed) = done.rate else { return };
     let actual = matter.told_amount(done);
@@ -46,7 +55,7 @@ fn rate(matter: &Matter<'_>, done: &Told, planned: &Operand, log: &mut Log) {
         return;
     }
     if budget.exact.is_zero() {
-        let message = format!("{}预算为 0，却写完成 {}%，没有完成率可言", matter.told_label(done), printed.number);
+        let message = format!("{}预算为 0，却写完成 {}%，没有完成率可言", called(matter, done), printed.number);
         return log.fails(Severity::Warning, message, operands);
     }
     let Some(rate) = now.percent_of(budget) else { return };
@@ -57,7 +66,7 @@ fn rate(matter: &Matter<'_>, done: &Told, planned: &Operand, log: &mut Log) {
     };
     let message = format!(
         "{}预算 {}，决算 {}，完成预算的 {}%，文中写 {}%",
-        matter.told_label(done),
+        called(matter, done),
         planned.value.printed(),
         actual.value.printed(),
         rate.rounded_like(printed.number).normalize(),
@@ -77,7 +86,7 @@ fn wording(matter: &Matter<'_>, done: &Told, planned: &Operand, log: &mut Log) {
     }
     let message = format!(
         "{}写“{word}预算数”，而决算 {}，预算 {}",
-        matter.told_label(done),
+        called(matter, done),
         actual.value.printed(),
         planned.value.printed()
     );
