@@ -111,7 +111,9 @@ fn read_indicators(rows: &[Vec<Piece>], mut columns: Vec<Option<Column>>, form: 
             }
             if header {
                 columns = self::columns(row);
-            } else if form.score.is_none() && first.is_some_and(|cell| is_whole(&cell.text)) {
+            } else if form.score.is_none()
+                && row.iter().find(|cell| !cell.text.trim().is_empty()).is_some_and(|cell| is_whole(&cell.text))
+            {
                 let at = |wanted: Column| columns.iter().position(|column| *column == Some(wanted));
                 [form.weight, form.score] = points(row, at(Column::Weight), at(Column::Score));
             }
