@@ -2,6 +2,7 @@
 //! figure of last year, and where change and percent are printed. It judges nothing.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
@@ -42,6 +43,8 @@ pub struct Told {
     pub chapter: Box<str>,
     /// Which paragraph it is of, counted over all files.
     pub paragraph: usize,
+    /// What its paragraph says ahead of its first amount.
+    pub head: Rc<str>,
     /// The words of its clause before it.
     pub before: Box<str>,
     /// What follows up to the next amount.
@@ -209,6 +212,8 @@ fn of_paragraph(
     let quantities = quantities(text);
     let place = |q: &Quantity<'_>| paragraph.origin(q.start, q.end - q.start);
     let first = all.len();
+    let mut amounts = quantities.iter().filter(|q| matches!(q.sense, Sense::Amount(_)));
+    let head: Rc<str> = amounts.next().map_or(text, |q| &text[..q.start]).into();
     let mut base = None;
     for (at, quantity) in quantities.iter().enumerate() {
         let Sense::Amount(unit) = quantity.sense else { continue };
@@ -239,6 +244,7 @@ fn of_paragraph(
             tense,
             chapter: chapter.into(),
             paragraph: number,
+            head: Rc::clone(&head),
             before: before.into(),
             after: text[quantity.after.min(end)..end].into(),
             base: (tense == Tense::This).then(|| base.take()).flatten(),

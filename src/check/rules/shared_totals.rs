@@ -2,7 +2,6 @@
 
 use crate::check::{Matter, Operand, Reading, Table, Tense, Told};
 use crate::model::{FixedRole, FormKind, Phase, Role};
-use crate::narrative::{Sense, quantities};
 use crate::text::fold;
 
 /// Where a total is printed: a kind of table and what its total line prints there.
@@ -189,19 +188,10 @@ pub fn printed(matter: &Matter<'_>, told: &Told) -> Vec<(FormKind, Operand)> {
     if matches!(subject, "支出决算" | "决算" | "支出预算数" | "支出预算为") {
         return Vec::new();
     }
-    let head = paragraph_head(matter, told);
-    match own_budget(&told.chapter).or_else(|| own_budget(head)).or_else(|| own_budget(&statement.text)) {
+    match own_budget(&told.chapter).or_else(|| own_budget(&told.head)).or_else(|| own_budget(&statement.text)) {
         Some(kind) => of_budget(matter, subject, kind),
         None => placed(matter, places(subject)),
     }
-}
-
-/// What the paragraph of an amount says ahead of its first number with a unit.
-fn paragraph_head<'a>(matter: &'a Matter<'_>, told: &Told) -> &'a str {
-    let mut paragraphs = matter.prose().iter().flat_map(|prose| &prose.paragraphs);
-    let text = told.paragraph.checked_sub(1).and_then(|at| paragraphs.nth(at)).map_or("", |paragraph| &paragraph.text);
-    let first = quantities(text).into_iter().find(|quantity| matches!(quantity.sense, Sense::Amount(_)));
-    first.map_or(text, |first| &text[..first.start])
 }
 
 /// The table of the one budget beside the general one that a heading or a sentence speaks of.
