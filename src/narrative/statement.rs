@@ -63,6 +63,8 @@ fn read(
                 let (subject, path) = of_account(subject(text, quantity), &mut account);
                 last = last.filter(|_| is_measure(&subject, &text[quantity.after..])).or(Some(all.len()));
                 stated.push((quantity.start, all.len()));
+                let words = sentence(text, quantity.start);
+                let same = all.last().filter(|last| *last.text == *words).map(|last| last.text.clone());
                 all.push(Statement {
                     subject,
                     path,
@@ -70,7 +72,7 @@ fn read(
                     change: None,
                     percent: None,
                     reason: None,
-                    text: sentence(text, quantity.start).into(),
+                    text: same.unwrap_or_else(|| words.into()),
                     origin: paragraph.origin(quantity.start, quantity.end - quantity.start),
                 });
             }
@@ -248,6 +250,13 @@ mod tests {
                 format!("{} {} {} {} {reason}", s.subject, s.amount.number, some(&s.change), some(&s.percent))
             })
             .collect()
+    }
+
+    #[test]
+    fn amounts_of_one_sentence_have_one_copy_of_it() {
+        let prose = Prose::read(FileId(0), &Text::new("收入预算3万元，支出预算3万元。"), &HashSet::new());
+        let all = statements(&prose);
+        assert!(all.len() == 2 && std::ptr::eq(all[0].text.as_str(), all[1].text.as_str()));
     }
 
     #[test]
