@@ -1,9 +1,9 @@
 //! Accounts that a table prints in several lines, unit by unit, and what those lines make. Which account a sentence means is
 //! not decided here.
 
-use super::shared_accounts::{Account, Accounts, total};
+use super::shared_accounts::{Account, Accounts};
 use crate::check::{Operand, Value};
-use crate::model::LineId;
+use crate::model::{LineId, Role};
 use crate::money::{Amount, Unit, convert};
 
 impl Accounts<'_> {
@@ -17,7 +17,8 @@ impl Accounts<'_> {
     /// What the lines of an account in one table make, where it is printed unit by unit.
     pub(super) fn sum(&self, account: &Account, table: usize) -> Option<Operand> {
         let lines = account.lines.iter().filter(|(of, _)| *of == table);
-        let printed: Vec<Operand> = lines.filter_map(|(_, id)| total(self.tables[table], *id).printed()).collect();
+        let printed: Vec<Operand> =
+            lines.filter_map(|(_, id)| self.tables[table].of_year(*id, Role::Total).printed()).collect();
         let (first, rest) = printed.split_first()?;
         let Value::Money(amount) = &first.value else { return None };
         let number = printed.iter().filter_map(|operand| operand.value.number()).sum();

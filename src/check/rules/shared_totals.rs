@@ -1,7 +1,7 @@
 //! Which cells of the tables a sentence about a total repeats: 收入预算, 基本支出, 人员经费, “三公”经费.
 
-use crate::check::{Matter, Operand, Reading, Table, Tense, Told};
-use crate::model::{FixedRole, FormKind, Phase, Role};
+use crate::check::{Matter, Operand, Tense, Told};
+use crate::model::{FixedRole, FormKind, Role};
 use crate::text::fold;
 
 /// Where a total is printed: a kind of table and what its total line prints there.
@@ -272,16 +272,9 @@ fn of_kind(matter: &Matter<'_>, kind: FormKind, role: Role) -> Vec<Operand> {
             let line = table.line(*id);
             line.total || line.role == Some(role) || kind == FormKind::ThreePublic && line.code.is_none()
         });
-        all.extend(lines.filter_map(|id| of_line(table, id, role).printed()));
+        all.extend(lines.filter_map(|id| table.of_year(id, role).printed()));
     }
     all
-}
-
-fn of_line(table: Table<'_>, id: crate::model::LineId, role: Role) -> Reading {
-    match table.of_role(id, role, Some(Phase::Actual)) {
-        Reading::Blank => table.of_role(id, role, None),
-        reading => reading,
-    }
 }
 
 #[cfg(test)]
