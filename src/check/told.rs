@@ -96,9 +96,7 @@ impl Matter<'_> {
         let rest = rest.unwrap_or(subject);
         let rest = rest.rsplit_once('的').map_or(rest, |(_, rest)| rest);
         // A year may stand behind the body, and behind 本级 or a shorter name of it.
-        let is_year = |at: usize| rest[..at].bytes().rev().take_while(u8::is_ascii_digit).count() == 4;
-        let year = rest.match_indices('年').rfind(|(at, _)| is_year(*at));
-        let rest = year.map_or(rest, |(at, year)| rest[at + year.len()..].trim_start_matches('度'));
+        let rest = behind_year(rest);
         if rest.is_empty() { subject } else { rest }
     }
 
@@ -196,10 +194,14 @@ const CONTENTS: usize = 2;
 
 /// A heading without body and year: 关于甲局2024年收入预算情况说明 is 收入预算情况说明.
 fn short(heading: &str) -> Box<str> {
-    let is_year = |at: usize| heading[..at].bytes().rev().take_while(u8::is_ascii_digit).count() == 4;
-    let year = heading.match_indices('年').rfind(|(at, _)| is_year(*at));
-    let rest = year.map_or(heading, |(at, year)| &heading[at + year.len()..]);
-    rest.trim_start_matches('度').trim_start_matches("部门").into()
+    behind_year(heading).trim_start_matches("部门").into()
+}
+
+/// What stands behind the last year of a text, or all of it where it has none.
+fn behind_year(text: &str) -> &str {
+    let is_year = |at: usize| text[..at].bytes().rev().take_while(u8::is_ascii_digit).count() == 4;
+    let year = text.match_indices('年').rfind(|(at, _)| is_year(*at));
+    year.map_or(text, |(at, year)| text[at + year.len()..].trim_start_matches('度'))
 }
 
 fn of_paragraph(
