@@ -309,9 +309,10 @@ impl<'a> Accounts<'a> {
 
     fn read(&self, account: &Account) -> &[Reading] {
         let read = || {
-            let totals = account.lines.iter().map(|(table, id)| self.tables[*table].of_year(*id, Role::Total));
+            let lines = self.own_lines(account);
+            let totals = lines.iter().map(|(table, id)| self.tables[*table].of_year(*id, Role::Total));
             let of_code =
-                totals.chain(account.lines.iter().flat_map(|(table, id)| of_this_year_alone(self.tables[*table], *id)));
+                totals.chain(lines.iter().flat_map(|(table, id)| of_this_year_alone(self.tables[*table], *id)));
             let class = account.code.level() == AccountLevel::Class;
             let named = self.known.sides.get(&account.keys[0]).filter(|_| class).into_iter().flatten();
             let sums = (0..self.tables.len()).filter_map(|table| self.sum(account, table)).map(Reading::Printed);
