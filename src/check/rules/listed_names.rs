@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::super::{Log, Matter, Rule, Severity, Table, Value, Why};
 use crate::assemble::economic_class;
 use crate::check::{Operand, Reading};
-use crate::model::{AccountLevel, FormKind, LineId, Phase, Role};
+use crate::model::{AccountLevel, FormKind, LineId, Role};
 use crate::money::{Amount, Unit, parse_number};
 use crate::source::Origin;
 use crate::text::fold;
@@ -78,11 +78,10 @@ fn lines(table: Table<'_>, role: Role, classes: &[&str]) -> Vec<(LineId, Reading
         let code = table.line(*id).code.filter(|code| code.level() == AccountLevel::Section);
         code.is_some_and(|code| classes.contains(&code.class().to_string().as_str()))
     };
-    let of = |id: LineId, role: Role| match table.of_role(id, role, Some(Phase::Actual)) {
-        Reading::Blank => table.of_role(id, role, None),
-        reading => reading,
+    let of_role = |role: Role| {
+        let of = |id: LineId| (id, table.of_year(id, role));
+        table.form.line_ids().filter(is).map(of).collect::<Vec<_>>()
     };
-    let of_role = |role: Role| table.form.line_ids().filter(is).map(|id| (id, of(id, role))).collect::<Vec<_>>();
     // 人员经费 over all columns is no column of its own: then the amounts stand in the only one.
     let own = of_role(role);
     if own.iter().any(|(_, reading)| *reading != Reading::Blank) { own } else { of_role(Role::Total) }
