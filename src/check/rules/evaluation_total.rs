@@ -30,6 +30,9 @@ fn indicators<'m>(matter: &Matter<'m>, form: &SelfEvaluation) -> Vec<&'m Indicat
     of_projects.chain(&disclosure.indicators).filter(|one| form.holds(one.origin)).collect()
 }
 
+/// The most points that a form gives to the execution of the budget.
+const MOST_OF_EXECUTION: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
+
 /// Points with their place.
 type Points = Option<(Decimal, Origin)>;
 
@@ -59,10 +62,15 @@ fn sum(
     let Some(of_indicators) = of_indicators else {
         return log.unchecked(Why::NotPrinted, about(), vec![whole]);
     };
+    let execution_is_read = of_execution.is_some();
     let mut parts: Vec<Operand> = of_execution.into_iter().collect();
     parts.extend(of_indicators);
     let total: Decimal = parts.iter().filter_map(|part| part.value.number()).sum();
     let printed = whole.value.number().unwrap_or_default();
+    // What is missing may be what the execution of the budget scored, in a row of another form.
+    if !execution_is_read && total < printed && printed - total <= MOST_OF_EXECUTION {
+        return log.unchecked(Why::NotUnderstood, about(), vec![whole]);
+    }
     // A total may be printed with fewer places than its parts.
     let half = Decimal::new(5, printed.scale() + 1);
     if total != printed && total.scale() > printed.scale() && (total - printed).abs() <= half {
