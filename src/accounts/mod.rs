@@ -4,7 +4,7 @@
 
 mod standard;
 
-pub use standard::{belongs_to, same_name, sections, standard, was_called};
+pub use standard::{all_names, belongs_to, names, same_name, sections, standard, was_called};
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
