@@ -89,6 +89,34 @@ fn rows(a: Form, b: Form) -> Vec<String> {
     pair.rows.iter().enumerate().map(row).collect()
 }
 
+/// What comes of two tables, and of the same two the other way round.
+fn there_and_back(a: Form, b: Form, there: &[&str], back: &[&str]) {
+    assert_eq!(rows(a.clone(), b.clone()), there);
+    assert_eq!(rows(b, a), back);
+}
+
+#[test]
+fn no_column_is_left_out_where_none_says_what_it_is_of() {
+    let kept = |land: &str, entered: &str| {
+        let mut form = form(FormKind::Other, Unit::Wan, "kept entered", &[&format!(". 房屋 {land} {entered}")]);
+        form.columns
+            .iter_mut()
+            .zip(["账面情形", "入账情形"])
+            .for_each(|(column, header)| column.header = header.into());
+        disclosure(2024, vec![form])
+    };
+    let comparison = compare(&kept("24", "30"), &kept("24", "31"));
+    assert!(!comparison.is_same());
+    let told: Vec<_> = comparison.tables[0].figures(0).iter().map(|pair| pair.delta().to_string()).collect();
+    assert_eq!(told, ["0", "1"]);
+    let mut twice = form(FormKind::Other, Unit::Wan, "general general", &[". 房屋 24 30"]);
+    twice.columns[1].header = "其中：本级".into();
+    let mut changed = twice.clone();
+    changed.cells[1].print = Print::Number("31".parse().expect("a number"));
+    let comparison = compare(&disclosure(2024, vec![twice]), &disclosure(2025, vec![changed]));
+    assert!(!comparison.is_same(), "nor where two are of the same");
+}
+
 #[test]
 fn yuan_and_wan_are_one_amount() {
     let yuan = form(FormKind::Expenditure, Unit::Yuan, "total", &["201 甲 12345600.00", ". +合计 12345600.00"]);
@@ -146,11 +174,9 @@ fn a_budget_meets_every_time_of_final_accounts() {
 fn a_code_printed_twice_goes_by_its_name_and_no_line_is_lost() {
     let a = spending(&["2010301 行政运行 10", "2010301 行政运行（本级） 4", "2010399 其他 1"]);
     let b = spending(&["2010301 行政运行（本级） 5", "2010301 行政运行 11"]);
-    assert_eq!(
-        rows(a.clone(), b.clone()),
-        ["2010301 行政运行 10 11", "2010301 行政运行（本级） 4 5", "2010399 其他 1 -"]
-    );
-    assert_eq!(rows(b, a), ["2010301 行政运行（本级） 5 4", "2010301 行政运行 11 10", "2010399 其他 - 1"]);
+    let there = ["2010301 行政运行 10 11", "2010301 行政运行（本级） 4 5", "2010399 其他 1 -"];
+    let back = ["2010301 行政运行（本级） 5 4", "2010301 行政运行 11 10", "2010399 其他 - 1"];
+    there_and_back(a, b, &there, &back);
 }
 
 #[test]
@@ -203,11 +229,9 @@ fn three_public_as_rows_meets_three_public_as_columns() {
         form(kind, Unit::Yuan, "total", &[". +合计 60000", ". 因公出国（境）费 20000", ". 公务接待费 40000"]);
     rows_form.lines[1].role = Some(Role::Abroad);
     rows_form.lines[2].role = Some(Role::Reception);
-    assert_eq!(
-        rows(columns.clone(), rows_form.clone()),
-        ["total/合计 5 6", "abroad/因公出国（境）费 2 2", "reception/公务接待费 3 4"]
-    );
-    assert_eq!(rows(rows_form, columns), ["合计/total 6 5", "因公出国（境）费/abroad 2 2", "公务接待费/reception 4 3"]);
+    let there = ["total/合计 5 6", "abroad/因公出国（境）费 2 2", "reception/公务接待费 3 4"];
+    let back = ["合计/total 6 5", "因公出国（境）费/abroad 2 2", "公务接待费/reception 4 3"];
+    there_and_back(columns, rows_form, &there, &back);
 }
 
 #[test]
