@@ -9,7 +9,7 @@ use super::entries::{Entry, Half};
 use super::likeness::{greedy, likest};
 use crate::accounts;
 use crate::model::Code;
-use crate::text::likeness;
+use crate::text::{Likened, likeness};
 
 /// From here on two names under the same heads are taken for one thing.
 const ALIKE: u32 = 600;
@@ -176,6 +176,11 @@ impl Matches<'_> {
     /// Names that are alike under the same heads.
     fn by_likeness(&mut self) {
         let (a, b): (Vec<_>, Vec<_>) = (self.open_a().collect(), self.open_b().collect());
+        fn name(entry: &Entry) -> Likened<'_> {
+            Likened::of(entry.project.as_deref().unwrap_or(&entry.bare))
+        }
+        let names_a: Vec<Likened<'_>> = self.a.iter().map(name).collect();
+        let names_b: Vec<Likened<'_>> = self.b.iter().map(name).collect();
         let like = |i: usize, j: usize| {
             let (left, right) = (&self.a[i], &self.b[j]);
             let heads =
@@ -183,11 +188,9 @@ impl Matches<'_> {
             if !heads || left.total != right.total || !halves_fit(left.half, right.half) || !self.may(i, j) {
                 return 0;
             }
-            match (&left.project, &right.project) {
-                (Some(a), Some(b)) => likeness(a, b),
-                (None, None) if !left.total => likeness(&left.bare, &right.bare),
-                _ => 0,
-            }
+            let both_projects = left.project.is_some() && right.project.is_some();
+            let both_names = left.project.is_none() && right.project.is_none() && !left.total;
+            if both_projects || both_names { names_a[i].to(&names_b[j]) } else { 0 }
         };
         for (i, j) in greedy(&a, &b, ALIKE, like) {
             self.put(i, j);
