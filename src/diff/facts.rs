@@ -66,8 +66,18 @@ fn delta(a: &Fact, b: &Fact) -> Option<Decimal> {
         return Some(to - from);
     }
     // What was told in 元 and is told in 万元 is the same where the money is.
-    let (from, to) = (money(a)?, money(b)?);
-    Some(to.value_in(from.unit) - from.number)
+    if let (Some(from), Some(to)) = (money(a), money(b)) {
+        return Some(to.value_in(from.unit) - from.number);
+    }
+    let ((own, unit), (other, same)) = (counted(a)?, counted(b)?);
+    (unit == same).then(|| (to * other).checked_div(own).map(|to| (to - from).normalize())).flatten()
+}
+
+/// How many of a plain unit the unit of a fact is: of 万平方米 ten thousand 平方米.
+fn counted(fact: &Fact) -> Option<(Decimal, &str)> {
+    let unit = fact.unit.as_deref()?;
+    let many = unit.strip_prefix('万').filter(|plain| !plain.is_empty());
+    Some(many.map_or((Decimal::ONE, unit), |plain| (Decimal::from(10_000), plain)))
 }
 
 /// A fact that is money; `None` for staff, cars and scores.
