@@ -102,6 +102,16 @@ pub fn moved(a: Code, b: Code, name: &str) -> bool {
     }
 }
 
+/// The 类 that list the same accounts, those of the first for 基本建设 only.
+const ALONGSIDE: &[(u32, u32)] = &[(309, 310), (311, 312)];
+
+/// Whether two accounts that are called alike stand in 类 that are used alongside each other: 办公设备购置 of 309 never moved
+/// to 310.
+pub fn alongside(a: Code, b: Code) -> bool {
+    let (a, b) = (a.class().number(), b.class().number());
+    ALONGSIDE.contains(&(a, b)) || ALONGSIDE.contains(&(b, a))
+}
+
 /// The codes that an account moved from or to, as far as is known; its own is not among them.
 pub fn also_under(code: Code, name: &str) -> Vec<Code> {
     let moves = moves(code);

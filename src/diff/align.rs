@@ -69,7 +69,8 @@ impl Matches<'_> {
         }
     }
 
-    /// An account under another code: as known, or an economic account whose name only one line on each side has.
+    /// An account under another code: as known, or an economic account whose name only one line on each side has, unless
+    /// the classification has both.
     fn by_move(&mut self) {
         let rest = |entries: &[Entry], matched: &[Option<usize>]| -> Vec<usize> {
             coded(entries).map(|(at, _)| at).filter(|at| matched[*at].is_none()).collect()
@@ -86,7 +87,7 @@ impl Matches<'_> {
                 let (Some(from), Some(to)) = (left.code, right.code) else { continue };
                 let known = accounts::moved(from, to, &left.name);
                 let economic = from.is_economic() && to.is_economic() && from.level() == to.level();
-                let only = once && economic && left.project == right.project;
+                let only = once && economic && left.project == right.project && !accounts::alongside(from, to);
                 if known || only {
                     candidates.push((u32::from(known) * 1000 + u32::from(only) * 500, i, j));
                 }

@@ -271,6 +271,8 @@ fn renamed_moved_and_reused_accounts() {
         ["301 甲 - 6", "303 丙 5 -", " 30311 住房公积金 5 6"],
         "moved: one row, where the first has it"
     );
+    let alongside = rows(economic(&["31002 办公设备购置 5"]), economic(&["30902 办公设备购置 6"]));
+    assert_eq!(alongside, ["30902 办公设备购置 - 6", "31002 办公设备购置 5 -"], "both are accounts of one year");
     let reused = rows(economic(&["30311 住房公积金 5"]), economic(&["30311 代缴社会保险费 6"]));
     assert_eq!(reused, ["30311 代缴社会保险费 - 6", "30311 住房公积金 5 -"]);
     let renamed = rows(spending(&["20805 行政事业单位离退休 5"]), spending(&["20805 行政事业单位养老支出 6"]));
