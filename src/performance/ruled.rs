@@ -1,7 +1,7 @@
 //! Performance forms whose cells were kept.
 
 use super::form::Filled;
-use super::heading::{Column, GOALS, clean, closes, column};
+use super::heading::{Column, GOALS, clean, closing, column};
 use crate::model::Passage;
 use crate::table::Piece;
 use crate::text::{fold, squeeze};
@@ -86,9 +86,8 @@ fn read_indicators(rows: &[Vec<Piece>], mut columns: Vec<Option<Column>>, form: 
     let mut open: Option<Vec<(Column, Piece)>> = None;
     let mut levels = (String::new(), String::new());
     for row in rows {
-        let first = row.iter().find(|cell| !cell.text.trim().is_empty());
         let header = is_header(row);
-        if header || first.is_some_and(|cell| closes(&cell.text)) {
+        if header || is_closing(row, &columns) {
             if let Some(done) = open.take() {
                 push(form, &mut levels, &done);
             }
@@ -116,6 +115,19 @@ fn read_indicators(rows: &[Vec<Piece>], mut columns: Vec<Option<Column>>, form: 
     }
     if let Some(done) = open {
         push(form, &mut levels, &done);
+    }
+}
+
+/// Whether a row closes the indicators above it. One that begins with a name and has a target is an indicator, even where
+/// its name begins as such a label does (改进措施落实率), but for the bare label itself.
+fn is_closing(row: &[Piece], columns: &[Option<Column>]) -> bool {
+    let filled = |cell: &Piece| !cell.text.trim().is_empty();
+    let Some((at, first)) = row.iter().enumerate().find(|(_, cell)| filled(cell)) else { return false };
+    let is = |at: usize, wanted: Column| columns.get(at) == Some(&Some(wanted));
+    let measured = || row.iter().enumerate().any(|(at, cell)| is(at, Column::Value) && filled(cell));
+    match closing(&first.text) {
+        Some(rest) => rest.is_empty() || !is(at, Column::Level3) || !measured(),
+        None => false,
     }
 }
 
@@ -208,6 +220,23 @@ mod tests {
             })
             .collect();
         assert_eq!(shown, ["份数 ≥5份 6份 10/9.5", "场次 ≥3场 3场 20/20"]);
+    }
+
+    #[test]
+    fn a_name_that_begins_as_a_closing_label_does_is_an_indicator() {
+        let text = "项目支出绩效目标表\n项目名称\t甲\t\t\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t份数\t≥5份\n\
+                    \t\t说明书份数\t≥3份\n\t质量指标\t合格率\t=100%\n\t\t改进措施落实率\t≥90%\n\t\t合计\t8份\n\
+                    说明：无\t\t\t\n";
+        let form = filled(FileId(0), &Text::new(text), &[]).remove(0);
+        let shown: Vec<_> =
+            form.indicators.iter().map(|one| (&*one.level2, &*one.level3, &*one.target.printed)).collect();
+        let expected = [
+            ("数量指标", "份数", "≥5份"),
+            ("数量指标", "说明书份数", "≥3份"),
+            ("质量指标", "合格率", "=100%"),
+            ("质量指标", "改进措施落实率", "≥90%"),
+        ];
+        assert_eq!(shown, expected);
     }
 
     #[test]

@@ -189,25 +189,33 @@ pub fn printed(matter: &Matter<'_>, told: &Told) -> Vec<(FormKind, Operand)> {
     if matches!(subject, "支出决算" | "决算" | "支出预算数" | "支出预算为") {
         return Vec::new();
     }
-    let head = paragraph_head(matter, told);
-    match own_budget(&told.chapter).or_else(|| own_budget(head)).or_else(|| own_budget(&statement.text)) {
+    let head = || own_budget(paragraph_head(matter, told));
+    match own_budget(&told.chapter).or_else(head).or_else(|| own_budget(&statement.text)) {
         Some(kind) => of_budget(matter, subject, kind),
         None => placed(matter, places(subject)),
     }
 }
 
-/// What the paragraph of an amount says ahead of its first number with a unit.
+/// What the paragraph of an amount says ahead of its first number with a unit; nothing where it speaks of no budget of its
+/// own, so that a paragraph of a thousand amounts is not read again for each of them.
 fn paragraph_head<'a>(matter: &'a Matter<'_>, told: &Told) -> &'a str {
     let mut paragraphs = matter.prose().iter().flat_map(|prose| &prose.paragraphs);
     let text = told.paragraph.checked_sub(1).and_then(|at| paragraphs.nth(at)).map_or("", |paragraph| &paragraph.text);
+    if !OWN_BUDGETS.iter().any(|word| text.contains(word)) {
+        return "";
+    }
     let first = quantities(text).into_iter().find(|quantity| matches!(quantity.sense, Sense::Amount(_)));
     first.map_or(text, |first| &text[..first.start])
 }
 
+/// How headings and sentences call the budgets beside the general one: the fund budget, then that of state capital.
+const OWN_BUDGETS: [&str; 2] = ["政府性基金", "国有资本经营"];
+
 /// The table of the one budget beside the general one that a heading or a sentence speaks of.
 fn own_budget(text: &str) -> Option<FormKind> {
     let says = |word: &str| text.contains(word);
-    match (says("政府性基金"), says("国有资本经营"), says("一般公共")) {
+    let [fund, capital] = OWN_BUDGETS.map(says);
+    match (fund, capital, says("一般公共")) {
         (true, false, false) => Some(K::GovernmentFund),
         (false, true, false) => Some(K::StateCapital),
         _ => None,
