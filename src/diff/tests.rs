@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::model::{
-    Block, Cell, Code, Column, Fact, FactGroup, Form, FormIndex, FormKind, Indicator, Line, LineId, Name, Operator,
-    Phase, Print, Project, Role, Statement, Target,
+    Block, Cell, Code, Column, Form, FormIndex, FormKind, Indicator, Line, LineId, Name, Operator, Phase, Print,
+    Project, Role, Statement, Target,
 };
 use crate::money::{Amount, Unit};
 use crate::source::{FileId, Origin};
@@ -287,36 +287,6 @@ fn a_figure_without_a_column_makes_a_missing_one_say_nothing() {
     let comparison = compare(&a, &b);
     assert_eq!(comparison.tables[0].rows[0].in_doubt, [Side::A]);
     assert!(comparison.is_same());
-}
-
-fn fact(name: &str, value: &str, unit: &str) -> Fact {
-    let number = value.parse().map(Print::Number);
-    Fact {
-        group: FactGroup::Procurement,
-        name: name.into(),
-        value: number.unwrap_or_else(|_| Print::Word(value.into())),
-        unit: Some(unit.into()).filter(|_| !unit.is_empty()),
-        origin: HERE,
-    }
-}
-
-#[test]
-fn facts_go_by_name_and_money_by_its_worth() {
-    for (a, b, state, delta) in [
-        (("采购金额", "12.5", "万元"), ("采购金额", "125000", "元"), State::Same, Some("0")),
-        (("采购金额", "12.5", "万元"), ("采购金额", "130000", "元"), State::Changed, Some("0.5")),
-        (("车辆", "5", "辆"), ("车辆", "6", "辆"), State::Changed, Some("1")),
-        (("车辆", "5", "辆"), ("车辆", "5", "台"), State::Same, None),
-        (("房屋", "10", "平方米"), ("房屋", "10", "万平方米"), State::Changed, Some("99990")),
-        (("房屋", "0.5", "万平方米"), ("房屋", "5000", "平方米"), State::Same, Some("0")),
-        (("等级", "优", ""), ("等级", "良", ""), State::Changed, None),
-        (("2024年采购金额", "1", "万元"), ("2025年采购金额", "1.00", "万元"), State::Same, Some("0")),
-    ] {
-        let make = |(name, value, unit): (&str, &str, &str)| [fact(name, value, unit)];
-        let pairs = facts::pair(&make(a), &make(b));
-        let told: Vec<_> = pairs.iter().map(|pair| (pair.state, pair.delta)).collect();
-        assert_eq!(told, [(state, delta.map(|text| text.parse().expect("a number")))], "{a:?} {b:?}");
-    }
 }
 
 fn indicator(name: &str, operator: Operator, number: &str, unit: &str) -> Indicator {
