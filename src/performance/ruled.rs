@@ -1,5 +1,6 @@
 //! Performance forms whose cells were kept.
 
+use super::execution::{executions, is_whole, points};
 use super::form::Filled;
 use super::heading::{Column, GOALS, clean, closing, column};
 use crate::model::Passage;
@@ -11,6 +12,7 @@ pub fn read(rows: &[Vec<Piece>]) -> Filled {
     let mut form = Filled::default();
     let header = rows.iter().position(|row| is_header(row)).unwrap_or(rows.len());
     read_head(&rows[..header], &mut form);
+    form.funds = executions(&rows[..header]);
     if let Some(row) = rows.get(header) {
         read_indicators(&rows[header + 1..], columns(row), &mut form);
     }
@@ -37,7 +39,10 @@ fn read_head(rows: &[Vec<Piece>], form: &mut Filled) {
                 // The year's goal stands beside its label, or under it where two goals stand side by side.
                 let under = || under(rows.get(line + 1)?, row, cell);
                 let beside = next.filter(|next| !is_goal(&fold(&next.text))).copied();
-                let goal = beside.or_else(under);
+                let goal = match beside {
+                    Some(expected) if is_expected(expected) => goal_under(expected, row, rows.get(line + 1)),
+                    beside => beside.or_else(under),
+                };
                 form.goal = goal.map(|cell| Passage { text: clean(&cell.text).into(), origin: cell.origin });
             } else if label.starts_with("实施单位") || (label.starts_with("主管部门") && form.undertaker.is_none())
             {
@@ -61,6 +66,19 @@ pub fn is_label(text: &str) -> bool {
 /// Whether a cell, folded, is the label of a goal.
 pub fn is_goal(label: &str) -> bool {
     GOALS.iter().any(|goal| label.starts_with(goal))
+}
+
+/// Whether a cell heads the goal as it was set: 预期目标, beside 实际完成情况.
+fn is_expected(cell: &Piece) -> bool {
+    fold(&cell.text).starts_with("预期目标")
+}
+
+/// The goal under the cell that heads it, else the one beside that.
+fn goal_under<'a>(head: &'a Piece, row: &'a [Piece], below: Option<&'a Vec<Piece>>) -> Option<&'a Piece> {
+    let is_label = |cell: &&Piece| fold(&cell.text).starts_with("实际完成") || is_expected(cell);
+    let behind = row.iter().skip_while(|cell| cell.origin != head.origin).skip(1);
+    let beside = behind.filter(|cell| !cell.text.trim().is_empty()).take(1).find(|cell| !is_label(cell));
+    beside.or_else(|| under(below?, row, head))
 }
 
 /// The cell of the row below that stands under a cell.
@@ -93,6 +111,11 @@ fn read_indicators(rows: &[Vec<Piece>], mut columns: Vec<Option<Column>>, form: 
             }
             if header {
                 columns = self::columns(row);
+            } else if form.score.is_none()
+                && row.iter().find(|cell| !cell.text.trim().is_empty()).is_some_and(|cell| is_whole(&cell.text))
+            {
+                let at = |wanted: Column| columns.iter().position(|column| *column == Some(wanted));
+                [form.weight, form.score] = points(row, at(Column::Weight), at(Column::Score));
             }
             continue;
         }
@@ -187,6 +210,21 @@ mod tests {
         let form = filled(FileId(0), &Text::new(text), &[]).remove(0);
         assert!(form.project.is_none(), "{:?}", form.project);
         assert_eq!(form.undertaker.map(|unit| unit.text.to_string()).as_deref(), Some("乙科"));
+    }
+
+    #[test]
+    fn the_goal_of_a_self_evaluation_stands_under_or_beside_its_heading() {
+        for goal in [
+            "年度总体目标\t预期目标\t实际完成情况\n\t印好手册\t已经印好\n",
+            "年度总体目标\t预期目标\t\t实际完成情况\n\t印好手册\t\t已经印好\n",
+            "年度总体目标\t预期目标\t印好手册\t实际完成情况\t已经印好\n",
+        ] {
+            let text = format!(
+                "项目支出绩效自评表\n项目名称\t手册印制\t\t\n{goal}一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t份数\t≥5份\n"
+            );
+            let form = filled(FileId(0), &Text::new(text), &[]).remove(0);
+            assert_eq!(form.goal.map(|goal| goal.text.to_string()).as_deref(), Some("印好手册"), "{goal}");
+        }
     }
 
     #[test]
