@@ -8,6 +8,7 @@ mod draw;
 mod item;
 mod order;
 mod page;
+mod sign;
 mod swap;
 mod title;
 mod told;
