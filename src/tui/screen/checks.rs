@@ -91,7 +91,7 @@ fn check(at: u32, count: usize, scene: &Scene<'_>, columns: u16) -> Check {
     let said = match entry.outcome {
         Outcome::Holds => {
             let times = if count > 1 { format!("{count} ") } else { String::new() };
-            format!("{times}{}", lang.pick(entry.rule.statement, entry.rule.english))
+            format!("{times}{}", lang.statement(entry.rule))
         }
         _ => format!("{state}{}", certain(&entry.message())),
     };
