@@ -18,7 +18,7 @@ mod way;
 use std::sync::Arc;
 
 use item::Item;
-use order::{Only, Order, Row, Sort};
+use order::{Only, Order, Revealed, Row, Sort};
 use page::{Page, page_of, pages, promises};
 use view::{Derived, View};
 
@@ -159,8 +159,9 @@ impl CompareScreen {
             Step::Previous => self.order.before(at),
         };
         if let Some(to) = to {
-            self.order.reveal(to, &self.view.items);
-            let _ = self.arrange();
+            if self.order.reveal(to, &self.view.items) == Revealed::Anew {
+                let _ = self.arrange();
+            }
             self.list.go(&Order::row(to));
         }
     }
@@ -225,7 +226,10 @@ impl CompareScreen {
             up = self.view.items[at].parent;
         }
         let filter = self.list.filter().to_owned();
-        let rows = self.order.rows(&self.view.items, &filter);
+        if !filter.is_empty() {
+            self.derive_sought();
+        }
+        let rows = self.order.rows(&self.view.items, &self.view.sought, &filter);
         self.list.replace(rows, &homes);
         Turn::Stay
     }
