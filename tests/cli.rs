@@ -194,24 +194,30 @@ fn a_closed_pipe_is_no_error() {
     }
     let whole = run(&["export", shown(folder.path())]).stdout.len();
     assert!(whole > 1 << 16, "{whole} bytes fit into a pipe");
-    let mut child = program()
-        .args(["export", shown(folder.path())])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
-    drop(child.stdout.take());
-    let mut said = String::new();
-    child.stderr.take().expect("standard error is a pipe").read_to_string(&mut said).expect("text on standard error");
-    assert_eq!(child.wait().expect("the program ends").code(), Some(0), "{said}");
-    assert!(!said.contains("panicked") && !said.contains("写不了"), "{said}");
+    let path = shown(folder.path());
+    for arguments in [&["export", path][..], &["check", path, "--format", "csv", "--verbose"]] {
+        let mut child = program()
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        drop(child.stdout.take());
+        let mut said = String::new();
+        let mut stderr = child.stderr.take().expect("standard error is a pipe");
+        stderr.read_to_string(&mut said).expect("text on standard error");
+        assert_eq!(child.wait().expect("the program ends").code(), Some(0), "{arguments:?}: {said}");
+        assert!(!said.contains("panicked") && !said.contains("写不了"), "{arguments:?}: {said}");
+    }
 }
 
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_an_error() {
-    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("the full device");
-    let output = program().arg("--help").stdout(full).output().expect("the program starts");
-    assert_eq!(output.status.code(), Some(2));
-    assert_eq!(text(&output.stderr).trim_end(), "kuanxiang：写不了 标准输出：磁盘满了");
+    for arguments in [&["--help"][..], &["check", "--format", "csv", "--verbose"]] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("the full device");
+        let output = program().args(arguments).stdout(full).output().expect("the program starts");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert_eq!(text(&output.stderr).trim_end(), "kuanxiang：写不了 标准输出：磁盘满了", "{arguments:?}");
+    }
 }

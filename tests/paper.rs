@@ -14,24 +14,16 @@ use kuanxiang::source::Shelf;
 use tempfile::TempDir;
 
 /// Two heads that are not the sum of what is under them.
-const DOCUMENT: &str = "\
-滨江市测绘局2024年部门预算
-
-表三 部门支出总体情况表
-编制部门：滨江市测绘局\t单位：万元
-科目编码\t科目名称\t合计\t基本支出\t项目支出
-201\t一般公共服务支出\t30.02\t20.00\t10.02
-20106\t财政事务\t30.02\t20.00\t10.02
-2010601\t行政运行\t20.00\t20.00\t
-2010602\t一般行政管理事务\t10.00\t\t10.00
-合计\t\t30.02\t20.00\t10.02
-
+const DOCUMENT: &str = concat!(
+    include_str!("paper/heads.txt"),
+    "\n\
 表七 一般公共预算项目支出情况表
 编制部门：滨江市测绘局\t单位：万元
 科目编码\t科目名称\t项目名称\t项目支出
 2010602\t一般行政管理事务\t基准点复测项目\t10.00
 合计\t\t\t10.00
-";
+"
+);
 
 /// A folder under review, and a review beside it.
 struct Desk {
@@ -241,6 +233,16 @@ fn marks_follow_the_content_through_moves_and_corrections() {
     assert!(!told.contains("### ") && told.contains("- 4 条标注不在本文件夹的公开里"), "{told}");
 }
 
+#[test]
+fn of_a_rule_that_is_off_nothing_is_said_to_be_gone() {
+    let desk = Desk::new(DOCUMENT).reviewed();
+    let rules = desk.beside("规则.toml");
+    fs::write(&rules, "[rules]\ntree-sums = \"off\"\n").expect("a choice of rules");
+    let told = paper(&desk, &["--rules", shown(&rules)]);
+    assert_eq!(told.matches("- 标记之后的变化：这次没有用这条规则核对").count(), 2, "{told}");
+    assert!(!told.contains("现在的文件里没有了") && told.contains("项目支出印 10.02 万元"), "{told}");
+}
+
 /// The same document as it could be printed without a fault.
 fn sound() -> String {
     DOCUMENT.replace("10.02", "10.00").replace("30.02", "30.00")
@@ -330,6 +332,12 @@ fn what_cannot_be_written_is_said() {
     let before = fs::read(&desk.review).expect("a review");
     assert!(refused(&[folder, "--review", review, "--format", "md", "-o", review]).contains("底稿不能写在复核记录上"));
     assert_eq!(fs::read(&desk.review).expect("a review"), before);
+    let held = fs::read(&document).expect("a document");
+    for inside in [&document, &desk.folder.join("底稿.md")] {
+        let said = refused(&[folder, "--review", review, "--format", "md", "-o", shown(inside)]);
+        assert!(said.contains("工作底稿不能放在"), "{said}");
+    }
+    assert_eq!(fs::read(&document).expect("a document"), held);
     // A line that its writer did not finish is told, and costs no more than itself.
     fs::write(&desk.review, &before[..before.len() - 9]).expect("a review");
     let output = run(&[folder, "--review", review]);

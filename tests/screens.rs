@@ -8,6 +8,7 @@ use kuanxiang::source::Shelf;
 use kuanxiang::tui::Glyphs;
 use kuanxiang::tui::action::Action;
 use kuanxiang::tui::effect::Effect;
+use kuanxiang::tui::keymap::Place;
 use kuanxiang::tui::session::Look;
 use kuanxiang::tui::theme::Theme;
 use kuanxiang::words::Lang;
@@ -255,5 +256,39 @@ fn nothing_is_told_by_colour_alone() {
             !runs.is_empty() && runs.iter().all(|run| !run.contains("Cyan") && !run.contains("Yellow")),
             "{runs:?}"
         );
+    }
+}
+
+/// A self-evaluation form as it is filled in.
+const SELF_EVALUATION: &str = "滨江市财政局2024年度项目支出绩效自评报告
+
+一、项目概况
+
+项目支出绩效自评表
+（2024年度）
+项目名称\t政策手册印制\t\t\t\t\t\t
+主管部门\t滨江市财政局\t实施单位\t滨江市财政局\t\t\t\t
+项目资金（万元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分
+\t年度资金总额\t100.00\t1120.00\t1100.40\t10\t98.25%\t9.83
+\t其中：当年财政拨款\t100.00\t1000.00\t980.40\t—\t98.04%\t—
+\t上年结转资金\t\t120.00\t120.00\t—\t100.00%\t—
+年度总体目标\t预期目标\t\t\t实际完成情况\t\t\t
+\t按计划印制手册\t\t\t已经印好\t\t\t
+一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析及改进措施
+产出指标\t数量指标\t印发手册数量\t≥500册\t520册\t50\t50\t
+效益指标\t社会效益指标\t政策知晓率\t≥85%\t83%\t30\t29\t宣传不够，来年加强
+满意度指标\t满意度指标\t办事群众满意度\t≥90%\t91%\t10\t10\t
+总分\t\t\t\t\t100\t98.83\t
+";
+
+#[test]
+fn a_self_evaluation() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("自评.txt"), SELF_EVALUATION).expect("a file");
+    for size in SIZES {
+        let library = load_all(&Shelf::Folder(folder.path().to_owned())).expect("a folder that can be opened");
+        let played = play_on(library, Look::default(), size, "Enter Enter p Enter Down Down Down");
+        assert_eq!(played.session().place(), Place::Card);
+        compare("card-self-evaluation", size, &played);
     }
 }

@@ -66,13 +66,15 @@ impl Log {
             return self.holds(std::iter::once(whole).chain(parts).collect());
         }
         let slack = room(&whole, &parts);
-        let message = || {
-            let apart = difference(&whole.value, printed - sum);
-            let label = &whole.label;
-            let sum = as_printed(&whole.value, sum);
-            format!("{label}印 {}，各项之和为 {sum}，{apart}（{}）", whole.value.printed(), spelt(&parts))
-        };
-        self.judge(severity, between, (sum, printed), slack, message(), whole.clone(), parts);
+        let message = format!(
+            "{}印 {}，各项之和为 {}，{}（{}）",
+            whole.label,
+            whole.value.printed(),
+            as_printed(&whole.value, sum),
+            difference(&whole.value, printed - sum),
+            spelt(&parts)
+        );
+        self.judge(severity, between, (sum, printed), slack, message, whole, parts);
     }
 
     /// Whether printed parts make a printed whole, as far as rounding tells.
@@ -94,14 +96,7 @@ impl Log {
             Some(Agreement::LastDigit) => (claimed - measured).abs(),
             Some(Agreement::Apart) => Decimal::ZERO,
         };
-        let message = format!(
-            "{}印 {}，{}印 {}，{}",
-            claim.label,
-            claim.value.printed(),
-            measure.label,
-            measure.value.printed(),
-            difference(&claim.value, claimed - measured)
-        );
+        let message = compared(&claim, ["", "印"], &measure, claimed - measured);
         self.judge(severity, between, (measured, claimed), slack, message, claim, vec![measure]);
     }
 
@@ -112,14 +107,7 @@ impl Log {
         if lesser <= greater || agreement(&part.value, &whole.value).is_some_and(is_near) {
             return self.holds(vec![part, whole]);
         }
-        let message = format!(
-            "{}印 {}，大于{}的 {}，{}",
-            part.label,
-            part.value.printed(),
-            whole.label,
-            whole.value.printed(),
-            difference(&part.value, lesser - greater)
-        );
+        let message = compared(&part, ["大于", "的"], &whole, lesser - greater);
         self.fails_by(severity, (greater, lesser), message, vec![part, whole]);
     }
 
@@ -136,11 +124,7 @@ impl Log {
     ) {
         let is_money = matches!(first.value, Value::Money(_));
         let operands: Vec<Operand> = std::iter::once(first).chain(rest).collect();
-        let apart = (expected - found).abs();
-        if apart.is_zero() {
-            return self.holds(operands);
-        }
-        let rounded = apart <= slack;
+        let rounded = (expected - found).abs() <= slack;
         let severity = if rounded { Severity::Note } else { severity };
         let mut entry = self.entry(Outcome::Fails(severity), message, operands);
         if is_money {
@@ -252,6 +236,18 @@ fn as_printed(like: &Value, number: Decimal) -> String {
         Value::Percent(_) => Value::Percent(number.normalize()).printed(),
         Value::Words(_) => number.to_string(),
     }
+}
+
+/// A figure and what it is measured by, with the words around the latter.
+fn compared(claim: &Operand, [before, behind]: [&str; 2], measure: &Operand, apart: Decimal) -> String {
+    format!(
+        "{}印 {}，{before}{}{behind} {}，{}",
+        claim.label,
+        claim.value.printed(),
+        measure.label,
+        measure.value.printed(),
+        difference(&claim.value, apart)
+    )
 }
 
 fn difference(like: &Value, apart: Decimal) -> String {

@@ -107,6 +107,14 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// What a line prints of a role for the year: in final accounts what was spent.
+    pub fn of_year(&self, line: LineId, role: Role) -> Reading {
+        match self.of_role(line, role, Some(Phase::Actual)) {
+            Reading::Blank => self.of_role(line, role, None),
+            reading => reading,
+        }
+    }
+
     /// Whether a figure of a line could stand in a column of a role in a phase.
     fn may_print(&self, line: &Line, role: Role, phase: Option<Phase>) -> bool {
         self.form.columns_of(line).any(|at| {

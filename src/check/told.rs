@@ -2,6 +2,7 @@
 //! figure of last year, and where change and percent are printed. It judges nothing.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
@@ -42,6 +43,8 @@ pub struct Told {
     pub chapter: Box<str>,
     /// Which paragraph it is of, counted over all files.
     pub paragraph: usize,
+    /// What its paragraph says ahead of its first amount.
+    pub head: Rc<str>,
     /// The words of its clause before it.
     pub before: Box<str>,
     /// What follows up to the next amount.
@@ -93,9 +96,7 @@ impl Matter<'_> {
         let rest = rest.unwrap_or(subject);
         let rest = rest.rsplit_once('的').map_or(rest, |(_, rest)| rest);
         // A year may stand behind the body, and behind 本级 or a shorter name of it.
-        let is_year = |at: usize| rest[..at].bytes().rev().take_while(u8::is_ascii_digit).count() == 4;
-        let year = rest.match_indices('年').rfind(|(at, _)| is_year(*at));
-        let rest = year.map_or(rest, |(at, year)| rest[at + year.len()..].trim_start_matches('度'));
+        let rest = behind_year(rest);
         if rest.is_empty() { subject } else { rest }
     }
 
@@ -193,10 +194,14 @@ const CONTENTS: usize = 2;
 
 /// A heading without body and year: 关于甲局2024年收入预算情况说明 is 收入预算情况说明.
 fn short(heading: &str) -> Box<str> {
-    let is_year = |at: usize| heading[..at].bytes().rev().take_while(u8::is_ascii_digit).count() == 4;
-    let year = heading.match_indices('年').rfind(|(at, _)| is_year(*at));
-    let rest = year.map_or(heading, |(at, year)| &heading[at + year.len()..]);
-    rest.trim_start_matches('度').trim_start_matches("部门").into()
+    behind_year(heading).trim_start_matches("部门").into()
+}
+
+/// What stands behind the last year of a text, or all of it where it has none.
+fn behind_year(text: &str) -> &str {
+    let is_year = |at: usize| text[..at].bytes().rev().take_while(u8::is_ascii_digit).count() == 4;
+    let year = text.match_indices('年').rfind(|(at, _)| is_year(*at));
+    year.map_or(text, |(at, year)| text[at + year.len()..].trim_start_matches('度'))
 }
 
 fn of_paragraph(
@@ -209,6 +214,8 @@ fn of_paragraph(
     let quantities = quantities(text);
     let place = |q: &Quantity<'_>| paragraph.origin(q.start, q.end - q.start);
     let first = all.len();
+    let mut amounts = quantities.iter().filter(|q| matches!(q.sense, Sense::Amount(_)));
+    let head: Rc<str> = amounts.next().map_or(text, |q| &text[..q.start]).into();
     let mut base = None;
     for (at, quantity) in quantities.iter().enumerate() {
         let Sense::Amount(unit) = quantity.sense else { continue };
@@ -239,6 +246,7 @@ fn of_paragraph(
             tense,
             chapter: chapter.into(),
             paragraph: number,
+            head: Rc::clone(&head),
             before: before.into(),
             after: text[quantity.after.min(end)..end].into(),
             base: (tense == Tense::This).then(|| base.take()).flatten(),

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::browse::Browse;
@@ -240,6 +241,11 @@ fn request(lang: Lang, matches: &ArgMatches) -> Result<Request, Fault> {
     };
     if let Some(folder) = matches.get_one::<PathBuf>("folder") {
         return Err(Fault::Usage(lang.folder_before_command(&folder.to_string_lossy())));
+    }
+    // A command has options of its own; one before it would go unheard.
+    let before = |option: &&&str| matches.value_source(option) == Some(ValueSource::CommandLine);
+    if let Some(option) = ["theme", "ascii", "review", "reviewer", "rules"].iter().find(before) {
+        return Err(Fault::Usage(lang.option_before_command(option)));
     }
     if command == "show" {
         return looked_for(lang, inner).map(Request::Show);

@@ -11,7 +11,7 @@ use crate::check;
 use crate::export::paper::{Media, Paper, PaperWriter, build};
 use crate::export::{record, whose};
 use crate::library;
-use crate::review::{Journal, ReviewFault, default_path, is_same_file};
+use crate::review::{Journal, ReviewFault, default_path, is_same_file, journal_path};
 use crate::source::Shelf;
 use crate::words::Lang;
 
@@ -35,6 +35,10 @@ pub fn run(asked: &WorkingPaper, lang: Lang) -> Result<(), Fault> {
     let path = asked.review.clone().or_else(default_path).ok_or(Fault::Review(ReviewFault::NoDataFolder))?;
     match &asked.output {
         Some(output) if is_same_file(output, &path) => return Err(Fault::Usage(lang.paper_over_review().into())),
+        // The next reading would take it for a document, and it may stand in the place of one.
+        Some(output) if journal_path(Some(output), &asked.shelf).is_err() => {
+            return Err(Fault::Usage(lang.paper_inside().into()));
+        }
         None if asked.writer.media == Media::Bytes && io::stdout().is_terminal() => {
             return Err(Fault::Usage(lang.paper_to_terminal().into()));
         }

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use rust_decimal::Decimal;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::comma;
 use super::record::{Place, place, printed};
 use crate::diff::{Change, Comparison, changes};
 use crate::library::Library;
@@ -165,8 +166,7 @@ fn csv(library: &Library, comparison: &Comparison, sink: &mut dyn Write) -> io::
     sheet(&FIELDS, all(library, comparison).iter().map(|change| values(library, comparison, change)), sink)
 }
 
-/// A header and one line for each record; absent fields blank. Begins with a byte order mark, without which spreadsheets
-/// take UTF-8 for the encoding of the system.
+/// A header and one line for each record; absent fields blank.
 ///
 /// # Errors
 /// Those of the sink, as they come.
@@ -175,13 +175,8 @@ pub fn sheet<R: AsRef<[Value]>>(
     rows: impl Iterator<Item = R>,
     sink: &mut dyn Write,
 ) -> io::Result<()> {
-    sink.write_all("\u{feff}".as_bytes())?;
-    let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(sink);
-    table.write_record(fields)?;
-    for row in rows {
-        table.write_record(row.as_ref().iter().map(square))?;
-    }
-    table.flush()
+    let header: Vec<String> = fields.iter().map(|field| (*field).to_owned()).collect();
+    comma::write(std::iter::once(header).chain(rows.map(|row| row.as_ref().iter().map(square).collect())), sink)
 }
 
 /// A value as it stands in a square of a sheet, where no text is a formula.

@@ -2,7 +2,9 @@
 //! sink; it opens no file and asks nothing of the reader. What a record says is decided in [`record`] alone, so that no
 //! two formats can disagree.
 
+mod cell;
 pub mod changes;
+mod comma;
 pub mod findings;
 mod json;
 mod jsonl;

@@ -7,14 +7,13 @@ use rust_decimal::Decimal;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 use serde_json::{Map, Value as Json};
 
+use super::cell;
 use super::changes::{Value, sheet};
 use super::record::{self, Record};
 use crate::library::Library;
 
 /// What stands between the values of a list in one square.
 const BETWEEN: &str = "；";
-/// Digits that a spreadsheet keeps of a number; one with more is written as text.
-const EXACT: usize = 15;
 /// Rows of a sheet below its header; what is over goes to another sheet.
 const ROWS: usize = 1_048_575;
 
@@ -236,19 +235,15 @@ fn put(page: &mut rust_xlsxwriter::Worksheet, row: u32, column: u16, value: &Val
     match value {
         Value::Absent => {}
         Value::Text(text) => {
-            // A square of a spreadsheet holds so many characters and no more.
-            let held: String = text.chars().take(32_767).collect();
-            page.write_string(row, column, held)?;
+            page.write_string(row, column, cell::text(text))?;
         }
         Value::Count(number) => {
             page.write_number(row, column, *number)?;
         }
         Value::Decimal(number) => {
-            let digits = number.normalize().mantissa().unsigned_abs().to_string().len();
-            match number.to_string().parse::<f64>() {
-                // The file format knows no decimals; up to these digits its number is read back as the same one.
-                Ok(float) if digits <= EXACT => page.write_number(row, column, float)?,
-                _ => page.write_string(row, column, number.to_string())?,
+            match cell::number(*number) {
+                Some(float) => page.write_number(row, column, float)?,
+                None => page.write_string(row, column, number.to_string())?,
             };
         }
     }

@@ -298,6 +298,7 @@ impl Found {
             out.troubles.push(Trouble::new(TroubleKind::Fault, origin, place));
             Vec::new()
         });
+        out.self_evaluations = self.filled.iter().filter_map(Filled::self_evaluation).collect();
         let own = self.filled.into_iter().filter(|form| form.project.is_none()).flat_map(|form| form.indicators);
         let evaluated = self.told.into_iter().flat_map(|told| told.evaluated);
         performance::add_new(&mut out.indicators, own.chain(evaluated));

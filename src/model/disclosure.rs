@@ -3,10 +3,11 @@
 use std::fmt;
 
 use super::{
-    DisclosureKind, Fact, Form, FormKind, Indicator, Name, Project, Role, Section, Standing, Statement, Trouble,
+    DisclosureKind, Fact, Form, FormKind, Indicator, Name, Project, Role, Section, SelfEvaluation, Standing, Statement,
+    Trouble,
 };
 use crate::money::Amount;
-use crate::source::FileId;
+use crate::source::{FileId, Origin};
 
 /// Which department of a library: an index into `Library::departments`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -81,6 +82,8 @@ pub struct Disclosure {
     pub projects: Vec<Project>,
     /// The indicators of the department as a whole.
     pub indicators: Vec<Indicator>,
+    /// The money and the points of the self-evaluation forms.
+    pub self_evaluations: Vec<SelfEvaluation>,
     /// The sentences that state amounts.
     pub statements: Vec<Statement>,
     /// Staffing, procurement, assets and other facts.
@@ -103,6 +106,15 @@ pub struct Spending {
 }
 
 impl Disclosure {
+    /// The self-evaluation form on which a project is named or has its indicators; for none, that of the department as a whole.
+    pub fn self_evaluation(&self, project: Option<&Project>) -> Option<&SelfEvaluation> {
+        let indicators = project.map_or(&self.indicators, |project| &project.indicators);
+        let named = project.into_iter().flat_map(|project| &project.places).copied();
+        let places: Vec<Origin> = named.chain(indicators.iter().map(|one| one.origin)).collect();
+        let mut forms = self.self_evaluations.iter().filter(|form| form.project.is_some() == project.is_some());
+        forms.find(|form| places.iter().any(|place| form.holds(*place)))
+    }
+
     /// The first form of a kind.
     pub fn form(&self, kind: FormKind) -> Option<&Form> {
         self.forms.iter().find(|form| form.kind == kind)

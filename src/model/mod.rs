@@ -12,6 +12,7 @@ mod kind;
 mod name;
 mod narrative;
 mod performance;
+mod self_evaluation;
 mod trouble;
 
 pub use account::{AccountLevel, Code};
@@ -24,4 +25,5 @@ pub use narrative::{Fact, FactGroup, Section, Statement};
 pub use performance::{
     Dimension, Indicator, Operator, Passage, Project, Target, Telling, TellingPart, YearMoney, leading_number,
 };
+pub use self_evaluation::{Execution, Fund, SelfEvaluation};
 pub use trouble::{Discord, Trouble, TroubleKind};

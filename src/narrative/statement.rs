@@ -6,7 +6,7 @@
 use super::prose::{Paragraph, Prose};
 use super::quantity::{Quantity, Sense, quantities};
 use super::subject::{Account, goes_on, headed, is_plan, own_subject, subject};
-use crate::model::Statement;
+use crate::model::{Name, Statement};
 use crate::money::{Amount, convert};
 
 /// The statements of the narrative, in order.
@@ -70,7 +70,7 @@ fn read(
                     change: None,
                     percent: None,
                     reason: None,
-                    text: sentence(text, quantity.start).into(),
+                    text: shared(all.last(), sentence(text, quantity.start)),
                     origin: paragraph.origin(quantity.start, quantity.end - quantity.start),
                 });
             }
@@ -217,6 +217,11 @@ fn sentence(text: &str, at: usize) -> &str {
     text[start..end].trim()
 }
 
+/// A sentence, in the copy that the statement before has of it.
+fn shared(before: Option<&Statement>, words: &str) -> Name {
+    before.map(|one| &one.text).filter(|text| ***text == *words).cloned().unwrap_or_else(|| words.into())
+}
+
 /// The statement of a section whose subject is that of a change.
 fn of_subject(section: &[Statement], subject: &str) -> Option<usize> {
     let key = |name: &str| {
@@ -248,6 +253,12 @@ mod tests {
                 format!("{} {} {} {} {reason}", s.subject, s.amount.number, some(&s.change), some(&s.percent))
             })
             .collect()
+    }
+
+    #[test]
+    fn amounts_of_one_sentence_have_one_copy_of_it() {
+        let all = statements(&Prose::read(FileId(0), &Text::new("收入3万元，支出3万元。"), &HashSet::new()));
+        assert!(std::ptr::eq(all[0].text.as_str(), all[1].text.as_str()));
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! A performance form as it was filled in: project, money, goal, indicators, out of any layout.
 
+use rust_decimal::Decimal;
+
 use super::heading::{Column, clean};
 use super::{cut, loose, ruled, target};
-use crate::model::{Indicator, Name, Passage, YearMoney};
+use crate::model::{Execution, Indicator, Name, Passage, SelfEvaluation, YearMoney};
 use crate::money::{Amount, Unit, parse_number};
 use crate::source::{FileId, Origin, Text};
 use crate::table::{Piece, cell_rows, performance_forms};
@@ -26,6 +28,12 @@ pub struct Filled {
     pub undertaker: Option<Passage>,
     /// The indicators, in order.
     pub indicators: Vec<Indicator>,
+    /// The rows of money of a self-evaluation.
+    pub funds: Vec<Execution>,
+    /// The points to be had in all, in the row 总分.
+    pub weight: Option<(Decimal, Origin)>,
+    /// 总分.
+    pub score: Option<(Decimal, Origin)>,
     /// Where its title stands.
     pub origin: Option<Origin>,
     /// The lines it takes.
@@ -106,6 +114,23 @@ impl Filled {
                 slot.get_or_insert((Amount { number, unit }, next.origin));
             }
         }
+    }
+
+    /// What it says of money spent and of points; `None` for a form that only sets targets.
+    pub fn self_evaluation(&self) -> Option<SelfEvaluation> {
+        let origin = self.origin?;
+        if self.funds.is_empty() && self.score.is_none() {
+            return None;
+        }
+        Some(SelfEvaluation {
+            project: self.project.as_ref().map(|project| project.text.clone()),
+            file: origin.file,
+            lines: (origin.line, self.lines.last().copied().unwrap_or(origin.line)),
+            indicators: self.indicators.len(),
+            funds: self.funds.clone(),
+            weight: self.weight,
+            score: self.score,
+        })
     }
 
     /// Adds an indicator from its cells; one without a name and a value is a level without indicators.

@@ -140,10 +140,11 @@ const CLOSING: &[&str] = &[
     "年度目标",
 ];
 
-/// Whether a row begins with the label of a line that closes the indicators.
-pub fn closes(first: &str) -> bool {
+/// What follows the label of a line that closes the indicators; `None` where a row begins with none.
+pub fn closing(first: &str) -> Option<String> {
     let label = fold(first);
-    CLOSING.iter().any(|closing| label.starts_with(closing))
+    let rest = CLOSING.iter().find_map(|closing| label.strip_prefix(closing))?;
+    Some(rest.trim_start_matches(':').to_owned())
 }
 
 /// A text without the tags, bookmarks and blanks that conversions left in it.

@@ -3,6 +3,7 @@
 
 mod cut;
 mod evaluation;
+mod execution;
 mod form;
 mod heading;
 mod loose;

@@ -1,7 +1,8 @@
 //! Performance forms whose cells were kept.
 
+use super::execution::{executions, is_whole, points};
 use super::form::Filled;
-use super::heading::{Column, GOALS, clean, closes, column};
+use super::heading::{Column, GOALS, clean, closing, column};
 use crate::model::Passage;
 use crate::table::Piece;
 use crate::text::{fold, squeeze};
@@ -11,6 +12,7 @@ pub fn read(rows: &[Vec<Piece>]) -> Filled {
     let mut form = Filled::default();
     let header = rows.iter().position(|row| is_header(row)).unwrap_or(rows.len());
     read_head(&rows[..header], &mut form);
+    form.funds = executions(&rows[..header]);
     if let Some(row) = rows.get(header) {
         read_indicators(&rows[header + 1..], columns(row), &mut form);
     }
@@ -37,7 +39,10 @@ fn read_head(rows: &[Vec<Piece>], form: &mut Filled) {
                 // The year's goal stands beside its label, or under it where two goals stand side by side.
                 let under = || under(rows.get(line + 1)?, row, cell);
                 let beside = next.filter(|next| !is_goal(&fold(&next.text))).copied();
-                let goal = beside.or_else(under);
+                let goal = match beside {
+                    Some(expected) if is_expected(expected) => goal_under(expected, row, rows.get(line + 1)),
+                    beside => beside.or_else(under),
+                };
                 form.goal = goal.map(|cell| Passage { text: clean(&cell.text).into(), origin: cell.origin });
             } else if label.starts_with("实施单位") || (label.starts_with("主管部门") && form.undertaker.is_none())
             {
@@ -63,6 +68,19 @@ pub fn is_goal(label: &str) -> bool {
     GOALS.iter().any(|goal| label.starts_with(goal))
 }
 
+/// Whether a cell heads the goal as it was set: 预期目标, beside 实际完成情况.
+fn is_expected(cell: &Piece) -> bool {
+    fold(&cell.text).starts_with("预期目标")
+}
+
+/// The goal under the cell that heads it, else the one beside that.
+fn goal_under<'a>(head: &'a Piece, row: &'a [Piece], below: Option<&'a Vec<Piece>>) -> Option<&'a Piece> {
+    let is_label = |cell: &&Piece| fold(&cell.text).starts_with("实际完成") || is_expected(cell);
+    let behind = row.iter().skip_while(|cell| cell.origin != head.origin).skip(1);
+    let beside = behind.filter(|cell| !cell.text.trim().is_empty()).take(1).find(|cell| !is_label(cell));
+    beside.or_else(|| under(below?, row, head))
+}
+
 /// The cell of the row below that stands under a cell.
 fn under<'a>(below: &'a [Piece], row: &[Piece], cell: &Piece) -> Option<&'a Piece> {
     let at = row.iter().position(|other| other.origin == cell.origin)?;
@@ -86,14 +104,18 @@ fn read_indicators(rows: &[Vec<Piece>], mut columns: Vec<Option<Column>>, form: 
     let mut open: Option<Vec<(Column, Piece)>> = None;
     let mut levels = (String::new(), String::new());
     for row in rows {
-        let first = row.iter().find(|cell| !cell.text.trim().is_empty());
         let header = is_header(row);
-        if header || first.is_some_and(|cell| closes(&cell.text)) {
+        if header || is_closing(row, &columns) {
             if let Some(done) = open.take() {
                 push(form, &mut levels, &done);
             }
             if header {
                 columns = self::columns(row);
+            } else if form.score.is_none()
+                && row.iter().find(|cell| !cell.text.trim().is_empty()).is_some_and(|cell| is_whole(&cell.text))
+            {
+                let at = |wanted: Column| columns.iter().position(|column| *column == Some(wanted));
+                [form.weight, form.score] = points(row, at(Column::Weight), at(Column::Score));
             }
             continue;
         }
@@ -116,6 +138,19 @@ fn read_indicators(rows: &[Vec<Piece>], mut columns: Vec<Option<Column>>, form: 
     }
     if let Some(done) = open {
         push(form, &mut levels, &done);
+    }
+}
+
+/// Whether a row closes the indicators above it. One that begins with a name and has a target is an indicator, even where
+/// its name begins as such a label does (改进措施落实率), but for the bare label itself.
+fn is_closing(row: &[Piece], columns: &[Option<Column>]) -> bool {
+    let filled = |cell: &Piece| !cell.text.trim().is_empty();
+    let Some((at, first)) = row.iter().enumerate().find(|(_, cell)| filled(cell)) else { return false };
+    let is = |at: usize, wanted: Column| columns.get(at) == Some(&Some(wanted));
+    let measured = || row.iter().enumerate().any(|(at, cell)| is(at, Column::Value) && filled(cell));
+    match closing(&first.text) {
+        Some(rest) => rest.is_empty() || !is(at, Column::Level3) || !measured(),
+        None => false,
     }
 }
 
@@ -178,6 +213,21 @@ mod tests {
     }
 
     #[test]
+    fn the_goal_of_a_self_evaluation_stands_under_or_beside_its_heading() {
+        for goal in [
+            "年度总体目标\t预期目标\t实际完成情况\n\t印好手册\t已经印好\n",
+            "年度总体目标\t预期目标\t\t实际完成情况\n\t印好手册\t\t已经印好\n",
+            "年度总体目标\t预期目标\t印好手册\t实际完成情况\t已经印好\n",
+        ] {
+            let text = format!(
+                "项目支出绩效自评表\n项目名称\t手册印制\t\t\n{goal}一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t份数\t≥5份\n"
+            );
+            let form = filled(FileId(0), &Text::new(text), &[]).remove(0);
+            assert_eq!(form.goal.map(|goal| goal.text.to_string()).as_deref(), Some("印好手册"), "{goal}");
+        }
+    }
+
+    #[test]
     fn a_number_wrapped_over_rows_keeps_its_digits() {
         let text = "项目支出绩效目标表\n项目名称\t运维费\t主管部门\t甲局\t实施单位\t\n\
                     一级指标\t二级指标\t三级指标\t指标值\t赋分规则\n产出指标\t数量指标\t份数\t≥10\t按比例赋分\n\t\t\t0份\t分\n";
@@ -208,6 +258,23 @@ mod tests {
             })
             .collect();
         assert_eq!(shown, ["份数 ≥5份 6份 10/9.5", "场次 ≥3场 3场 20/20"]);
+    }
+
+    #[test]
+    fn a_name_that_begins_as_a_closing_label_does_is_an_indicator() {
+        let text = "项目支出绩效目标表\n项目名称\t甲\t\t\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t份数\t≥5份\n\
+                    \t\t说明书份数\t≥3份\n\t质量指标\t合格率\t=100%\n\t\t改进措施落实率\t≥90%\n\t\t合计\t8份\n\
+                    说明：无\t\t\t\n";
+        let form = filled(FileId(0), &Text::new(text), &[]).remove(0);
+        let shown: Vec<_> =
+            form.indicators.iter().map(|one| (&*one.level2, &*one.level3, &*one.target.printed)).collect();
+        let expected = [
+            ("数量指标", "份数", "≥5份"),
+            ("数量指标", "说明书份数", "≥3份"),
+            ("质量指标", "合格率", "=100%"),
+            ("质量指标", "改进措施落实率", "≥90%"),
+        ];
+        assert_eq!(shown, expected);
     }
 
     #[test]

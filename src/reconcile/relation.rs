@@ -43,8 +43,9 @@ pub fn relations(columns: &[Column]) -> Vec<Relation> {
         };
         let mut inner: Vec<usize> = Vec::new();
         for (whole, parts) in SUMS {
-            let parts: Vec<usize> = parts.iter().filter_map(|role| at(*role)).collect();
+            let mut parts: Vec<usize> = parts.iter().filter_map(|role| at(*role)).collect();
             if let Some(whole) = at(*whole).filter(|_| !parts.is_empty()) {
+                parts.extend(beside(columns, whole));
                 inner.extend(&parts);
                 out.push(Relation { whole, parts });
             }
@@ -79,6 +80,18 @@ pub fn relations(columns: &[Column]) -> Vec<Relation> {
         }
     }
     out
+}
+
+/// The columns under the word over a sum whose own words no form is known to print as a role (上级一般公共预算安排的转移支付):
+/// they are parts of that sum as their neighbours are.
+fn beside(columns: &[Column], whole: usize) -> impl Iterator<Item = usize> + '_ {
+    let sum = &columns[whole];
+    let word = sum.header.rsplit_once('/').map(|(word, _)| word);
+    (0..columns.len()).filter(move |index| {
+        let column = &columns[*index];
+        let below = word.is_some_and(|word| is_below(column, word));
+        below && column.role.is_none() && column.phase == sum.phase
+    })
 }
 
 /// The sums of the words that stand over some of the columns and have a 小计 of their own (项目支出 over 小计, 特定目标类):
@@ -198,6 +211,26 @@ mod tests {
             ("增减额", None),
         ];
         assert_eq!(relations(&years.map(column)), [relation(1, &[2, 3])]);
+    }
+
+    #[test]
+    fn what_stands_beside_the_funds_under_one_word_is_part_of_their_sum() {
+        let column = |(header, role): (&str, Option<FixedRole>)| Column {
+            header: header.into(),
+            role: role.map(Role::Fixed),
+            phase: None,
+        };
+        let columns = [
+            ("总计", Some(FixedRole::Total)),
+            ("财政拨款(补助)/财政拨款(补助)小计", Some(FixedRole::Fiscal)),
+            ("财政拨款(补助)/一般公共预算", Some(FixedRole::General)),
+            ("财政拨款(补助)/上级一般公共预算安排的转移支付", None),
+            ("财政拨款(补助)/政府性基金预算", Some(FixedRole::Fund)),
+            ("单位资金", Some(FixedRole::UnitFunds)),
+            ("财政拨款结转", None),
+        ];
+        let relation = |whole, parts: &[usize]| Relation { whole, parts: parts.to_vec() };
+        assert_eq!(relations(&columns.map(column)), [relation(1, &[2, 4, 3]), relation(0, &[1, 5, 6])]);
     }
 
     #[test]

@@ -226,7 +226,7 @@ impl Journal {
             return Ok(());
         }
         let bytes = if known > 0 { read(0, file).map_err(|error| self.unreadable(error))? } else { bytes };
-        if !line::is_beginning(bytes.split(|byte| *byte == b'\n').next().unwrap_or_default()) {
+        if !line::is_journal(&bytes) {
             return Err(ReviewFault::NotAReview(self.path.clone()));
         }
         *self = Journal { path: std::mem::take(&mut self.path), ..Journal::default() };

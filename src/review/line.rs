@@ -90,15 +90,22 @@ pub fn read(bytes: &[u8]) -> Reading {
             Ok(line) => Reading::Line(Box::new(line)),
             Err(_) => Reading::Unreadable,
         },
-        Err(error) if error.is_eof() && is_beginning(bytes) => Reading::Torn,
+        Err(error) if error.is_eof() && is_begun(bytes) => Reading::Torn,
         _ => Reading::Unreadable,
     }
 }
 
-/// Whether a file that begins so can be a journal, as far as it goes.
-pub fn is_beginning(bytes: &[u8]) -> bool {
+/// Whether a line begins as every line does, as far as it goes.
+fn is_begun(line: &[u8]) -> bool {
+    line.starts_with(BEGINNING) || BEGINNING.starts_with(line)
+}
+
+/// Whether a file can be a journal: its first line begins as every line does. Lines before it that end earlier than that
+/// are nothing, or were begun by a writer that was stopped; a file of those alone can still become one.
+pub fn is_journal(bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    bytes.iter().zip(BEGINNING).all(|(a, b)| a == b)
+    let mut lines = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii_end);
+    lines.find(|line| !BEGINNING.starts_with(line)).is_none_or(|line| line.starts_with(BEGINNING))
 }
 
 #[cfg(test)]

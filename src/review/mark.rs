@@ -49,6 +49,8 @@ pub enum Standing {
     },
     /// The library has nothing under the key any more.
     Gone,
+    /// Nobody looked: the rule of the finding was not used.
+    Unasked,
 }
 
 impl<T> Kept<T> {

@@ -174,6 +174,14 @@ impl Lang {
         }
     }
 
+    /// An option of the screens in front of a command.
+    pub fn option_before_command(self, option: &str) -> String {
+        match self {
+            Lang::Zh => format!("--{option} 不能写在命令前面"),
+            Lang::En => format!("--{option} cannot stand before a command"),
+        }
+    }
+
     /// A folder in front of a command that takes its own.
     pub fn folder_before_command(self, folder: &str) -> String {
         match self {

@@ -97,6 +97,8 @@ impl Lang {
             (Lang::En, Standing::Changed { was }) => Some(format!("was: {was}")),
             (Lang::Zh, Standing::Gone) => Some("现在的文件里没有了".into()),
             (Lang::En, Standing::Gone) => Some("no longer in the documents".into()),
+            (Lang::Zh, Standing::Unasked) => Some("这次没有用这条规则核对".into()),
+            (Lang::En, Standing::Unasked) => Some("this rule was not used this time".into()),
         }
     }
 

@@ -30,6 +30,12 @@ words! {
     allocation: "分配", "split";
     goal: "目标", "goal";
     spelt_also: "又作", "also";
+    execution: "资金执行", "Money spent";
+    initial_budget: "年初预算", "initial";
+    year_budget: "全年预算", "budget";
+    year_spent: "全年执行", "spent";
+    execution_rate: "执行率", "rate";
+    total_score: "总分", "total score";
     no_indicators: "没有绩效指标", "No indicators";
     no_card: "文件没有更多内容", "The document says no more";
     coverage: "覆盖", "Covered";

@@ -97,12 +97,12 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn text_of_a_pdf_reads_back(plan in plans(&[Set::Nine])) {
+    fn text_of_a_pdf_reads_back(plan in plans(&[Set::Nine, Set::Twelve])) {
         loose(&plan, Layout::Spaced)?;
     }
 
     #[test]
-    fn text_of_a_pdf_with_single_blanks_reads_back(plan in plans(&[Set::Nine])) {
+    fn text_of_a_pdf_with_single_blanks_reads_back(plan in plans(&[Set::Nine, Set::Twelve])) {
         loose(&plan, Layout::Single)?;
     }
 

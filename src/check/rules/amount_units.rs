@@ -30,8 +30,9 @@ pub const RULE: Rule = Rule {
             ([], []) => {}
             ([], [first, ..]) => log.holds(vec![first.clone()]),
             ([first, ..], _) => {
+                let what = if full.is_empty() { "没有写全" } else { "混用“万”“万元”" };
                 let message = format!(
-                    "项目金额单位混用“万”“万元”：{} 处只写“万”（如{}{}）",
+                    "项目金额单位{what}：{} 处只写“万”（如{}{}）",
                     short.len(),
                     first.label,
                     first.value.printed()

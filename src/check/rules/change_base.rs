@@ -50,6 +50,7 @@ fn printed_base(matter: &Matter<'_>, log: &mut Log) {
             continue;
         }
         let Some(change) = matter.told_change(base) else { continue };
+        let what = if base.tense == Tense::Initial { "预算" } else { "上年" };
         let (now, base) = (matter.told_amount(now), matter.told_amount(base));
         let Some(((a, b), by)) = now.value.number().zip(base.value.number()).zip(change.value.number()) else {
             continue;
@@ -60,7 +61,7 @@ fn printed_base(matter: &Matter<'_>, log: &mut Log) {
             continue;
         }
         let message = format!(
-            "{}为 {}，上年为 {}，相差 {}，文中写{} {}",
+            "{}为 {}，{what}为 {}，相差 {}，文中写{} {}",
             now.label,
             now.value.printed(),
             base.value.printed(),

@@ -1,6 +1,6 @@
 //! What the parts of a whole change by makes what the whole changes by.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
@@ -35,23 +35,35 @@ fn subject(matter: &Matter<'_>, told: &Told) -> String {
 
 /// “三公”经费 and its parts in one chapter.
 fn public(matter: &Matter<'_>, log: &mut Log) {
-    let this = || matter.told().iter().filter(|told| told.tense == Tense::This);
-    for whole in this().filter(|told| told.change.is_some() && subject(matter, told).ends_with("三公经费")) {
-        let named = |words: &[&str]| {
-            let is = |told: &&Told| {
-                let name = subject(matter, told);
-                let own: Vec<&str> = PUBLIC.iter().copied().filter(|word| name.contains(word)).collect();
-                told.chapter == whole.chapter && own == words
-            };
-            this().find(is)
-        };
-        let cars = named(&["购置", "运行"]).filter(|cars| cars.change.is_some());
-        let parts: Vec<&Told> = match cars {
-            Some(cars) => [named(&["出国"]), Some(cars), named(&["接待"])].into_iter().flatten().collect(),
-            None => PUBLIC.iter().filter_map(|word| named(&[word])).collect(),
-        };
-        compare(matter, whole, &parts, log);
+    let this = matter.told().iter().filter(|told| told.tense == Tense::This);
+    let named: Vec<(&Told, String)> = this.map(|told| (told, subject(matter, told))).collect();
+    // Of each chapter the first that is called by some of the words for parts.
+    let mut first: HashMap<(&str, Vec<&str>), &Told> = HashMap::new();
+    for (told, name) in &named {
+        let own = PUBLIC.iter().copied().filter(|word| name.contains(word)).collect();
+        first.entry((&*told.chapter, own)).or_insert(told);
     }
+    for (whole, _) in named.iter().filter(|(told, name)| told.change.is_some() && name.ends_with("三公经费")) {
+        let part = |words: &[&'static str]| first.get(&(&*whole.chapter, words.to_vec())).copied();
+        let cars = part(&["购置", "运行"]).filter(|cars| cars.change.is_some());
+        let parts: Vec<&Told> = match cars {
+            Some(cars) => [part(&["出国"]), Some(cars), part(&["接待"])].into_iter().flatten().collect(),
+            None => PUBLIC.iter().filter_map(|word| part(&[*word])).collect(),
+        };
+        if is_made_of(matter, whole, &parts) {
+            compare(matter, whole, &parts, log);
+        } else if let Some(change) = matter.told_change(whole).filter(|_| !parts.is_empty()) {
+            // Of a part that the chapter does not tell of, nobody knows how it has changed.
+            let about = format!("{}的增减与各分项增减之和", matter.told_label(whole));
+            log.unchecked(Why::NotPrinted, about, vec![change]);
+        }
+    }
+}
+
+/// Whether the told parts make all of a whole, so that none is missing among them.
+fn is_made_of(matter: &Matter<'_>, whole: &Told, parts: &[&Told]) -> bool {
+    let parts: Vec<Operand> = parts.iter().map(|part| matter.told_amount(part)).collect();
+    Log::adds_up(&matter.told_amount(whole), &parts)
 }
 
 /// 基本支出 and 项目支出 of one chapter, against a total that they make.

@@ -15,11 +15,17 @@ pub const RULE: Rule = Rule {
 
 fn run(matter: &Matter<'_>, log: &mut Log) {
     for table in matter.tables() {
-        let short: Vec<(LineId, String)> =
-            table.form.line_ids().filter_map(|id| Some((id, short_cell(matter, table, id)?))).collect();
-        let coded = table.form.lines.iter().filter(|line| line.code.is_some()).count();
+        // What each line prints as the last column of its code, and how short that is.
+        let cells: Vec<(LineId, Cell)> =
+            table.form.line_ids().filter_map(|id| Some((id, last_cell(matter, table, id)?))).collect();
+        let mut short: Vec<(LineId, String)> = Vec::new();
+        for (id, cell) in &cells {
+            if let Cell::Short(digits) = cell {
+                short.push((*id, digits.clone()));
+            }
+        }
         if short.is_empty() {
-            if coded > 0 {
+            if !cells.is_empty() {
                 log.holds(vec![whole_table(matter, table)]);
             }
             continue;
@@ -35,19 +41,28 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
     }
 }
 
-/// The cell that prints the last two digits of a code as one: `2` for `02`.
-fn short_cell(matter: &Matter<'_>, table: Table<'_>, id: LineId) -> Option<String> {
+/// What the last column of a code prints of its 款 or 项.
+enum Cell {
+    /// Both digits.
+    Whole,
+    /// One: `2` for `02`.
+    Short(String),
+}
+
+/// The last column of a line's code; `None` where the code is whole in one cell or its columns were lost.
+fn last_cell(matter: &Matter<'_>, table: Table<'_>, id: LineId) -> Option<Cell> {
     let line = table.line(id);
     let code = line.code.filter(|code| code.level() != AccountLevel::Class)?;
     let own = code.own_digits();
-    let short = own.strip_prefix('0')?;
     let cells = matter.text(line.origin).split('\t').map(str::trim);
     let codes: Vec<&str> =
         cells.take_while(|cell| cell.bytes().all(|b| b.is_ascii_digit())).filter(|c| !c.is_empty()).collect();
     let last = *codes.last()?;
-    // A code whole in one cell is no matter of columns.
-    let split = codes.len() > 1 || last.len() < 3;
-    (split && last == short).then(|| short.to_owned())
+    match own.strip_prefix('0') {
+        // A code whole in one cell is no matter of columns.
+        Some(short) if last == short && (codes.len() > 1 || last.len() < 3) => Some(Cell::Short(short.to_owned())),
+        _ => (last == own).then_some(Cell::Whole),
+    }
 }
 
 fn whole_table(matter: &Matter<'_>, table: Table<'_>) -> Operand {

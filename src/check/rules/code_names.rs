@@ -39,9 +39,7 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
 fn judge(matter: &Matter<'_>, log: &mut Log, code: Code, name: &str, operands: Vec<Operand>) {
     let year = matter.disclosure.year;
     let standard = accounts::standard(code, year);
-    // A part of an account is called after it: 基础性绩效工资 of 绩效工资.
-    let holds = |standard: &str| accounts::same_name(standard, name) || name.ends_with(&fold(standard));
-    if standard.is_some_and(holds) {
+    if standard.is_some_and(|standard| accounts::same_name(standard, name)) {
         return log.holds(operands);
     }
     // A 项 is often called like the 款 that it alone makes up.
@@ -49,8 +47,11 @@ fn judge(matter: &Matter<'_>, log: &mut Log, code: Code, name: &str, operands: V
     // So is the rest of a 类 whose own name is 其他.
     let is_rest = |other: &Code| other.is_above(code) && name.starts_with("其他") && code.to_string().ends_with("99");
     let other = accounts::belongs_to(name, code, year).filter(|other| namesake(other) && !is_rest(other));
-    if standard.is_none() && other.is_none() {
-        return;
+    match standard {
+        None if other.is_none() => return,
+        // A part of an account is called after it: 基础性绩效工资 of 绩效工资.
+        Some(standard) if other.is_none() && name.ends_with(&fold(standard)) => return log.holds(operands),
+        _ => {}
     }
     let whole: Vec<Operand> = operands.iter().filter(|operand| is_whole(matter, operand, standard)).cloned().collect();
     let Some(first) = whole.first() else {

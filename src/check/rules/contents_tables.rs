@@ -40,7 +40,7 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
                     let there = matter.said("正文·表题", Value::Words((&*form.title).into()), form.origin);
                     log.holds(vec![operand, there]);
                 }
-                None if is_printed(text, line, &subject) => {
+                None if is_printed(matter, origin, &subject) => {
                     log.unchecked(Why::NotUnderstood, format!("目录所列“{name}”是正文的哪一张表"), vec![operand]);
                 }
                 None => {
@@ -86,8 +86,8 @@ fn listed(text: &Text) -> Vec<(u32, String)> {
     of.collect()
 }
 
-/// Whether a title stands elsewhere in the document, above a table that was not read as one.
-fn is_printed(text: &Text, contents: u32, subject: &str) -> bool {
+/// Whether a title stands elsewhere in the disclosure, above a table that was not read as one.
+fn is_printed(matter: &Matter<'_>, contents: Origin, subject: &str) -> bool {
     let subject = fold(subject);
     let plain = |content: &str| fold(&bare(content));
     let short = subject.strip_suffix('表').unwrap_or(&subject);
@@ -95,7 +95,11 @@ fn is_printed(text: &Text, contents: u32, subject: &str) -> bool {
         // A heading may leave the word 表 out.
         fold(content).contains(&subject) || plain(content) == short
     };
-    text.lines().any(|(line, content)| line != contents && says(content) && promised(content).is_none())
+    matter.disclosure.files.iter().any(|file| {
+        let own = |line: u32| *file == contents.file && line == contents.line;
+        let mut lines = matter.library.document(*file).text.lines();
+        lines.any(|(line, content)| !own(line) && says(content) && promised(content).is_none())
+    })
 }
 
 fn is_it(form: &Form, name: &str) -> bool {

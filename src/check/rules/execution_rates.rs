@@ -44,6 +44,8 @@ fn read(matter: &Matter<'_>, paragraph: &Paragraph, seen: &mut Seen, log: &mut L
         let clause = quantity.before.rsplit(['，', '。', '；', '：', ',']).next().unwrap_or(quantity.before);
         let place = paragraph.origin(quantity.start, quantity.after - quantity.start);
         match quantity.sense {
+            // What a budget grew by is no budget: 较年初预算增加5万元.
+            Sense::Change(_) if adjustment(clause).is_none() => {}
             Sense::Amount(unit) | Sense::Change(unit) => {
                 let amount = Amount { number: quantity.value.abs(), unit };
                 local.amount(clause, matter.money(label(clause), amount, place), seen);
@@ -84,16 +86,15 @@ impl Local {
     fn amount(&mut self, clause: &str, operand: Operand, seen: &mut Seen) {
         let of = part(clause);
         let says = |words: &[&str]| words.iter().any(|word| clause.contains(word));
-        if says(&["年初"]) {
+        if let Some(label) = adjustment(clause) {
+            self.change = Some(Operand { label: label.into(), ..operand });
+        } else if says(&["年初"]) {
             self.initial[of].get_or_insert_with(|| operand.clone());
             seen.initial[of].get_or_insert_with(|| operand.clone());
-        } else if says(&["调减", "调增", "核减", "追减", "追加", "核增"]) {
-            let label = if says(&["调减", "核减", "追减"]) { "调减数" } else { "调增数" };
-            self.change = Some(Operand { label: label.into(), ..operand });
         } else if says(DONE) {
             self.done.push(operand);
         } else if says(&["预算", "项目总金额", "项目资金总额"]) {
-            if says(&["调整后", "调整预算"]) {
+            if says(&["调整后", "调整预算"]) || ADJUSTED.iter().any(|(word, _)| is_after(clause, word)) {
                 self.after = Some(operand.clone());
             }
             if says(&["全年"]) {
@@ -131,6 +132,26 @@ impl Local {
             }
         }
     }
+}
+
+/// How clauses say that a budget was changed in the year, and what the amount is then called.
+const ADJUSTED: &[(&str, &str)] = &[
+    ("调减", "调减数"),
+    ("核减", "调减数"),
+    ("追减", "调减数"),
+    ("调增", "调增数"),
+    ("追加", "调增数"),
+    ("核增", "调增数"),
+];
+
+/// What the amount of a clause is called that tells by how much a budget was changed: not what it was after that.
+fn adjustment(clause: &str) -> Option<&'static str> {
+    ADJUSTED.iter().find(|(word, _)| clause.contains(word) && !is_after(clause, word)).map(|(_, label)| *label)
+}
+
+/// Whether a clause speaks of what was left after an adjustment: 调减后全年预算数.
+fn is_after(clause: &str, word: &str) -> bool {
+    clause.split_once(word).is_some_and(|(_, rest)| rest.starts_with('后'))
 }
 
 /// What a figure is called, without its verb and its year.

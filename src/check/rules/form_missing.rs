@@ -15,15 +15,14 @@ pub const RULE: Rule = Rule {
         let present = !disclosure.indicators.is_empty() || disclosure.projects.iter().any(|p| !p.indicators.is_empty());
         let (mut places, mut elsewhere) = (Vec::new(), Vec::new());
         for paragraph in matter.prose().iter().flat_map(|prose| &prose.paragraphs) {
-            let Some(at) = ["详见", "具体见", "情况见"].iter().find_map(|word| paragraph.text.find(word))
-            else {
-                continue;
-            };
-            let rest = &paragraph.text[at..];
-            let clause = rest.split(['，', '。', '；']).next().unwrap_or(rest);
-            if clause.contains("绩效目标") && clause.contains('表') {
-                let list = if is_elsewhere(clause) { &mut elsewhere } else { &mut places };
-                list.push(words("文字·绩效目标", clause, paragraph.origin(at, clause.len())));
+            let referring = ["详见", "具体见", "情况见"].iter().flat_map(|word| paragraph.text.match_indices(word));
+            for (at, _) in referring {
+                let rest = &paragraph.text[at..];
+                let clause = rest.split(['，', '。', '；']).next().unwrap_or(rest);
+                if clause.contains("绩效目标") && clause.contains('表') {
+                    let list = if is_elsewhere(clause) { &mut elsewhere } else { &mut places };
+                    list.push(words("文字·绩效目标", clause, paragraph.origin(at, clause.len())));
+                }
             }
         }
         if present && !(places.is_empty() && elsewhere.is_empty()) {

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::{Log, Matter, Operand, Rule, Severity, Value, Why};
 use super::shared_places::spots;
-use crate::check::finest;
+use crate::check::{Told, finest};
 use crate::model::{DisclosureKind, Statement};
 use crate::money::Amount;
 
@@ -39,7 +39,22 @@ fn is_of_last_year(matter: &Matter<'_>, statement: &Statement) -> bool {
     let year = matter.disclosure.year;
     let executed =
         matter.disclosure.kind == DisclosureKind::Budget && (text.contains("执行数") || text.contains("决算"));
-    !executed && !text.contains(&format!("比{year}年")) && !text.contains(&format!("与{year}年"))
+    let of_this_year = text.contains(&format!("比{year}年")) || text.contains(&format!("与{year}年"));
+    !executed && !of_this_year && !told(matter, statement).is_some_and(|told| is_of_budget(matter, told))
+}
+
+/// What stands around the amount of a sentence.
+fn told<'m>(matter: &'m Matter<'_>, statement: &Statement) -> Option<&'m Told> {
+    matter.told().iter().find(|told| matter.statement(told).origin == statement.origin)
+}
+
+/// Whether final accounts state a change against their budget: 与年初预算数相比，增加2万元.
+fn is_of_budget(matter: &Matter<'_>, told: &Told) -> bool {
+    let between = told.after.split("主要").next().unwrap_or_default();
+    let year = matter.disclosure.year.checked_sub(1).map(|year| format!("{year}年"));
+    let looks_back = ["上年", "去年", "上一年", "同比"].iter().any(|word| between.contains(word))
+        || year.is_some_and(|year| between.contains(&year));
+    matter.disclosure.kind == DisclosureKind::Final && between.contains("预算") && !looks_back
 }
 
 fn base(matter: &Matter<'_>, last: &Matter<'_>, statement: &Statement, log: &mut Log) {
@@ -53,8 +68,7 @@ fn base(matter: &Matter<'_>, last: &Matter<'_>, statement: &Statement, log: &mut
     let implied = Value::Money(Amount { number: prior, unit });
     let Some(number) = implied.number() else { return };
     // Amount and change are both rounded, and so is what last year prints; the change may be in a coarser unit.
-    let told = matter.told().iter().find(|told| matter.statement(told).origin == statement.origin);
-    let printed = told.and_then(|told| matter.told_change(told)).map(|change| change.value);
+    let printed = told(matter, statement).and_then(|told| matter.told_change(told)).map(|change| change.value);
     let other = printed.filter(|value| matches!(value, Value::Money(amount) if amount.unit != unit));
     let coarser = other.map(|value| value.half_step()).unwrap_or_default();
     let near = |figure: &Operand| {

@@ -63,7 +63,9 @@ fn cover(matter: &Matter<'_>) -> Option<(&'static str, super::super::Operand)> {
             for word in ["级部门预算", "级单位预算", "级部门决算", "级单位决算"] {
                 let Some(at) = folded.find(word) else { continue };
                 let before = &folded[..at];
-                let level = LEVELS.iter().filter(|level| before.ends_with(**level)).max_by_key(|level| level.len())?;
+                let levels = LEVELS.iter().filter(|level| before.ends_with(**level));
+                // 本级部门预算 names none; another line may.
+                let Some(level) = levels.max_by_key(|level| level.len()) else { continue };
                 let origin = crate::source::Origin::in_text(*file, line, 0, 0);
                 return Some((level, matter.said("封面·预算级次", Value::Words(text.trim().into()), origin)));
             }

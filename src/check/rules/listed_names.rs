@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::super::{Log, Matter, Rule, Severity, Table, Value, Why};
 use crate::assemble::economic_class;
 use crate::check::{Operand, Reading};
-use crate::model::{AccountLevel, FormKind, LineId, Phase, Role};
+use crate::model::{AccountLevel, FormKind, LineId, Role};
 use crate::money::{Amount, Unit, parse_number};
 use crate::source::Origin;
 use crate::text::fold;
@@ -80,11 +80,7 @@ fn lines(table: Table<'_>, role: Role, classes: &[&str]) -> Vec<(LineId, Reading
         let code = table.line(*id).code.filter(|code| code.level() == AccountLevel::Section);
         code.is_some_and(|code| classes.contains(&code.class().to_string().as_str()))
     };
-    let of = |id: LineId| match table.of_role(id, role, Some(Phase::Actual)) {
-        Reading::Blank => table.of_role(id, role, None),
-        reading => reading,
-    };
-    table.form.line_ids().filter(is).map(|id| (id, of(id))).collect()
+    table.form.line_ids().filter(is).map(|id| (id, table.of_year(id, role))).collect()
 }
 
 /// A name for comparing: brackets and 支出 at the end aside, 其它 as 其他.

@@ -22,6 +22,9 @@ mod cost_ceiling;
 mod cost_without_cars;
 mod detail_level;
 mod empty_tables;
+mod evaluation_execution;
+mod evaluation_funds;
+mod evaluation_total;
 mod execution_rates;
 mod figure_repeated;
 mod form_missing;
@@ -166,6 +169,9 @@ pub static RULES: &[&Rule] = &[
     &actual_values::RULE,
     &scores::RULE,
     &execution_rates::RULE,
+    &evaluation_funds::RULE,
+    &evaluation_execution::RULE,
+    &evaluation_total::RULE,
     // Form and wording.
     &code_names::RULE,
     &form_rows::RULE,

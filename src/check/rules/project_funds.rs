@@ -15,7 +15,12 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "算术；绩效目标表的资金栏",
     run: |matter, log| {
-        for project in &matter.disclosure.projects {
+        // On the form of a self-evaluation each column has a sum of its own.
+        let evaluated = |project: &Project| {
+            let fiscal = project.fiscal.map(|(_, origin)| origin);
+            fiscal.is_some_and(|at| matter.disclosure.self_evaluations.iter().any(|form| form.holds(at)))
+        };
+        for project in matter.disclosure.projects.iter().filter(|project| !evaluated(project)) {
             of_project(project, log);
             of_year(project, log);
         }

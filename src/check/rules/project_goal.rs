@@ -1,6 +1,6 @@
 //! What a project's money is to be spent on is told alike in its allocation and in its goal.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use rust_decimal::Decimal;
 
@@ -89,26 +89,46 @@ fn pair(names: &[&str], others: &[&str], project: &str) -> Vec<(usize, usize)> {
         grams.dedup();
         grams
     };
-    let count = |texts: &[&str]| {
-        let mut counts: HashMap<String, usize> = HashMap::new();
-        texts.iter().flat_map(|text| grams(text)).for_each(|gram| *counts.entry(gram).or_default() += 1);
-        counts
+    let grams = |texts: &[&str]| -> Vec<Vec<String>> { texts.iter().map(|text| grams(text)).collect() };
+    let (here, there) = (grams(names), grams(others));
+    let (mine, theirs) = (holders(&here), holders(&there));
+    let mut of_char: HashMap<char, usize> = HashMap::new();
+    names.iter().flat_map(|name| distinct(name)).for_each(|c| *of_char.entry(c).or_default() += 1);
+    // The best of each with its worth; of equal ones the later.
+    type Best = Option<(usize, f64)>;
+    let better = |best: &mut Best, at: usize, worth: f64| {
+        if best.is_none_or(|(_, most)| worth >= most) {
+            *best = Some((at, worth));
+        }
     };
-    let (here, there) = (count(names), count(others));
-    let single = |text: &str, c: char| text.contains(c);
-    let worth = |i: usize, j: usize| {
-        let shared = grams(names[i]).into_iter().filter(|gram| grams(others[j]).contains(gram));
-        let pairs: f64 = shared.map(|gram| 1.0 / (here[&gram] * there[&gram]) as f64).sum();
-        let alone = |c: &char| names.iter().filter(|name| single(name, *c)).count() == 1;
-        let mut chars: Vec<char> = names[i].chars().filter(|c| single(others[j], *c)).filter(alone).collect();
-        chars.sort_unstable();
-        chars.dedup();
-        if pairs < LEAST { 0.0 } else { pairs + 0.1 * chars.len() as f64 }
-    };
-    let best = |i: usize| (0..others.len()).max_by(|a, b| worth(i, *a).total_cmp(&worth(i, *b)));
-    let back = |j: usize| (0..names.len()).max_by(|a, b| worth(*a, j).total_cmp(&worth(*b, j)));
-    (0..names.len())
-        .filter_map(|i| Some((i, best(i)?)))
-        .filter(|(i, j)| worth(*i, *j) >= LEAST && back(*j) == Some(*i))
-        .collect()
+    let (mut best, mut back): (Vec<Best>, Vec<Best>) = (vec![None; names.len()], vec![None; others.len()]);
+    for (i, grams) in here.iter().enumerate() {
+        let mut shared = vec![0.0; others.len()];
+        for gram in grams {
+            let with = theirs.get(gram.as_str()).map_or(&[][..], Vec::as_slice);
+            with.iter().for_each(|j| shared[*j] += 1.0 / (mine[gram.as_str()].len() * with.len()) as f64);
+        }
+        let own: Vec<char> = distinct(names[i]).into_iter().filter(|c| of_char[c] == 1).collect();
+        for (j, pairs) in shared.into_iter().enumerate().filter(|(_, pairs)| *pairs >= LEAST) {
+            let worth = pairs + 0.1 * own.iter().filter(|c| others[j].contains(**c)).count() as f64;
+            better(&mut best[i], j, worth);
+            better(&mut back[j], i, worth);
+        }
+    }
+    let mutual = |i: usize, j: usize| back[j].is_some_and(|(first, _)| first == i);
+    best.iter().enumerate().filter_map(|(i, best)| Some((i, (*best)?.0))).filter(|(i, j)| mutual(*i, *j)).collect()
+}
+
+/// Which texts have each pair of characters.
+fn holders(grams: &[Vec<String>]) -> HashMap<&str, Vec<usize>> {
+    let mut holders: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, grams) in grams.iter().enumerate() {
+        grams.iter().for_each(|gram| holders.entry(gram).or_default().push(at));
+    }
+    holders
+}
+
+/// The characters of a name, each once.
+fn distinct(name: &str) -> BTreeSet<char> {
+    name.chars().collect()
 }

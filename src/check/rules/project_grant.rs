@@ -2,7 +2,8 @@
 
 use super::super::{Log, Operand, Rule, Severity, Value};
 use super::shared_indicator::{is, money};
-use crate::model::{Dimension, Passage, Project};
+use crate::check::{Agreement, agreement};
+use crate::model::{Dimension, Indicator, Passage, Project};
 use crate::money::Amount;
 use crate::narrative::{Quantity, Sense, quantities};
 
@@ -54,7 +55,9 @@ fn granted(project: &Project, basis: &Passage, log: &mut Log) {
     };
     let operands = vec![operand("预算安排", budget, at), operand("政策依据所批", *amount, basis.origin)];
     let over = budget.wan() - amount.wan();
-    if over <= rust_decimal::Decimal::ZERO {
+    // A grant told in 元 is rounded where the budget is told in 万元.
+    let is_rounded = agreement(&operands[0].value, &operands[1].value) == Some(Agreement::Rounded);
+    if over <= rust_decimal::Decimal::ZERO || is_rounded {
         return log.holds(operands);
     }
     let message = format!(
@@ -76,7 +79,9 @@ fn for_each(project: &Project, basis: &Passage, log: &mut Log) {
     let ([(quantity, standard)], [(indicator, cost)]) = (standards.as_slice(), costs.as_slice()) else { return };
     let words: Vec<char> = indicator.level3.chars().collect();
     let shared = words.windows(2).any(|two| clause(quantity).contains(&two.iter().collect::<String>()));
-    if !shared || standard.unit != cost.unit {
+    let (each, other) = (each(basis, quantity), unit_of(indicator));
+    let alike = each.is_empty() || other.is_empty() || each.contains(other) || other.contains(each);
+    if !shared || standard.unit != cost.unit || !alike {
         return;
     }
     let operand = |what: &str, amount, origin| Operand {
@@ -94,9 +99,27 @@ fn for_each(project: &Project, basis: &Passage, log: &mut Log) {
         project.name,
         indicator.level3,
         indicator.target.printed,
-        if clause(quantity).contains("每人") { "每人次" } else { "每次" },
+        if each.is_empty() { String::new() } else { format!("每{each}") },
         standard.number,
         standard.unit.chinese()
     );
     log.fails(Severity::Warning, message, operands);
+}
+
+/// The longest name of what a standard is for each of.
+const EACH: usize = 4;
+
+/// What a standard is for each of: 户 of 每户500元 and of 500元/户; empty where that is more than a word.
+fn each<'a>(basis: &'a Passage, quantity: &Quantity<'a>) -> &'a str {
+    let behind = basis.text[quantity.after..].strip_prefix('/');
+    let behind =
+        behind.map(|rest| rest.split(['，', '。', '；', '、', ',', ';', '的', '标']).next().unwrap_or_default());
+    let word = behind.or_else(|| clause(quantity).rsplit_once('每').map(|(_, word)| word)).unwrap_or_default().trim();
+    if word.chars().count() <= EACH { word } else { "" }
+}
+
+/// What a target of money is for each of: 户 of ≤600元/户.
+fn unit_of(indicator: &Indicator) -> &str {
+    let unit = indicator.target.unit.as_deref().unwrap_or_default();
+    unit.rsplit_once('/').map_or("", |(_, of)| of)
 }

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use crate::accounts::standard;
 use crate::check::{Agreement, Matter, Operand, Range, Reading, Table, Tense, Told, agreement};
-use crate::model::{AccountLevel, Code, FormKind, LineId, Name, Phase, Role};
+use crate::model::{AccountLevel, Code, FormKind, LineId, Name, Role};
 use crate::narrative::numbering;
 use crate::text::fold;
 
@@ -309,12 +309,14 @@ impl<'a> Accounts<'a> {
 
     fn read(&self, account: &Account) -> &[Reading] {
         let read = || {
-            let totals = account.lines.iter().map(|(table, id)| total(self.tables[*table], *id));
-            let of_code = totals.chain(account.lines.iter().flat_map(|(table, id)| of_year(self.tables[*table], *id)));
+            let lines = self.own_lines(account);
+            let totals = lines.iter().map(|(table, id)| self.tables[*table].of_year(*id, Role::Total));
+            let of_code =
+                totals.chain(lines.iter().flat_map(|(table, id)| of_this_year_alone(self.tables[*table], *id)));
             let class = account.code.level() == AccountLevel::Class;
             let named = self.known.sides.get(&account.keys[0]).filter(|_| class).into_iter().flatten();
             let sums = (0..self.tables.len()).filter_map(|table| self.sum(account, table)).map(Reading::Printed);
-            of_code.chain(named.map(|(side, id)| total(self.sides[*side], *id))).chain(sums).collect()
+            of_code.chain(named.map(|(side, id)| self.sides[*side].of_year(*id, Role::Total))).chain(sums).collect()
         };
         let at = self.known.by_code.get(&account.code);
         at.map_or(&[], |at| self.known.amounts[*at].get_or_init(read))
@@ -327,17 +329,8 @@ fn alone(mut all: impl Iterator<Item = usize>) -> Option<usize> {
     all.all(|other| other == one).then_some(one)
 }
 
-/// What a line prints in all: in final accounts what was spent.
-pub fn total(table: Table<'_>, id: LineId) -> Reading {
-    let of = |phase| table.of_role(id, Role::Total, phase);
-    match of(Some(Phase::Actual)) {
-        Reading::Blank => of(None),
-        reading => reading,
-    }
-}
-
 /// What a line prints of the money of the year alone, where its 合计 holds what was carried over as well.
-fn of_year(table: Table<'_>, id: LineId) -> Vec<Reading> {
+fn of_this_year_alone(table: Table<'_>, id: LineId) -> Vec<Reading> {
     let says = |column: &usize| {
         let header = &table.form.columns[*column].header;
         header.rsplit('/').next().is_some_and(|word| word.starts_with("当年"))

@@ -2,8 +2,9 @@
 
 use super::super::{Matter, Operand, Value};
 use super::shared_indicator::words;
-use crate::model::{Indicator, leading_number};
+use crate::model::{Indicator, SelfEvaluation, leading_number};
 use crate::narrative::Paragraph;
+use crate::source::Origin;
 
 use rust_decimal::Decimal;
 
@@ -66,6 +67,16 @@ pub fn operands(matter: &Matter<'_>, indicator: &Indicator) -> Vec<Operand> {
         });
     }
     out
+}
+
+/// Whose a self-evaluation form is.
+pub fn name_of(form: &SelfEvaluation) -> &str {
+    form.project.as_deref().unwrap_or("部门整体")
+}
+
+/// Points as an operand.
+pub fn points(label: &str, (number, origin): (Decimal, Origin)) -> Operand {
+    Operand { label: label.into(), value: Value::Count(number, "分".into()), origin }
 }
 
 /// What announces a result.

@@ -83,18 +83,3 @@ pub fn sentences(text: &str, origin: Origin) -> Vec<(String, Operand)> {
     }
     out
 }
-
-/// How much of two names is the same, of 1000: the pairs of neighbouring characters that both have, over all pairs.
-pub fn likeness(a: &str, b: &str) -> usize {
-    let pairs = |text: &str| text.chars().zip(text.chars().skip(1)).collect::<Vec<_>>();
-    let (a, mut b) = (pairs(a), pairs(b));
-    let all = a.len() + b.len();
-    let mut both = 0_usize;
-    for pair in a {
-        if let Some(at) = b.iter().position(|other| *other == pair) {
-            b.swap_remove(at);
-            both += 1;
-        }
-    }
-    (2000 * both).checked_div(all).unwrap_or(0)
-}

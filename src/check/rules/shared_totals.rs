@@ -1,8 +1,7 @@
 //! Which cells of the tables a sentence about a total repeats: 收入预算, 基本支出, 人员经费, “三公”经费.
 
-use crate::check::{Matter, Operand, Reading, Table, Tense, Told};
-use crate::model::{FixedRole, FormKind, Phase, Role};
-use crate::narrative::{Sense, quantities};
+use crate::check::{Matter, Operand, Tense, Told};
+use crate::model::{FixedRole, FormKind, Role};
 use crate::text::fold;
 
 /// Where a total is printed: a kind of table and what its total line prints there.
@@ -189,19 +188,10 @@ pub fn printed(matter: &Matter<'_>, told: &Told) -> Vec<(FormKind, Operand)> {
     if matches!(subject, "支出决算" | "决算" | "支出预算数" | "支出预算为") {
         return Vec::new();
     }
-    let head = paragraph_head(matter, told);
-    match own_budget(&told.chapter).or_else(|| own_budget(head)).or_else(|| own_budget(&statement.text)) {
+    match own_budget(&told.chapter).or_else(|| own_budget(&told.head)).or_else(|| own_budget(&statement.text)) {
         Some(kind) => of_budget(matter, subject, kind),
         None => placed(matter, places(subject)),
     }
-}
-
-/// What the paragraph of an amount says ahead of its first number with a unit.
-fn paragraph_head<'a>(matter: &'a Matter<'_>, told: &Told) -> &'a str {
-    let mut paragraphs = matter.prose().iter().flat_map(|prose| &prose.paragraphs);
-    let text = told.paragraph.checked_sub(1).and_then(|at| paragraphs.nth(at)).map_or("", |paragraph| &paragraph.text);
-    let first = quantities(text).into_iter().find(|quantity| matches!(quantity.sense, Sense::Amount(_)));
-    first.map_or(text, |first| &text[..first.start])
 }
 
 /// The table of the one budget beside the general one that a heading or a sentence speaks of.
@@ -282,16 +272,9 @@ fn of_kind(matter: &Matter<'_>, kind: FormKind, role: Role) -> Vec<Operand> {
             let line = table.line(*id);
             line.total || line.role == Some(role) || kind == FormKind::ThreePublic && line.code.is_none()
         });
-        all.extend(lines.filter_map(|id| of_line(table, id, role).printed()));
+        all.extend(lines.filter_map(|id| table.of_year(id, role).printed()));
     }
     all
-}
-
-fn of_line(table: Table<'_>, id: crate::model::LineId, role: Role) -> Reading {
-    match table.of_role(id, role, Some(Phase::Actual)) {
-        Reading::Blank => table.of_role(id, role, None),
-        reading => reading,
-    }
 }
 
 #[cfg(test)]

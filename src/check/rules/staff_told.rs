@@ -86,7 +86,11 @@ fn contradicted(matter: &Matter<'_>, log: &mut Log, who: &str, words: &[&str], a
     let name = format!("{who}变动");
     let changes: Vec<Operand> =
         staffing(matter).filter(|fact| *fact.name == *name).filter_map(|fact| operand(matter, fact)).collect();
-    let spots: Vec<Spot<'_>> = words.iter().flat_map(|word| reasons(matter, word)).collect();
+    // 离退休人员 are told of together: where those of 离休 have changed as well, the one change is not against it.
+    let both =
+        staffing(matter).any(|fact| &*fact.name == "离休变动" && fact.value.number().is_some_and(|n| !n.is_zero()));
+    let spots = words.iter().flat_map(|word| reasons(matter, word));
+    let spots: Vec<Spot<'_>> = spots.filter(|spot| !both || !is_of_both(spot)).collect();
     let Some(first) = spots.first().filter(|_| !changes.is_empty()) else { return };
     let mut said: Vec<Operand> = changes.clone();
     said.extend(spots.iter().take(4).map(|spot| spot.operand(matter, &format!("说明·{who}人员的原因"))));
@@ -98,6 +102,10 @@ fn contradicted(matter: &Matter<'_>, log: &mut Log, who: &str, words: &[&str], a
     } else {
         log.holds(said);
     }
+}
+
+fn is_of_both(spot: &Spot<'_>) -> bool {
+    spot.text().contains("离退休") || spot.paragraph.text[..spot.start].ends_with('离')
 }
 
 /// The places of a reason: sentences about money, not the staffing itself.

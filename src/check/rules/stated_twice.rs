@@ -1,7 +1,7 @@
 //! An item that states its amount twice states the same.
 
 use super::super::{Log, Matter, Rule, Severity, Tense};
-use crate::check::Told;
+use crate::check::{Agreement, Told, agreement};
 
 /// See the page of the rule.
 pub const RULE: Rule = Rule {
@@ -31,17 +31,22 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
         let (mut head, plan) = (matter.told_amount(first), matter.told_amount(later));
         let Some((before, after)) = head.value.number().zip(plan.value.number()) else { continue };
         head.label = format!("{}·首次所写", head.label).into();
-        if before == after {
-            log.holds(vec![plan, head]);
-            continue;
-        }
+        // The second may be printed with fewer digits, or cut off instead of rounded.
+        let severity = match agreement(&plan.value, &head.value) {
+            None | Some(Agreement::Same | Agreement::Rounded) => {
+                log.holds(vec![plan, head]);
+                continue;
+            }
+            Some(Agreement::LastDigit) if plan.value.half_step() != head.value.half_step() => Severity::Note,
+            Some(Agreement::LastDigit | Agreement::Apart) => Severity::Error,
+        };
         let message = format!(
             "{}前写 {}，后写预算安排 {}，前后不一",
             matter.told_label(later),
             head.value.printed(),
             plan.value.printed()
         );
-        log.fails_by(Severity::Error, (before, after), message, vec![plan, head]);
+        log.fails_by(severity, (before, after), message, vec![plan, head]);
     }
 }
 

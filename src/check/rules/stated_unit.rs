@@ -3,7 +3,7 @@
 use super::super::{Log, Matter, Rule, Severity};
 use super::shared_accounts::{Accounts, Found};
 use super::shared_totals::printed;
-use super::shared_unit::wrong_unit;
+use super::shared_unit::wrong_among;
 use crate::check::{Operand, Reading, Value};
 
 /// See the page of the rule.
@@ -25,7 +25,7 @@ fn run(matter: &Matter<'_>, log: &mut Log) {
             measures.extend(accounts.amounts(account).into_iter().filter_map(Reading::printed));
         }
         // Where the units agree, other rules compare the amounts.
-        let wrong = measures.iter().find_map(|measure| Some((wrong_unit(&claim, measure)?, measure)));
+        let wrong = wrong_among(&claim, &measures);
         let (Some((unit, measure)), Value::Money(amount)) = (wrong, &claim.value) else { continue };
         let message = format!(
             "{}写作 {}，{}为 {}，单位“{}”应为“{}”，相差一万倍",

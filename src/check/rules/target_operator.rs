@@ -1,10 +1,12 @@
 //! A target says whether it is a floor or a ceiling where others of its kind do.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use super::super::{Rule, Severity};
-use super::shared_indicator::{indicators, target};
-use crate::model::{Indicator, leading_number};
+use super::shared_indicator::{Of, indicators, owner, target};
+use crate::model::{Dimension, Indicator, leading_number};
 use crate::text::fold;
 
 /// See the page of the rule.
@@ -16,6 +18,13 @@ pub const RULE: Rule = Rule {
     basis: "同一公开中同类指标的写法一致",
     run: |matter, log| {
         let all = indicators(matter);
+        // The first with a sign, by what it covers and its unit.
+        let mut signed: HashMap<(Option<Dimension>, &str), Of<'_>> = HashMap::new();
+        for of in all.iter().filter(|of| sign(of.1).is_some()) {
+            if let Some(unit) = of.1.target.unit.as_deref() {
+                signed.entry((of.1.dimension(), unit)).or_insert(*of);
+            }
+        }
         for of in &all {
             let indicator = of.1;
             let Some(unit) = bare(indicator) else {
@@ -24,15 +33,10 @@ pub const RULE: Rule = Rule {
                 }
                 continue;
             };
-            let like = |other: &&(_, &Indicator)| {
-                sign(other.1).is_some()
-                    && other.1.dimension() == indicator.dimension()
-                    && other.1.target.unit.as_deref().is_some_and(|other| other == unit)
-            };
-            let Some(other) = all.iter().find(like) else { continue };
+            let Some(other) = signed.get(&(indicator.dimension(), unit.as_str())) else { continue };
             let message = format!(
                 "{}：{}“{}”值为“{}”，缺少比较符号，同类“{}”写“{}”",
-                super::shared_indicator::owner(of.0),
+                owner(of.0),
                 indicator.level2,
                 indicator.level3,
                 indicator.target.printed,

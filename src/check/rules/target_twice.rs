@@ -2,8 +2,8 @@
 
 use super::super::{Log, Rule, Severity};
 use super::shared_indicator::target;
-use super::shared_items::likeness;
 use crate::model::{Indicator, Project};
+use crate::text::likeness;
 
 /// See the page of the rule.
 pub const RULE: Rule = Rule {
@@ -27,14 +27,16 @@ pub const RULE: Rule = Rule {
 };
 
 /// Least likeness of two names for the same thing, of 1000.
-const LEAST: usize = 600;
+const LEAST: u32 = 600;
 
-fn score(a: &Indicator, b: &Indicator) -> usize {
+fn score(a: &Indicator, b: &Indicator) -> u32 {
     let plain = |name: &str| -> String {
         let name: String = name.chars().filter(|c| !c.is_ascii_digit() && !c.is_whitespace()).collect();
         name.trim_start_matches(['年', '度']).to_owned()
     };
-    likeness(&plain(&a.level3), &plain(&b.level3))
+    let (a, b) = (plain(&a.level3), plain(&b.level3));
+    // Of names that are numbers only nothing is left to be alike.
+    if a.is_empty() || b.is_empty() { 0 } else { likeness(&a, &b) }
 }
 
 fn alike(a: &Indicator, b: &Indicator) -> bool {

@@ -116,7 +116,9 @@ fn gaps(paragraph: &crate::narrative::Paragraph) -> Vec<Spot<'_>> {
         let before = ["为", "预算", "支出", "收入", "经费", "合计", "增加", "减少", "其中"];
         let Some(word) = before.iter().find(|word| text[..at].ends_with(**word)) else { continue };
         let start = at - word.len();
-        let about_units = text[..start].ends_with("单位") || text[..at].ends_with("单位为");
+        // 金额单位均为万元 speaks of the unit itself.
+        let said = text[..start].trim_end_matches(['均', '都', '统', '一', '全', '部', '皆', '应']);
+        let about_units = said.ends_with("单位") || text[..at].ends_with("单位为");
         if ends(at + unit.len()) && !about_units {
             out.push(Spot { paragraph, start, len: word.len() + unit.len() });
         }

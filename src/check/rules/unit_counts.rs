@@ -145,7 +145,8 @@ fn composed(matter: &Matter<'_>, log: &mut Log, (number, spot): (u32, Spot<'_>),
     if parts.len() < 2 {
         return;
     }
-    let sum: u32 = parts.iter().map(|(_, count)| count).sum();
+    let sum: u64 = parts.iter().map(|(_, count)| u64::from(*count)).sum();
+    let with_body = u64::from(number) + 1;
     let listed = Spot { paragraph, start: text.find(parts[0].0).unwrap_or(0), len: parts[0].0.len() };
     let operands = vec![
         matter.said(
@@ -156,7 +157,7 @@ fn composed(matter: &Matter<'_>, log: &mut Log, (number, spot): (u32, Spot<'_>),
         listed.operand(matter, "说明·各类单位"),
     ];
     // The parts are of the units with the body itself or without it.
-    if sum == number || sum == number + 1 {
+    if sum == u64::from(number) || sum == with_body {
         return log.holds(operands);
     }
     let each: Vec<String> = parts.iter().map(|(kind, count)| format!("{kind} {count} 家")).collect();

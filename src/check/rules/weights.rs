@@ -75,7 +75,7 @@ fn printed(matter: &Matter<'_>, name: &str, indicators: &[Indicator]) -> Option<
     let lines = indicators.iter().map(|indicator| indicator.origin.line);
     let (file, first, last) = (indicators[0].origin.file, lines.clone().min()?, lines.max()?);
     let text = &matter.library.document(file).text;
-    let within = (first.saturating_sub(ABOVE)..(last + 3).min(text.len() as u32)).rev();
+    let within = (first.saturating_sub(ABOVE).max(1)..=(last + 2).min(text.len() as u32)).rev();
     for line in within {
         let said = text.line(line);
         if line < first && ["目标表", "自评表", "申报表"].iter().any(|title| said.contains(title)) {

@@ -1,9 +1,8 @@
 //! The text for people: disclosure by disclosure, the gravest first, each finding with its figures and their places.
 
-use crate::check::{Entry, Ledger, Operand, Severity};
+use crate::check::{Entry, Ledger, Operand, Tally};
 use crate::export::findings::{Extent, quotation};
 use crate::library::Library;
-use crate::model::DisclosureId;
 use crate::words::Lang;
 
 /// How many figures of one finding are told; what is left is counted.
@@ -12,34 +11,55 @@ const FIGURES: usize = 8;
 /// The whole text.
 pub fn of(lang: Lang, library: &Library, ledger: &Ledger, extent: Extent) -> String {
     let mut text = String::new();
-    for id in library.disclosure_ids() {
-        disclosure(lang, library, ledger, extent, id, &mut text);
+    for (id, own) in library.disclosure_ids().zip(owned(library, ledger)) {
+        text += &format!("{}\n  {}\n", library.disclosure(id).id, lang.ledger_of_one(own.tally));
+        own.findings.iter().for_each(|entry| finding(lang, library, entry, &mut text));
+        if extent == Extent::Everything {
+            rest(lang, &own.others, &mut text);
+        }
+        text.push('\n');
     }
     text += &lang.ledger_of_all(library.disclosures.len(), ledger.tally(None));
     text.push('\n');
     text
 }
 
-fn disclosure(lang: Lang, library: &Library, ledger: &Ledger, extent: Extent, id: DisclosureId, text: &mut String) {
-    let tally = ledger.tally(Some(id));
-    *text += &format!("{}\n  {}\n", library.disclosure(id).id, lang.ledger_of_one(tally));
-    for severity in Severity::ALL {
-        let of = ledger.findings().iter().map(|at| ledger.entry(*at));
-        for entry in of.filter(|entry| entry.disclosure == id && entry.severity() == Some(severity)) {
-            *text += &format!("\n  {} {}  {}\n", lang.severity(severity), entry.rule.id, entry.message());
-            figures(lang, library, entry, text);
-        }
-    }
-    if extent == Extent::Everything {
-        rest(lang, ledger, id, text);
-    }
-    text.push('\n');
+/// What the ledger says of one disclosure.
+#[derive(Clone, Default)]
+struct Own<'a> {
+    tally: Tally,
+    /// The gravest first.
+    findings: Vec<&'a Entry>,
+    /// What holds, could not be checked or does not apply.
+    others: Vec<&'a Entry>,
 }
 
-/// What holds, what could not be checked and what does not apply, a line each.
-fn rest(lang: Lang, ledger: &Ledger, id: DisclosureId, text: &mut String) {
-    let of = ledger.entries().iter().filter(|entry| entry.disclosure == id && entry.severity().is_none());
-    for entry in of {
+/// The ledger by disclosure, gone through once however many there are.
+fn owned<'a>(library: &Library, ledger: &'a Ledger) -> Vec<Own<'a>> {
+    let mut owned = vec![Own::default(); library.disclosures.len()];
+    for entry in ledger.entries() {
+        let own = &mut owned[entry.disclosure.0 as usize];
+        own.tally.add(entry.outcome);
+        if entry.severity().is_none() {
+            own.others.push(entry);
+        }
+    }
+    for entry in ledger.findings().iter().map(|at| ledger.entry(*at)) {
+        owned[entry.disclosure.0 as usize].findings.push(entry);
+    }
+    owned
+}
+
+fn finding(lang: Lang, library: &Library, entry: &Entry, text: &mut String) {
+    if let Some(severity) = entry.severity() {
+        *text += &format!("\n  {} {}  {}\n", lang.severity(severity), entry.rule.id, entry.message());
+        figures(lang, library, entry, text);
+    }
+}
+
+/// A line each.
+fn rest(lang: Lang, entries: &[&Entry], text: &mut String) {
+    for entry in entries {
         *text += &format!("\n  {} {}  {}", lang.outcome(entry.outcome), entry.rule.id, entry.message());
     }
     text.push('\n');

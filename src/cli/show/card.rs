@@ -64,6 +64,7 @@ impl Card<'_> {
         let terms = terms.into_iter().filter_map(|(label, term)| Some((label, self.passage(term.as_ref()?))));
         fields.extend(terms);
         self.fields(&fields);
+        self.spending(Some(project));
         self.indicators(&project.indicators);
     }
 
@@ -77,6 +78,7 @@ impl Card<'_> {
             self.fields(&[(self.lang.show_places(), place)]);
             self.home = Some(first.origin.file);
         }
+        self.spending(None);
         self.indicators(&self.disclosure.indicators);
     }
 
@@ -105,6 +107,47 @@ impl Card<'_> {
         let elsewhere = cell.origin.line != line.origin.line;
         let place = if elsewhere { format!(" {}", self.place(cell.origin)) } else { String::new() };
         format!("{header} {printed}{place}")
+    }
+
+    /// What a self-evaluation planned and spent, and what that scored.
+    fn spending(&mut self, project: Option<&Project>) {
+        let Some(form) = self.disclosure.self_evaluation(project) else { return };
+        let lang = self.lang;
+        let head = [
+            lang.execution(),
+            lang.initial_budget(),
+            lang.year_budget(),
+            lang.year_spent(),
+            lang.execution_rate(),
+            lang.show_weight(),
+            lang.show_score(),
+            lang.show_line(),
+        ];
+        let money =
+            |amount: Option<(Amount, Origin)>| amount.map(|(amount, _)| self.amount(amount)).unwrap_or_default();
+        let points =
+            |number: Option<(Decimal, Origin)>| number.map(|(number, _)| number.to_string()).unwrap_or_default();
+        let mut rows = vec![head.map(str::to_owned).to_vec()];
+        rows.extend(form.funds.iter().map(|row| {
+            let at = row.spent.or(row.budget).or(row.initial).map(|(_, origin)| self.place(origin));
+            vec![
+                row.label.to_string(),
+                money(row.initial),
+                money(row.budget),
+                money(row.spent),
+                row.rate.map(|(percent, _)| format!("{percent}%")).unwrap_or_default(),
+                points(row.weight),
+                points(row.score),
+                at.unwrap_or_default(),
+            ]
+        }));
+        if let Some((_, origin)) = form.score.or(form.weight) {
+            let mut row = vec![lang.total_score().to_owned()];
+            row.extend([String::new(), String::new(), String::new(), String::new()]);
+            row.extend([points(form.weight), points(form.score), self.place(origin)]);
+            rows.push(row);
+        }
+        self.sheet.table(&rows);
     }
 
     fn indicators(&mut self, indicators: &[Indicator]) {

@@ -52,13 +52,19 @@ fn result(record: &FindingRecord<'_>) -> Value {
     result.insert("level".into(), json!(record.severity.unwrap_or("none")));
     let reason = record.reason.map(|reason| format!("（{reason}）")).unwrap_or_default();
     result.insert("message".into(), json!({ "text": format!("{}{reason}", record.message) }));
-    let mut places = record.evidence.iter().map(location);
-    if let Some(first) = places.next() {
-        result.insert("locations".into(), json!([first]));
+    // No place is told twice, which the schema forbids: several figures of one line are one place.
+    let mut places: Vec<Value> = Vec::new();
+    for place in record.evidence.iter().map(location) {
+        if !places.contains(&place) {
+            places.push(place);
+        }
     }
-    let others: Vec<Value> = places.collect();
-    if !others.is_empty() {
-        result.insert("relatedLocations".into(), json!(others));
+    if !places.is_empty() {
+        let others = places.split_off(1);
+        result.insert("locations".into(), json!(places));
+        if !others.is_empty() {
+            result.insert("relatedLocations".into(), json!(others));
+        }
     }
     let mut properties = Map::from_iter([("disclosure".to_owned(), json!(record.disclosure))]);
     let figures = [

@@ -108,7 +108,8 @@ pub fn build<'a>(library: &'a Library, ledger: &'a Ledger, marks: &'a Marks, lan
         let rank = (entry.disclosure, Rank::Finding);
         items.extend(of_finding(library, entry, marks.of(key)).map(|item| (rank, item)));
     }
-    let mut shelf = Shelf { library, figures: HashMap::new() };
+    let used = ledger.entries().iter().map(|entry| (entry.rule.id, entry.disclosure)).collect();
+    let mut shelf = Shelf { library, used, figures: HashMap::new() };
     for (key, mark) in marks.iter().filter(|(key, _)| !met.contains(key)) {
         let Some(id) = by_id.get(key.disclosure()) else { continue };
         items.extend(shelf.other(*id, key, mark).map(|(rank, item)| ((*id, rank), item)));
@@ -226,6 +227,8 @@ fn proof<'a>(library: &'a Library, operand: &Operand) -> Proof<'a> {
 /// Looks for what marks are on that is no finding now.
 struct Shelf<'a> {
     library: &'a Library,
+    /// The rules that looked at a disclosure.
+    used: HashSet<(&'a str, DisclosureId)>,
     figures: HashMap<DisclosureId, HashMap<Key, Operand>>,
 }
 
@@ -254,9 +257,13 @@ impl<'a> Shelf<'a> {
         let mut item = plain(&self.library.disclosure(id).id, about, mark, now.as_deref())?;
         if let Key::Finding { rule, .. } = key {
             item.rule = Some(rule);
+            if !self.used.contains(&(&**rule, id)) {
+                item.standing = Standing::Unasked;
+            }
         }
         item.proofs.extend(operand.map(|operand| proof(self.library, &operand)));
-        Some((if item.standing == Standing::Gone { Rank::Gone } else { rank }, item))
+        let is_there = !matches!(item.standing, Standing::Gone | Standing::Unasked);
+        Some((if is_there { rank } else { Rank::Gone }, item))
     }
 
     fn figure(&mut self, id: DisclosureId, key: &Key) -> Option<&Operand> {

@@ -1,11 +1,11 @@
-//! The paper as one table of text: the counts, the items, the rules. UTF-8 with a byte order mark, without which
-//! spreadsheets take it for the encoding of the system.
+//! The paper as one table of text: the counts, the items, the rules.
 
 use std::io::{self, Write};
 
 use super::columns::{COLUMNS, Square, rows};
 use super::content::Paper;
 use super::{Media, PaperWriter};
+use crate::export::comma;
 use crate::text::formula::guarded;
 use crate::words::Lang;
 
@@ -14,23 +14,17 @@ pub const WRITER: PaperWriter = PaperWriter { id: "csv", media: Media::Text, wri
 
 fn write(paper: &Paper<'_>, sink: &mut dyn Write) -> io::Result<()> {
     let lang = paper.lang;
-    sink.write_all("\u{feff}".as_bytes())?;
-    let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(sink);
-    table.write_record(COLUMNS.iter().map(|column| (column.title)(lang)))?;
+    let header = COLUMNS.iter().map(|column| (column.title)(lang).to_owned()).collect();
     let counts = lang.paper_counts(paper.tally, paper.progress, (paper.notes, paper.elsewhere));
-    for sentence in std::iter::once(lang.paper_title(paper.library)).chain(counts) {
-        table.write_record(told(lang.paper_summary(), "", &sentence))?;
-    }
-    for item in paper.items.iter().chain(&paper.dismissed) {
-        for row in rows(paper, item) {
-            table.write_record(row.iter().map(square))?;
-        }
-    }
-    for (rule, _) in &paper.rules {
+    let summary = std::iter::once(lang.paper_title(paper.library)).chain(counts);
+    let summary = summary.map(|sentence| told(lang.paper_summary(), "", &sentence));
+    let items = paper.items.iter().chain(&paper.dismissed).flat_map(|item| rows(paper, item));
+    let items = items.map(|row| row.iter().map(square).collect());
+    let rules = paper.rules.iter().map(|(rule, _)| {
         let said = format!("{}（{}）", lang.pick(rule.statement, rule.english), rule.basis);
-        table.write_record(told(lang.paper_rule(), rule.id, &said))?;
-    }
-    table.flush()
+        told(lang.paper_rule(), rule.id, &said)
+    });
+    comma::write(std::iter::once(header).chain(summary).chain(items).chain(rules), sink)
 }
 
 /// A row that is no item: its kind, the rule, and the words.

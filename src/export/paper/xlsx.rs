@@ -3,7 +3,6 @@
 
 use std::io::{self, Write};
 
-use rust_decimal::Decimal;
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
@@ -11,15 +10,12 @@ use rust_xlsxwriter::{
 use super::columns::{COLUMNS, Column, Square, rows};
 use super::content::{Item, Paper};
 use super::{Media, PaperWriter};
+use crate::export::cell;
 use crate::text::width::width;
 
 /// The writer of `xlsx`.
 pub const WRITER: PaperWriter = PaperWriter { id: "xlsx", media: Media::Bytes, write };
 
-/// A spreadsheet keeps this many digits of a number and no more.
-const DIGITS: u32 = 15;
-/// A cell holds no more than 32,767 units of UTF-16; what is longer is cut with a mark.
-const LONGEST: usize = 32_000;
 /// How much of a table is printed side by side on a page, in digits.
 const PAGE: u16 = 190;
 /// The height of a line of text, in points, and how many a row can have.
@@ -176,9 +172,9 @@ fn put_row(
 fn put(sheet: &mut Worksheet, looks: &Looks, (row, at): (u32, u16), square: &Square) -> Result<(), XlsxError> {
     match square {
         Square::Blank => sheet.write_blank(row, at, &looks.text)?,
-        Square::Text(text) => sheet.write_string_with_format(row, at, cut(text), &looks.text)?,
+        Square::Text(text) => sheet.write_string_with_format(row, at, cell::text(text), &looks.text)?,
         Square::Count(number) => sheet.write_number_with_format(row, at, *number as f64, &looks.count)?,
-        Square::Money(money) => match number(*money) {
+        Square::Money(money) => match cell::number(*money) {
             Some(number) => sheet.write_number_with_format(row, at, number, &looks.money(money.scale()))?,
             None => sheet.write_string_with_format(row, at, money.to_string(), &looks.text)?,
         },
@@ -186,52 +182,14 @@ fn put(sheet: &mut Worksheet, looks: &Looks, (row, at): (u32, u16), square: &Squ
     Ok(())
 }
 
-/// An amount as the format has numbers, where that loses no digit: fifteen digits come back as they were. Nothing is worked
-/// out with it.
-fn number(money: Decimal) -> Option<f64> {
-    let digits = money.mantissa().unsigned_abs().checked_ilog10().map_or(1, |log| log + 1);
-    if digits > DIGITS { None } else { money.to_string().parse().ok() }
-}
-
-fn cut(text: &str) -> String {
-    if text.encode_utf16().count() <= LONGEST {
-        return text.to_owned();
-    }
-    let mut units = 0;
-    let fits = text.chars().take_while(|c| {
-        units += c.len_utf16();
-        units < LONGEST
-    });
-    fits.chain(['…']).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_number_is_written_where_it_keeps_its_digits() {
-        for (money, exact) in [
-            ("0.00", true),
-            ("-1245.31", true),
-            ("123456789012.345", true),
-            ("1234567890123.456", false),
-            ("9999999999999999", false),
-        ] {
-            let money: Decimal = money.parse().expect("a number");
-            let written = number(money);
-            assert_eq!(written.is_some(), exact, "{money}");
-            let again = written.map(|number| number.to_string().parse::<Decimal>().expect("a number"));
-            assert!(again.is_none_or(|again| again == money), "{money}");
-        }
-    }
-
-    #[test]
-    fn a_long_text_is_cut_with_a_mark() {
-        let long = "🀄".repeat(20_000);
-        let cut = cut(&long);
-        assert!(cut.ends_with("🀄…") && cut.encode_utf16().count() <= LONGEST);
-        assert_eq!(super::cut("短"), "短");
-        assert_eq!(Looks::new().money(2), Looks::new().count.set_num_format("#,##0.00"));
+    fn money_shows_every_printed_place() {
+        let looks = Looks::new();
+        assert_eq!(looks.money(2), looks.count.clone().set_num_format("#,##0.00"));
+        assert_eq!(looks.money(0), looks.count.clone().set_num_format("#,##0"));
     }
 }

@@ -186,7 +186,15 @@ fn lines_of_another_make_are_left_as_they_are_and_told() {
 fn another_file_is_refused_and_not_touched() {
     let (folder, _) = place();
     let path = folder.path().join("a.csv");
-    for content in ["一,二\n", "{\"type\":\"finding\"}\n", "PK\u{3}\u{4}"] {
+    for content in [
+        "一,二\n",
+        "{\"type\":\"finding\"}\n",
+        "PK\u{3}\u{4}",
+        "{\n  \"name\": \"甲\"\n}\n",
+        "{\r\n  \"v\": 1\r\n}\r\n",
+        "\n# 一\n",
+        "\n\n一,二\n",
+    ] {
         fs::write(&path, content).expect("a file");
         assert!(matches!(Journal::open(&path), Err(ReviewFault::NotAReview(_))), "{content}");
         // Nor where it was put there after the journal was opened.
@@ -196,6 +204,20 @@ fn another_file_is_refused_and_not_touched() {
         assert_eq!(fs::read_to_string(&path).expect("a file"), content);
     }
     assert!(matches!(Journal::open(folder.path()), Err(ReviewFault::NotAReview(_))));
+}
+
+#[test]
+fn a_journal_whose_first_line_was_not_finished_is_still_one() {
+    let (folder, _) = place();
+    let path = folder.path().join("r.jsonl");
+    for begun in ["", "{", "{\"v", "{\"v\":1,\"n\"", "{\n", "\u{feff}", "\u{feff}{\"v\":\n{\n"] {
+        fs::write(&path, begun).expect("a file");
+        let mut journal = open(&path);
+        accept(&mut journal, "一");
+        let text = fs::read_to_string(&path).expect("a journal");
+        assert!(text.starts_with(begun), "{begun}: {text}");
+        assert_eq!(open(&path).marks().iter().count(), 1, "{begun}: {text}");
+    }
 }
 
 #[test]

@@ -98,6 +98,7 @@ fn nested(found: Vec<GridColumn>) -> Vec<GridColumn> {
     if let Some(halves) = halves(&found) {
         return halves.into_iter().flat_map(nested).collect();
     }
+    let found = under_fiscal(found);
     if !found.iter().any(under) || !found.iter().any(|column| column.role == Some(Role::Vehicles)) {
         return found;
     }
@@ -115,6 +116,24 @@ fn nested(found: Vec<GridColumn>) -> Vec<GridColumn> {
         }
     }
     out
+}
+
+/// Where 财政拨款 of the first row stands over columns, the second row begins with its 小计: that and the funds behind it
+/// stand in its place, ahead of what the first row goes on with (财政专户, 单位资金).
+fn under_fiscal(mut found: Vec<GridColumn>) -> Vec<GridColumn> {
+    let is_fiscal = |column: &GridColumn| column.role == Some(Role::Fiscal);
+    let mut places = found.iter().enumerate().filter(|(_, column)| is_fiscal(column)).map(|(at, _)| at);
+    let (Some(over), Some(from), None) = (places.next(), places.next(), places.next()) else { return found };
+    if from == over + 1 || found[over].block != found[from].block {
+        return found;
+    }
+    let is_fund = |column: &GridColumn| matches!(column.role, None | Some(Role::General | Role::Fund | Role::Capital));
+    let to = from + 1 + found[from + 1..].iter().take_while(|column| is_fund(column)).count();
+    let inner: Vec<GridColumn> = found.drain(from..to).collect();
+    let word = found[over].header.clone();
+    let inner = inner.into_iter().map(|column| GridColumn { header: format!("{word}/{}", column.header), ..column });
+    found.splice(over..=over, inner);
+    found
 }
 
 /// The columns of a table that prints the same columns twice, once under 预算数 and once under 决算数, as the 三公 table of
@@ -164,6 +183,14 @@ mod tests {
             format!("{} {phase}", column.role.map(|role| role.id()).unwrap_or_default())
         };
         grid.columns.iter().map(one).collect()
+    }
+
+    #[test]
+    fn the_funds_stand_in_the_place_of_the_word_over_them() {
+        let header = "科目名称 总计 财政拨款（补助） 财政专户（教育收费） 单位资金 财政拨款结转 财政拨款（补助）小计 \
+                      一般公共预算 上级一般公共预算安排的转移支付 政府性基金预算 国有资本经营预算";
+        let roles = ["total", "fiscal", "general", "", "fund", "capital", "fiscal_account", "unit_funds", ""];
+        assert_eq!(shown(header), roles.map(|role| format!("{role} ")));
     }
 
     #[test]

@@ -144,22 +144,31 @@ fn rows(items: &[Item], headings: &[Heading], grid: &mut Grid) {
     close(&mut row, &mut pending, grid);
 }
 
-/// Lines before a figure that are items of their own (因公出国（境）费) are rows without figures; the rest names the figure.
+/// Lines before a figure that are items of their own (因公出国（境）费, also wrapped) are rows without figures; the rest names
+/// the figure. Of the ways to read an item the longest counts: 因公出国（境）费 over 用 is one.
 fn blank_items(pending: Vec<Piece>) -> (Vec<GridRow>, Vec<Piece>) {
-    let mut rows = Vec::new();
-    let mut name: Vec<Piece> = Vec::new();
-    let last = pending.last().map(|piece| piece.origin.line);
-    for line in pending.chunk_by(|a, b| a.origin.line == b.origin.line) {
-        let whole: String = line.iter().map(|piece| piece.text.as_str()).collect();
-        let is_item = matches!(heading(&whole).meaning, Meaning::Amount(Some(_), _));
-        if is_item && name.is_empty() && Some(line[0].origin.line) != last {
-            rows.push(GridRow { name: line.to_vec(), ..GridRow::default() });
-        } else {
-            name.extend_from_slice(line);
+    let lines: Vec<&[Piece]> = pending.chunk_by(|a, b| a.origin.line == b.origin.line).collect();
+    let is_item = |lines: &[&[Piece]]| {
+        let whole: String = lines.iter().copied().flatten().map(|piece| piece.text.as_str()).collect();
+        matches!(heading(&whole).meaning, Meaning::Amount(Some(_), _))
+    };
+    let mut rows: Vec<GridRow> = Vec::new();
+    let mut from = 0;
+    while from < lines.len() {
+        let most = lines.len().min(from + MOST_WRAPS);
+        match (from + 1..=most).rev().find(|to| is_item(&lines[from..*to])) {
+            Some(to) if to < lines.len() => {
+                rows.push(GridRow { name: lines[from..to].concat(), ..GridRow::default() });
+                from = to;
+            }
+            _ => break,
         }
     }
-    (rows, name)
+    (rows, lines[from..].concat())
 }
+
+/// Over so many lines an item's name is wrapped at most.
+const MOST_WRAPS: usize = 4;
 
 /// Whether a code word goes on with the code of a row (201, then 13 on the next line).
 fn goes_on(row: &GridRow, piece: &Piece) -> bool {
@@ -213,4 +222,32 @@ fn split_trailing_total(row: GridRow, grid: &mut Grid) {
     let total = row.name.pop();
     grid.rows.push(row);
     grid.rows.push(GridRow { name: total.into_iter().collect(), ..GridRow::default() });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{FileId, Origin};
+
+    #[test]
+    fn items_without_figures_may_be_wrapped_as_the_one_with_a_figure_may() {
+        let piece = |(at, text): (usize, &str)| Piece {
+            text: text.into(),
+            origin: Origin::in_text(FileId(0), at as u32 + 1, 0, text.len() as u32),
+        };
+        let shown = |lines: &[&str]| {
+            let (rows, name) = blank_items(lines.iter().copied().enumerate().map(piece).collect());
+            let join = |pieces: &[Piece]| pieces.iter().map(|piece| piece.text.as_str()).collect::<String>();
+            (rows.iter().map(|row| join(&row.name)).collect::<Vec<_>>(), join(&name))
+        };
+        let none = Vec::<String>::new;
+        assert_eq!(shown(&["因公出国（境）费", "用"]), (none(), "因公出国（境）费用".into()));
+        assert_eq!(
+            shown(&["因公出国（境）费", "用", "公务接待费"]),
+            (vec!["因公出国（境）费用".into()], "公务接待费".into())
+        );
+        let cars = ["其中：公务用车购", "置", "公务用车运行维护", "费"];
+        assert_eq!(shown(&cars), (vec!["其中：公务用车购置".into()], "公务用车运行维护费".into()));
+        assert_eq!(shown(&["单价50万元以上", "设备"]), (none(), "单价50万元以上设备".into()));
+    }
 }

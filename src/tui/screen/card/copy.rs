@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::entry::{At, Entry};
+use super::spent;
 use crate::model::{Disclosure, FactGroup, Indicator, Print, Project};
 use crate::money::grouped;
 use crate::tui::clip::{Clip, What};
@@ -22,6 +23,11 @@ pub fn clip_of((id, entry): At, scene: &Scene<'_>) -> Clip {
     clip.row([look.lang.department(), &**department, &issue]);
     if let Some(project) = entry.project(disclosure) {
         terms(project, look, &mut clip);
+    }
+    if let Some(form) = entry.self_evaluation(disclosure) {
+        for row in spent::rows(form, look) {
+            clip.row(std::iter::once(row.label.as_str()).chain(row.cells.iter().map(String::as_str)));
+        }
     }
     indicators(entry.indicators(disclosure), look, &mut clip);
     if entry == Entry::Whole {

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Dimension, Disclosure, DisclosureId, DisclosureKind, Indicator, Project};
+use crate::model::{Dimension, Disclosure, DisclosureId, DisclosureKind, Indicator, Project, SelfEvaluation};
 use crate::money::Amount;
 use crate::source::Origin;
 use crate::tui::theme::Signs;
@@ -48,6 +48,11 @@ impl Entry {
             Entry::Whole => &disclosure.indicators,
             Entry::Project(index) => disclosure.projects.get(index).map_or(&[], |project| &project.indicators),
         }
+    }
+
+    /// The self-evaluation form of it.
+    pub fn self_evaluation(self, disclosure: &Disclosure) -> Option<&SelfEvaluation> {
+        disclosure.self_evaluation(self.project(disclosure))
     }
 
     /// What it is called.

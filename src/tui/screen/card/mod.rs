@@ -8,6 +8,7 @@ mod grid;
 mod notes;
 mod sheet;
 mod side;
+mod spent;
 
 pub use draw::draw_aside;
 pub use entry::{Entry, Tally, covered_sign};

@@ -3,6 +3,7 @@
 use super::entry::{At, Entry, Tally, covered_sign};
 use super::grid::{Grid, Level, name_of, short_level};
 use super::notes::{Note, What, alike, notes};
+use super::spent;
 use crate::model::{Dimension, Disclosure, Fact, FactGroup, Indicator, Passage, Print, Project};
 use crate::money::{Amount, grouped};
 use crate::source::Origin;
@@ -81,6 +82,9 @@ impl Sheet {
             sheet.say_money(project, look);
             sheet.say_terms(project, look.lang, columns);
         }
+        if let Some(form) = entry.self_evaluation(disclosure) {
+            sheet.say_spending(&spent::rows(form, look), look, columns);
+        }
         sheet.say_indicators(indicators, look, columns);
         if entry == Entry::Whole {
             sheet.say_scores(&disclosure.facts, look.lang, columns);
@@ -149,6 +153,26 @@ impl Sheet {
         for (label, passage) in terms {
             if let Some(passage) = passage {
                 self.say_passage(label, passage, columns);
+            }
+        }
+    }
+
+    /// The money of a self-evaluation: what was planned, what was spent, what that scored.
+    fn say_spending(&mut self, rows: &[spent::Row], look: Look, columns: u16) {
+        let lines = spent::lines(rows, usize::from(columns.saturating_sub(INDENT)));
+        if !lines.is_empty() {
+            self.push(Content::Blank, None);
+            let heading = format!("{} ({})", look.lang.execution(), look.lang.unit(look.unit));
+            self.push(Content::Text(heading, Ink::Head), None);
+        }
+        for (row, line) in rows.iter().zip(lines) {
+            let figure =
+                row.cells.iter().filter(|cell| !cell.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ");
+            let item = row.origin.and_then(|origin| self.item(&row.label, &figure, origin, None));
+            let line = format!("{}{line}", " ".repeat(usize::from(INDENT)));
+            match item {
+                Some(_) => self.push(Content::Plain(line), item),
+                None => self.push(Content::Text(line, Ink::Head), None),
             }
         }
     }
