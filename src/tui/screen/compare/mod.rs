@@ -55,7 +55,7 @@ pub struct CompareScreen {
     order: Order,
     list: List<Row>,
     /// What is derived from all of these.
-    view: View,
+    view: Box<View>,
 }
 
 impl CompareScreen {
@@ -87,7 +87,7 @@ impl CompareScreen {
             detail: Detail::Fitting,
             order: Order::default(),
             list: List::default(),
-            view: View::default(),
+            view: Box::default(),
         }
     }
 

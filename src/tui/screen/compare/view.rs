@@ -72,7 +72,7 @@ impl CompareScreen {
         };
         let items = items(page, self.measure, &self.pair, scene);
         let metrics = Metrics::of(&items, unit);
-        self.view = View { from: Some(from), items, metrics, unit, sought: Vec::new(), reasons };
+        *self.view = View { from: Some(from), items, metrics, unit, sought: Vec::new(), reasons };
         Derived::Anew
     }
 
