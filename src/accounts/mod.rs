@@ -4,7 +4,7 @@
 
 mod standard;
 
-pub use standard::{belongs_to, same_name, sections, standard, was_called};
+pub use standard::{all_names, belongs_to, names, same_name, sections, standard, was_called};
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -100,6 +100,16 @@ pub fn moved(a: Code, b: Code, name: &str) -> bool {
         let name = bare(name);
         moves.iter().any(|way| way.to == b && way.name == name)
     }
+}
+
+/// The 类 that list the same accounts, those of the first for 基本建设 only.
+const ALONGSIDE: &[(u32, u32)] = &[(309, 310), (311, 312)];
+
+/// Whether two accounts that are called alike stand in 类 that are used alongside each other: 办公设备购置 of 309 never moved
+/// to 310.
+pub fn alongside(a: Code, b: Code) -> bool {
+    let (a, b) = (a.class().number(), b.class().number());
+    ALONGSIDE.contains(&(a, b)) || ALONGSIDE.contains(&(b, a))
 }
 
 /// The codes that an account moved from or to, as far as is known; its own is not among them.

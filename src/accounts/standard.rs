@@ -44,6 +44,16 @@ pub fn standard(code: Code, year: u16) -> Option<&'static str> {
     of.filter(|named| (named.since..=named.until).contains(&year)).map(|named| named.name).next()
 }
 
+/// The names of an account in any year, as far as they are certain.
+pub fn names(code: Code) -> impl Iterator<Item = &'static str> {
+    OF_CODE.get(&code).into_iter().flatten().map(|at| NAMES[*at].name)
+}
+
+/// All names of all accounts that are certain.
+pub fn all_names() -> impl Iterator<Item = &'static str> {
+    NAMES.iter().map(|named| named.name)
+}
+
 /// Whether an account had a name in other years than this one.
 pub fn was_called(code: Code, name: &str, year: u16) -> bool {
     let of = OF_CODE.get(&code).into_iter().flatten().map(|at| &NAMES[*at]);

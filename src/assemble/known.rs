@@ -1,9 +1,11 @@
 //! The names a code is known by: from the account lists of the program and from the document itself.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::codes;
+use crate::accounts;
 use crate::model::Code;
 use crate::table::Grid;
 use crate::text::fold;
@@ -23,9 +25,9 @@ static LISTED: LazyLock<HashMap<Code, HashSet<String>>> = LazyLock::new(|| {
     listed
 });
 
-/// All names that are listed.
-static NAMES: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| LISTED.values().flatten().map(String::as_str).collect());
+/// All names that are listed, and those that the classification itself gives.
+static NAMES: LazyLock<HashSet<String>> =
+    LazyLock::new(|| LISTED.values().flatten().cloned().chain(accounts::all_names().map(fold)).collect());
 
 /// The 类 that the listed economic accounts of a name belong to; `None` where none is called so, or accounts of several.
 pub fn economic_class(name: &str) -> Option<Code> {
@@ -67,12 +69,13 @@ pub struct Known {
 }
 
 impl Known {
-    /// Takes in the names of a grid whose rows are certain: a whole code, and no text left over beside the row.
-    pub fn learn(&mut self, grid: &Grid) {
+    /// Takes in the names of a grid whose rows are certain: a whole code, and no text left over beside the row, nor any that
+    /// might as well be another's.
+    pub fn learn(&mut self, grid: &Grid, in_doubt: &HashSet<usize>) {
         let mut after_tail = false;
-        for row in &grid.rows {
-            if let Some(code) = codes::code(row).filter(|_| row.tail.is_empty() && !after_tail && !row.name.is_empty())
-            {
+        for (at, row) in grid.rows.iter().enumerate() {
+            let alone = row.tail.is_empty() && !after_tail && !in_doubt.contains(&at);
+            if let Some(code) = codes::code(row).filter(|_| alone && !row.name.is_empty()) {
                 let name: String = row.name.iter().map(|piece| fold(&piece.text)).collect();
                 self.names.insert(name.clone());
                 self.printed.entry(code).or_default().insert(name);
@@ -89,6 +92,7 @@ impl Known {
     /// Whether the account lists of the program have a name for a code.
     pub fn is_listed(&self, code: Code, folded: &str) -> bool {
         LISTED.get(&code).is_some_and(|names| names.contains(folded))
+            || accounts::names(code).any(|name| fold(name) == folded)
     }
 
     /// Whether any account is known by a name, compared folded.
@@ -98,16 +102,17 @@ impl Known {
 
     /// Whether a code is known by a name without the bracket that often follows it: 行政运行 for 行政运行（商贸事务）.
     pub fn is_head(&self, code: Code, folded: &str) -> bool {
-        self.names(code).any(|name| name.split('(').next() == Some(folded) && name != folded)
+        self.names(code).any(|name| name.split('(').next() == Some(folded) && *name != *folded)
     }
 
     /// Whether a text is the beginning of a name of a code, or begins with one as where a project follows.
     pub fn begins(&self, code: Code, folded: &str) -> bool {
-        !folded.is_empty() && self.names(code).any(|name| name.starts_with(folded) || folded.starts_with(name))
+        !folded.is_empty() && self.names(code).any(|name| name.starts_with(folded) || folded.starts_with(&*name))
     }
 
-    fn names(&self, code: Code) -> impl Iterator<Item = &str> {
+    fn names(&self, code: Code) -> impl Iterator<Item = Cow<'_, str>> {
         let printed = self.printed.get(&code).into_iter().flatten();
-        printed.chain(LISTED.get(&code).into_iter().flatten()).map(String::as_str)
+        let listed = printed.chain(LISTED.get(&code).into_iter().flatten()).map(|name| Cow::from(name.as_str()));
+        listed.chain(accounts::names(code).map(|name| fold(name).into()))
     }
 }

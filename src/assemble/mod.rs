@@ -6,10 +6,12 @@
 mod codes;
 mod known;
 mod names;
+mod tails;
 mod tree;
 
 pub use known::{Known, economic_class, is_account_name, seen};
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::classify::{Meaning, Titled, heading};
@@ -50,9 +52,16 @@ pub fn forms(mut drafts: Vec<Draft>) -> Vec<Form> {
     for draft in &mut drafts {
         codes::complete(&mut draft.grid, &known);
         if draft.kind() != FormKind::GeneralProjects {
-            known.learn(&draft.grid);
+            known.learn(&draft.grid, &HashSet::new());
         }
     }
+    // Names put together from text between rows tell where a project's begins.
+    let mut settled = Vec::new();
+    for (at, draft) in drafts.iter_mut().enumerate().filter(|(_, draft)| draft.kind() != FormKind::GeneralProjects) {
+        codes::complete(&mut draft.grid, &known);
+        settled.push((at, tails::settle(&mut draft.grid, &known)));
+    }
+    settled.iter().for_each(|(at, in_doubt)| known.learn(&drafts[*at].grid, in_doubt));
     drafts.into_iter().map(|draft| form(draft, &known)).collect()
 }
 
@@ -61,7 +70,7 @@ fn form(mut draft: Draft, known: &Known) -> Form {
     codes::complete(&mut draft.grid, known);
     let kind = draft.kind();
     let mut troubles = Vec::new();
-    names::settle_tails(&mut draft.grid, known);
+    tails::settle(&mut draft.grid, known);
     names::join_cut(&mut draft.grid, known);
     let projects = names::projects(&draft.grid, kind, known, &mut troubles);
     let blocks = blocks(&draft.grid);

@@ -1,4 +1,4 @@
-//! Names put together from their pieces: whose the text between two rows is, and where an account's name ends and a
+//! Names put together from their pieces: where the end of a page cut one, and where an account's name ends and a
 //! project's begins.
 
 use std::cell::OnceCell;
@@ -16,46 +16,8 @@ fn joined(pieces: &[Piece]) -> String {
     squeeze(&pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" "))
 }
 
-fn folded(pieces: &[Piece]) -> String {
+pub(super) fn folded(pieces: &[Piece]) -> String {
     fold(&joined(pieces))
-}
-
-/// How many pieces of a text between two rows may belong to either; no name is wrapped over more.
-const NEAR: usize = 20;
-
-/// Gives the text between two rows to the row above or the row below: a name is often printed around its code and
-/// figures. The division under which most names are known wins, then the one that closes brackets, then the one that
-/// leaves no row without a name; text that nothing claims stays with the row above.
-pub fn settle_tails(grid: &mut Grid, known: &Known) {
-    for at in 0..grid.rows.len() {
-        let tail = std::mem::take(&mut grid.rows[at].tail);
-        if tail.is_empty() {
-            continue;
-        }
-        let last = at + 1 == grid.rows.len();
-        let best = (0..=tail.len())
-            .filter(|&cut| !last || cut == tail.len())
-            .filter(|&cut| cut <= NEAR || tail.len() - cut <= NEAR)
-            .max_by_key(|&cut| (score(grid, at, &tail, cut, known), cut))
-            .unwrap_or(tail.len());
-        let (mine, next) = tail.split_at(best);
-        // Text after a total or at the end of a table is a rest of the page, not part of a name.
-        if grid.rows[at].code.is_empty() && !mine.is_empty() {
-            grid.leftovers.extend_from_slice(mine);
-        } else if last {
-            if score(grid, at, &tail, best, known) > score(grid, at, &[], 0, known) {
-                grid.rows[at].name.extend_from_slice(mine);
-            } else {
-                grid.leftovers.extend_from_slice(mine);
-            }
-        } else {
-            grid.rows[at].name.extend_from_slice(mine);
-        }
-        if !last {
-            let below = &mut grid.rows[at + 1];
-            below.name = next.iter().chain(&below.name).cloned().collect();
-        }
-    }
 }
 
 /// Puts a name together again that the end of a page cut: its rest stands in a row of its own without code. Only where
@@ -158,37 +120,6 @@ fn without_number(name: &str) -> &str {
         Some((number, rest)) if !number.is_empty() && number.chars().all(numbering) => rest,
         _ => name,
     }
-}
-
-fn score(grid: &Grid, at: usize, tail: &[Piece], cut: usize, known: &Known) -> i32 {
-    let above = &grid.rows[at];
-    let mut name = above.name.clone();
-    name.extend_from_slice(&tail[..cut]);
-    let mut score = claims(above, &name, known);
-    if let Some(below) = grid.rows.get(at + 1) {
-        let name: Vec<Piece> = tail[cut..].iter().chain(&below.name).cloned().collect();
-        score += claims(below, &name, known);
-    }
-    score
-}
-
-/// How well a name fits a row.
-fn claims(row: &GridRow, name: &[Piece], known: &Known) -> i32 {
-    let text = folded(name);
-    let mut score = 0;
-    if let Some(code) = codes::code(row) {
-        // The end of a name may still stand below its figures, and a project after it.
-        score += match (known.is(code, &text), known.begins(code, &text)) {
-            (true, _) => 8,
-            (false, true) => 4,
-            (false, false) => 0,
-        };
-        score += if text.is_empty() { -4 } else { 0 };
-    } else if row.code.is_empty() && is_total(&text) {
-        score += 8;
-    }
-    let open = text.matches('(').count() as i32 - text.matches(')').count() as i32;
-    score - 2 * open.abs()
 }
 
 /// The name of every row, and the project where the form has projects.

@@ -63,6 +63,37 @@ fn a_name_around_its_code_and_its_figures() {
 }
 
 #[test]
+fn a_name_around_its_code_that_no_list_knows_is_not_joined_to_the_row_above() {
+    let forms = read(&format!(
+        "{HEAD}2010699 事业运行 518 518\n20503 职业教育 9 9\n国有土地使用权\n21299 出让收入安排的 312 292 20\n支出\n\
+         2129901 甲乙丙丁戊 312 292 20\n合 计 839 839\n"
+    ));
+    assert_eq!(
+        shown(&forms[0])[1..],
+        [
+            "20503 职业教育 9 9",
+            "21299 国有土地使用权出让收入安排的支出 312 292 20",
+            "2129901 甲乙丙丁戊 312 292 20 <国有土地使用权出让收入安排的支出",
+            " 合计 839 839",
+        ]
+    );
+    // Every line is full, but the classification knows one name.
+    let forms = read(&format!(
+        "{HEAD}20503 职业教育 9 9\n国有土地\n21299 使用权出 312 292 20\n让的支出\n2129901 甲乙丙丁 312 292 20\n合 计 321 301 20\n"
+    ));
+    assert_eq!(
+        shown(&forms[0])[..2],
+        ["20503 职业教育 9 9", "21299 国有土地使用权出让的支出 312 292 20"],
+        "what stands under the second would have to be of an account that is called 让的支出甲乙丙丁"
+    );
+    // Where the first line of a name is full and its last is not, the text goes on the row above.
+    let forms = read(&format!(
+        "{HEAD}21299 国有土地使用权出让收 312 292 20\n入安排的支出\n2129901 甲乙丙丁戊 312 292 20\n合 计 312 292 20\n"
+    ));
+    assert_eq!(shown(&forms[0])[0], "21299 国有土地使用权出让收入安排的支出 312 292 20");
+}
+
+#[test]
 fn numbers_inside_names_are_no_figures() {
     let forms = read(&format!(
         "{HEAD}201 13 08 招商（含 0.65万元\n补贴） 7 7\n{PROJECTS}201 13 08 招商（含 0.65万元补贴） 20 20\n201 13 08\n招商（含 0.65万元补贴）\n\
@@ -83,6 +114,15 @@ fn account_and_project_are_told_apart_by_what_rows_share() {
     assert_eq!(shown(&forms[0])[..2], ["2017701 从未见过[培训费用] 6 6", "2017701 从未见过[设备采购] 5 5"]);
     assert_eq!(shown(&forms[0])[2], "2018801 独此一项 4 4");
     assert_eq!(forms[0].troubles.len(), 1, "the last cannot be told apart, and says so");
+}
+
+#[test]
+fn a_name_put_together_in_one_table_tells_where_a_project_begins_in_another() {
+    let forms = read(&format!(
+        "{HEAD}20503 职业教育 9 9\n国有土地使用权\n21299 出让收入安排的 312 292 20\n支出\n2129901 甲乙支出 312 292 20\n合 计 321 301 20\n\
+         {PROJECTS}212 99 01 甲乙支出 \n档案整理 \n20 20\n合 计 20 20\n"
+    ));
+    assert_eq!(shown(&forms[1])[0], "2129901 甲乙支出[档案整理] 20 20");
 }
 
 #[test]

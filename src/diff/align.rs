@@ -9,7 +9,7 @@ use super::entries::{Entry, Half};
 use super::likeness::{greedy, likest};
 use crate::accounts;
 use crate::model::Code;
-use crate::text::likeness;
+use crate::text::{Likened, likeness};
 
 /// From here on two names under the same heads are taken for one thing.
 const ALIKE: u32 = 600;
@@ -69,7 +69,8 @@ impl Matches<'_> {
         }
     }
 
-    /// An account under another code: as known, or an economic account whose name only one line on each side has.
+    /// An account under another code: as known, or an economic account whose name only one line on each side has, unless
+    /// the classification has both.
     fn by_move(&mut self) {
         let rest = |entries: &[Entry], matched: &[Option<usize>]| -> Vec<usize> {
             coded(entries).map(|(at, _)| at).filter(|at| matched[*at].is_none()).collect()
@@ -86,7 +87,7 @@ impl Matches<'_> {
                 let (Some(from), Some(to)) = (left.code, right.code) else { continue };
                 let known = accounts::moved(from, to, &left.name);
                 let economic = from.is_economic() && to.is_economic() && from.level() == to.level();
-                let only = once && economic && left.project == right.project;
+                let only = once && economic && left.project == right.project && !accounts::alongside(from, to);
                 if known || only {
                     candidates.push((u32::from(known) * 1000 + u32::from(only) * 500, i, j));
                 }
@@ -176,6 +177,11 @@ impl Matches<'_> {
     /// Names that are alike under the same heads.
     fn by_likeness(&mut self) {
         let (a, b): (Vec<_>, Vec<_>) = (self.open_a().collect(), self.open_b().collect());
+        fn name(entry: &Entry) -> Likened<'_> {
+            Likened::of(entry.project.as_deref().unwrap_or(&entry.bare))
+        }
+        let names_a: Vec<Likened<'_>> = self.a.iter().map(name).collect();
+        let names_b: Vec<Likened<'_>> = self.b.iter().map(name).collect();
         let like = |i: usize, j: usize| {
             let (left, right) = (&self.a[i], &self.b[j]);
             let heads =
@@ -183,11 +189,9 @@ impl Matches<'_> {
             if !heads || left.total != right.total || !halves_fit(left.half, right.half) || !self.may(i, j) {
                 return 0;
             }
-            match (&left.project, &right.project) {
-                (Some(a), Some(b)) => likeness(a, b),
-                (None, None) if !left.total => likeness(&left.bare, &right.bare),
-                _ => 0,
-            }
+            let both_projects = left.project.is_some() && right.project.is_some();
+            let both_names = left.project.is_none() && right.project.is_none() && !left.total;
+            if both_projects || both_names { names_a[i].to(&names_b[j]) } else { 0 }
         };
         for (i, j) in greedy(&a, &b, ALIKE, like) {
             self.put(i, j);

@@ -140,13 +140,18 @@ fn numbered<'a>(form: &'a Form, line: &'a Line) -> impl Iterator<Item = (u32, &'
 }
 
 /// What an amount is compared by; `None` where its column is not certain. The amount column of a table of items is its
-/// total whatever it is called, so that 本年收入/预算数 meets 收入/金额.
+/// total whatever it is called, so that 本年收入/预算数 meets 收入/金额. Of several columns that are of the same, or of nothing
+/// known, each goes by its header.
 fn key(form: &Form, line: &Line, cell: &Cell) -> Option<(Key, Option<Phase>)> {
     let index = usize::from(cell.column?);
     let column = form.columns.get(index)?;
-    let planned = form.columns_of(line).filter(|other| form.columns[*other].role == column.role).count();
-    let alone = form.columns_of(line).len() == planned;
+    let columns = form.columns_of(line);
+    let planned = columns.clone().filter(|other| form.columns[*other].role == column.role).count();
+    let alone = columns.len() == planned && (column.role.is_some() || planned == 1);
+    let is_same = |other: usize| (form.columns[other].role, form.columns[other].phase) == (column.role, column.phase);
+    let again = columns.take_while(|other| *other < index).any(is_same);
     let key = match column.role {
+        _ if again => Key::Header(bare(&column.header)),
         _ if alone => Key::Role(Role::Total),
         Some(role) => Key::Role(role),
         None => Key::Header(bare(&column.header)),

@@ -66,8 +66,18 @@ fn delta(a: &Fact, b: &Fact) -> Option<Decimal> {
         return Some(to - from);
     }
     // What was told in 元 and is told in 万元 is the same where the money is.
-    let (from, to) = (money(a)?, money(b)?);
-    Some(to.value_in(from.unit) - from.number)
+    if let (Some(from), Some(to)) = (money(a), money(b)) {
+        return Some(to.value_in(from.unit) - from.number);
+    }
+    let ((own, unit), (other, same)) = (counted(a)?, counted(b)?);
+    (unit == same).then(|| (to * other).checked_div(own).map(|to| (to - from).normalize())).flatten()
+}
+
+/// How many of a plain unit the unit of a fact is: of 万平方米 ten thousand 平方米.
+fn counted(fact: &Fact) -> Option<(Decimal, &str)> {
+    let unit = fact.unit.as_deref()?;
+    let many = unit.strip_prefix('万').filter(|plain| !plain.is_empty());
+    Some(many.map_or((Decimal::ONE, unit), |plain| (Decimal::from(10_000), plain)))
 }
 
 /// A fact that is money; `None` for staff, cars and scores.
@@ -75,4 +85,41 @@ pub fn money(fact: &Fact) -> Option<Amount> {
     let number = fact.value.number()?;
     let unit = Unit::ALL.into_iter().find(|unit| fact.unit.as_deref() == Some(unit.chinese()))?;
     Some(Amount { number, unit })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Print;
+    use crate::source::{FileId, Origin};
+
+    fn fact(name: &str, value: &str, unit: &str) -> Fact {
+        let number = value.parse().map(Print::Number);
+        Fact {
+            group: FactGroup::Procurement,
+            name: name.into(),
+            value: number.unwrap_or_else(|_| Print::Word(value.into())),
+            unit: Some(unit.into()).filter(|_| !unit.is_empty()),
+            origin: Origin::file(FileId(0)),
+        }
+    }
+
+    #[test]
+    fn facts_go_by_name_and_money_by_its_worth() {
+        for (a, b, state, delta) in [
+            (("采购金额", "12.5", "万元"), ("采购金额", "125000", "元"), State::Same, Some("0")),
+            (("采购金额", "12.5", "万元"), ("采购金额", "130000", "元"), State::Changed, Some("0.5")),
+            (("车辆", "5", "辆"), ("车辆", "6", "辆"), State::Changed, Some("1")),
+            (("车辆", "5", "辆"), ("车辆", "5", "台"), State::Same, None),
+            (("房屋", "10", "平方米"), ("房屋", "10", "万平方米"), State::Changed, Some("99990")),
+            (("房屋", "0.5", "万平方米"), ("房屋", "5000", "平方米"), State::Same, Some("0")),
+            (("等级", "优", ""), ("等级", "良", ""), State::Changed, None),
+            (("2024年采购金额", "1", "万元"), ("2025年采购金额", "1.00", "万元"), State::Same, Some("0")),
+        ] {
+            let make = |(name, value, unit): (&str, &str, &str)| [fact(name, value, unit)];
+            let pairs = pair(&make(a), &make(b));
+            let told: Vec<_> = pairs.iter().map(|pair| (pair.state, pair.delta)).collect();
+            assert_eq!(told, [(state, delta.map(|text| text.parse().expect("a number")))], "{a:?} {b:?}");
+        }
+    }
 }

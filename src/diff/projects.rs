@@ -3,7 +3,7 @@
 use super::likeness::greedy;
 use super::value::{Pair, Printed, State, Value};
 use crate::model::{Indicator, Project};
-use crate::text::{bare, likeness};
+use crate::text::{Likened, bare, likeness};
 
 /// From here on two names are taken for one project, or one indicator.
 const ALIKE: u32 = 500;
@@ -88,8 +88,12 @@ pub fn pair(a: &[Project], b: &[Project]) -> Vec<ProjectPair> {
         std::iter::once(bare(&project.name)).chain(variants).filter(|name| !name.is_empty()).collect()
     };
     let (names_a, names_b): (Vec<_>, Vec<_>) = (a.iter().map(names).collect(), b.iter().map(names).collect());
+    fn likened(names: &[Vec<String>]) -> Vec<Vec<Likened<'_>>> {
+        names.iter().map(|names| names.iter().map(|name| Likened::of(name)).collect()).collect()
+    }
+    let (names_a, names_b) = (likened(&names_a), likened(&names_b));
     let like = |i: usize, j: usize| {
-        let pairs = names_a[i].iter().flat_map(|a| names_b[j].iter().map(move |b| likeness(a, b)));
+        let pairs = names_a[i].iter().flat_map(|a| names_b[j].iter().map(move |b| a.to(b)));
         let best = pairs.max().unwrap_or(0);
         let accounts = a[i].account.as_ref().zip(b[j].account.as_ref());
         // Of two that are as alike, the one under the same account.
@@ -119,8 +123,10 @@ fn promises(project: Option<&Project>) -> &[Indicator] {
 
 /// The indicators of one project, or of the department as a whole, in two disclosures.
 pub fn pair_indicators(a: &[Indicator], b: &[Indicator]) -> Vec<IndicatorPair> {
+    let names = |of: &[Indicator]| -> Vec<String> { of.iter().map(|indicator| bare(&indicator.level3)).collect() };
+    let (names_a, names_b) = (names(a), names(b));
     let like = |i: usize, j: usize| {
-        let name = likeness(&bare(&a[i].level3), &bare(&b[j].level3));
+        let name = likeness(&names_a[i], &names_b[j]);
         let same = |x: &str, y: &str| u32::from(bare(x) == bare(y));
         let level = same(&a[i].level1, &b[j].level1) + same(&a[i].level2, &b[j].level2);
         if name < ALIKE { 0 } else { name * 10 + level }

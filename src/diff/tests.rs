@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::model::{
-    Block, Cell, Code, Column, Fact, FactGroup, Form, FormIndex, FormKind, Indicator, Line, LineId, Name, Operator,
-    Phase, Print, Project, Role, Statement, Target,
+    Block, Cell, Code, Column, Form, FormIndex, FormKind, Indicator, Line, LineId, Name, Operator, Phase, Print,
+    Project, Role, Statement, Target,
 };
 use crate::money::{Amount, Unit};
 use crate::source::{FileId, Origin};
@@ -89,6 +89,34 @@ fn rows(a: Form, b: Form) -> Vec<String> {
     pair.rows.iter().enumerate().map(row).collect()
 }
 
+/// What comes of two tables, and of the same two the other way round.
+fn there_and_back(a: Form, b: Form, there: &[&str], back: &[&str]) {
+    assert_eq!(rows(a.clone(), b.clone()), there);
+    assert_eq!(rows(b, a), back);
+}
+
+#[test]
+fn no_column_is_left_out_where_none_says_what_it_is_of() {
+    let kept = |land: &str, entered: &str| {
+        let mut form = form(FormKind::Other, Unit::Wan, "kept entered", &[&format!(". 房屋 {land} {entered}")]);
+        form.columns
+            .iter_mut()
+            .zip(["账面情形", "入账情形"])
+            .for_each(|(column, header)| column.header = header.into());
+        disclosure(2024, vec![form])
+    };
+    let comparison = compare(&kept("24", "30"), &kept("24", "31"));
+    assert!(!comparison.is_same());
+    let told: Vec<_> = comparison.tables[0].figures(0).iter().map(|pair| pair.delta().to_string()).collect();
+    assert_eq!(told, ["0", "1"]);
+    let mut twice = form(FormKind::Other, Unit::Wan, "general general", &[". 房屋 24 30"]);
+    twice.columns[1].header = "其中：本级".into();
+    let mut changed = twice.clone();
+    changed.cells[1].print = Print::Number("31".parse().expect("a number"));
+    let comparison = compare(&disclosure(2024, vec![twice]), &disclosure(2025, vec![changed]));
+    assert!(!comparison.is_same(), "nor where two are of the same");
+}
+
 #[test]
 fn yuan_and_wan_are_one_amount() {
     let yuan = form(FormKind::Expenditure, Unit::Yuan, "total", &["201 甲 12345600.00", ". +合计 12345600.00"]);
@@ -146,11 +174,9 @@ fn a_budget_meets_every_time_of_final_accounts() {
 fn a_code_printed_twice_goes_by_its_name_and_no_line_is_lost() {
     let a = spending(&["2010301 行政运行 10", "2010301 行政运行（本级） 4", "2010399 其他 1"]);
     let b = spending(&["2010301 行政运行（本级） 5", "2010301 行政运行 11"]);
-    assert_eq!(
-        rows(a.clone(), b.clone()),
-        ["2010301 行政运行 10 11", "2010301 行政运行（本级） 4 5", "2010399 其他 1 -"]
-    );
-    assert_eq!(rows(b, a), ["2010301 行政运行（本级） 5 4", "2010301 行政运行 11 10", "2010399 其他 - 1"]);
+    let there = ["2010301 行政运行 10 11", "2010301 行政运行（本级） 4 5", "2010399 其他 1 -"];
+    let back = ["2010301 行政运行（本级） 5 4", "2010301 行政运行 11 10", "2010399 其他 - 1"];
+    there_and_back(a, b, &there, &back);
 }
 
 #[test]
@@ -203,11 +229,9 @@ fn three_public_as_rows_meets_three_public_as_columns() {
         form(kind, Unit::Yuan, "total", &[". +合计 60000", ". 因公出国（境）费 20000", ". 公务接待费 40000"]);
     rows_form.lines[1].role = Some(Role::Abroad);
     rows_form.lines[2].role = Some(Role::Reception);
-    assert_eq!(
-        rows(columns.clone(), rows_form.clone()),
-        ["total/合计 5 6", "abroad/因公出国（境）费 2 2", "reception/公务接待费 3 4"]
-    );
-    assert_eq!(rows(rows_form, columns), ["合计/total 6 5", "因公出国（境）费/abroad 2 2", "公务接待费/reception 4 3"]);
+    let there = ["total/合计 5 6", "abroad/因公出国（境）费 2 2", "reception/公务接待费 3 4"];
+    let back = ["合计/total 6 5", "因公出国（境）费/abroad 2 2", "公务接待费/reception 4 3"];
+    there_and_back(columns, rows_form, &there, &back);
 }
 
 #[test]
@@ -247,6 +271,8 @@ fn renamed_moved_and_reused_accounts() {
         ["301 甲 - 6", "303 丙 5 -", " 30311 住房公积金 5 6"],
         "moved: one row, where the first has it"
     );
+    let alongside = rows(economic(&["31002 办公设备购置 5"]), economic(&["30902 办公设备购置 6"]));
+    assert_eq!(alongside, ["30902 办公设备购置 - 6", "31002 办公设备购置 5 -"], "both are accounts of one year");
     let reused = rows(economic(&["30311 住房公积金 5"]), economic(&["30311 代缴社会保险费 6"]));
     assert_eq!(reused, ["30311 代缴社会保险费 - 6", "30311 住房公积金 5 -"]);
     let renamed = rows(spending(&["20805 行政事业单位离退休 5"]), spending(&["20805 行政事业单位养老支出 6"]));
@@ -261,34 +287,6 @@ fn a_figure_without_a_column_makes_a_missing_one_say_nothing() {
     let comparison = compare(&a, &b);
     assert_eq!(comparison.tables[0].rows[0].in_doubt, [Side::A]);
     assert!(comparison.is_same());
-}
-
-fn fact(name: &str, value: &str, unit: &str) -> Fact {
-    let number = value.parse().map(Print::Number);
-    Fact {
-        group: FactGroup::Procurement,
-        name: name.into(),
-        value: number.unwrap_or_else(|_| Print::Word(value.into())),
-        unit: Some(unit.into()).filter(|_| !unit.is_empty()),
-        origin: HERE,
-    }
-}
-
-#[test]
-fn facts_go_by_name_and_money_by_its_worth() {
-    for (a, b, state, delta) in [
-        (("采购金额", "12.5", "万元"), ("采购金额", "125000", "元"), State::Same, Some("0")),
-        (("采购金额", "12.5", "万元"), ("采购金额", "130000", "元"), State::Changed, Some("0.5")),
-        (("车辆", "5", "辆"), ("车辆", "6", "辆"), State::Changed, Some("1")),
-        (("车辆", "5", "辆"), ("车辆", "5", "台"), State::Same, None),
-        (("等级", "优", ""), ("等级", "良", ""), State::Changed, None),
-        (("2024年采购金额", "1", "万元"), ("2025年采购金额", "1.00", "万元"), State::Same, Some("0")),
-    ] {
-        let make = |(name, value, unit): (&str, &str, &str)| [fact(name, value, unit)];
-        let pairs = facts::pair(&make(a), &make(b));
-        let told: Vec<_> = pairs.iter().map(|pair| (pair.state, pair.delta)).collect();
-        assert_eq!(told, [(state, delta.map(|text| text.parse().expect("a number")))], "{a:?} {b:?}");
-    }
 }
 
 fn indicator(name: &str, operator: Operator, number: &str, unit: &str) -> Indicator {

@@ -9,6 +9,6 @@ pub mod order;
 pub mod width;
 
 pub use bare::bare;
-pub use likeness::likeness;
+pub use likeness::{Likened, likeness};
 pub use normal::{fold, squeeze};
 pub use numeral::{chinese_numeral, in_chinese};

@@ -161,3 +161,39 @@ fn a_name_cut_by_a_small_page_is_whole() {
     let faults = same::faults("a plan", &document(&plan));
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
+
+#[test]
+fn a_name_around_its_code_stays_apart_from_the_row_above() {
+    let plan = Plan {
+        seed: 13193759108998216470,
+        variant: 2,
+        year: 2020,
+        items: 5,
+        economic: 2,
+        sources: 6,
+        set: Set::Nine,
+        parents: Parents::Sections,
+        digits: (Digits::Fixed, Digits::Plain),
+        nothing: Nothing::Blank,
+        extras: 2,
+        fillers: 4,
+        mixed: true,
+        twins: true,
+    };
+    // In the second no table prints 城市建设支出 but beside such a name, and one prints it before a project.
+    let more = Plan {
+        seed: 5724114041970489375,
+        variant: 4,
+        year: 2027,
+        items: 13,
+        digits: (Digits::Fixed, Digits::Grouped),
+        fillers: 1,
+        mixed: false,
+        ..plan.clone()
+    };
+    for plan in [plan, more] {
+        if let Err(fault) = loose(&plan, Layout::Single) {
+            panic!("{fault}");
+        }
+    }
+}
