@@ -117,6 +117,24 @@ fn the_way_to_a_figure_and_back() {
     assert_eq!(played.text(), before);
 }
 
+#[test]
+fn a_figure_with_findings_carries_its_sign_wherever_it_is_shown() {
+    // 小学教育 in one table of the education bureau: with the other items it does not come to what stands above them.
+    let mut played = play_on(samples(), Look::default(), (120, 40), "c Down Tab Tab t");
+    let mut carries = |keys: &str, behind: &str| {
+        let rows = played.keys(keys).frame().rows();
+        let signed = |row: &&String| row.contains(behind) && row.chars().nth(1) == Some('!');
+        assert!(rows.iter().any(|row| signed(&row)), "{keys}: {}", rows.join("\n"));
+    };
+    carries("", "4,446.20!");
+    // Beside another year, which has none there.
+    carries("d Enter", "4,446.20!");
+    carries("x", "4,446.20!");
+    // Over the years, and where it is found.
+    carries("Esc Esc a a 3", "4,446.20!");
+    carries("f text:4446.20", "4,446.20");
+}
+
 /// Goes through all there is, leaves, comes back and hands it in.
 #[test]
 fn a_review_from_beginning_to_end() {

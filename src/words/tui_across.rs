@@ -45,7 +45,7 @@ impl Lang {
     pub const fn derived_signs(self) -> &'static str {
         self.pick(
             "* 推算  ' 上年执行数  ~ 按百分比约算  + 下级相加",
-            "* derived  ' as executed  ~ about  + summed_of_below",
+            "* derived  ' as executed  ~ about  + summed from below",
         )
     }
 

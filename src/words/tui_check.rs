@@ -1,8 +1,11 @@
 //! The words of the findings and of their review on the screens.
 
+use std::borrow::Cow;
+
 use super::{Lang, words};
-use crate::check::{Severity, Tally};
+use crate::check::{Rule, Severity, Tally, Why};
 use crate::review::{Progress, Stamp};
+use crate::text::width::certain;
 
 words! {
     findings: "核对", "Checks";
@@ -101,6 +104,27 @@ words! {
 }
 
 impl Lang {
+    /// What a rule says, as a terminal shows it.
+    pub fn statement(self, rule: &Rule) -> Cow<'static, str> {
+        certain(self.pick(rule.statement, rule.english))
+    }
+
+    /// Why a relation could not be checked.
+    pub const fn why(self, why: Why) -> &'static str {
+        self.pick(
+            why.chinese(),
+            match why {
+                Why::InDoubt => "the column of a figure is in doubt",
+                Why::NotPrinted => "a figure that is needed is not printed",
+                Why::NotInFolder => "the other disclosure that is needed is not in the folder",
+                Why::Ambiguous => "several have the same name",
+                Why::NotUnderstood => "the meaning of the text is in doubt",
+                Why::OtherScope => "the two may be about different things",
+                Why::Broke => "the program that checks it broke down",
+            },
+        )
+    }
+
     /// How grave a finding is, in as few columns as a list has for it.
     pub const fn severity_sign(self, severity: Severity) -> &'static str {
         match severity {
@@ -183,6 +207,20 @@ impl Lang {
         match self {
             Lang::Zh => format!("写不了工作底稿 {path}：{reason}"),
             Lang::En => format!("cannot write the working paper {path}: {reason}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::RULES;
+
+    #[test]
+    fn what_a_rule_says_has_one_width_on_every_terminal() {
+        for rule in RULES {
+            let shown = [Lang::Zh.statement(rule), Lang::En.statement(rule), certain(rule.basis)];
+            assert!(!shown.iter().any(|text| text.contains(['“', '”', '—', '…', '·'])), "{}: {shown:?}", rule.id);
         }
     }
 }

@@ -8,7 +8,7 @@ mod play;
 use std::time::{Duration, Instant};
 
 use kuanxiang::library::Library;
-use kuanxiang::model::{Disclosure, Name, Print, Statement};
+use kuanxiang::model::{Department, DepartmentId, Disclosure, Name, Print, Statement};
 use kuanxiang::money::{Amount, Unit};
 use kuanxiang::source::{FileId, Origin};
 use kuanxiang::tui::keymap::Place;
@@ -75,6 +75,32 @@ fn across(years: u16) -> Played {
     played
 }
 
+/// Departments that published five times each.
+fn province(departments: u32) -> Library {
+    let mut library = fixture::long(2);
+    let disclosure = library.disclosures[0].clone();
+    library.departments = (0..departments)
+        .map(|at| Department {
+            name: format!("滨江市第{at}街道办事处").as_str().into(), spellings: Vec::new()
+        })
+        .collect();
+    let years = |at| (2020..2025).map(move |year| (DepartmentId(at), year));
+    let issues = (0..departments).flat_map(years);
+    library.disclosures =
+        issues.map(|(department, year)| Disclosure { department, year, ..disclosure.clone() }).collect();
+    library
+}
+
+/// The times of some keys, each pressed once after the one before.
+fn typed(played: &mut Played, keys: &[&str]) -> Vec<Duration> {
+    let time = |key: &&str| {
+        let begun = Instant::now();
+        played.keys(key);
+        begun.elapsed()
+    };
+    keys.iter().map(time).collect()
+}
+
 #[expect(clippy::print_stdout, reason = "a bench speaks to whoever runs it")]
 fn main() {
     let library = two_years(5_000, 300);
@@ -92,5 +118,14 @@ fn main() {
         println!("{what}: {:?}", pressed(&mut played, keys));
     }
     println!("a frame: {:?}", frame(&played));
+    let mut played = play_on(two_years(60_000, 300), Look::default(), SIZE, "Down d Enter");
+    let typing = ["/", "text:y", "text:b", "text:x", "text:z", "Esc"];
+    println!("a filter typed over 60,000 rows: {:?}", typed(&mut played, &typing));
+    println!("the same again: {:?}", typed(&mut played, &typing));
+    println!("sides exchanged: {:?}", typed(&mut played, &["x", "x"]));
+    println!("only what differs, then by size: {:?}", typed(&mut played, &["=", "o", "n"]));
+    let mut played = play_on(province(4_000), Look::default(), SIZE, "");
+    println!("a filter typed over 4,000 departments: {:?}", typed(&mut played, &typing));
+    println!("the same again: {:?}", typed(&mut played, &typing));
     println!("a frame of an account in 8,000 places: {:?}", frame(&across(8_000)));
 }

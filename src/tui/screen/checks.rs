@@ -1,5 +1,7 @@
 //! What was checked of a figure, told beside it: what does not hold in full, what could not be checked, what holds.
 
+use std::collections::HashSet;
+
 use crate::check::Outcome;
 use crate::source::Origin;
 use crate::text::width::{certain, fit, pad};
@@ -40,14 +42,11 @@ pub enum Reach {
 /// What was checked of some figures, each relation once, and how many more there are.
 pub fn told(figures: &[Origin], reach: Reach, scene: &Scene<'_>, columns: u16) -> (Vec<Check>, usize) {
     let Some(audit) = scene.audit() else { return (Vec::new(), 0) };
-    let mut found: Vec<u32> = Vec::new();
     let whole = figures.iter().filter(|_| reach == Reach::Line);
     let on_line = whole.flat_map(|origin| audit.on_line(origin.file, origin.line)).copied();
-    for at in figures.iter().flat_map(|origin| audit.at(*origin)).chain(on_line) {
-        if !found.contains(&at) {
-            found.push(at);
-        }
-    }
+    let mut seen = HashSet::new();
+    let every = figures.iter().flat_map(|origin| audit.at(*origin)).chain(on_line);
+    let mut found: Vec<u32> = every.filter(|at| seen.insert(*at)).collect();
     found.sort_by_key(|at| match audit.entry(*at).outcome {
         Outcome::Fails(severity) => (0, std::cmp::Reverse(Some(severity))),
         Outcome::Unchecked(_) => (1, std::cmp::Reverse(None)),
@@ -91,7 +90,7 @@ fn check(at: u32, count: usize, scene: &Scene<'_>, columns: u16) -> Check {
     let said = match entry.outcome {
         Outcome::Holds => {
             let times = if count > 1 { format!("{count} ") } else { String::new() };
-            format!("{times}{}", lang.pick(entry.rule.statement, entry.rule.english))
+            format!("{times}{}", lang.statement(entry.rule))
         }
         _ => format!("{state}{}", certain(&entry.message())),
     };

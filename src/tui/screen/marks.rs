@@ -2,8 +2,9 @@
 
 use ratatui::layout::Rect;
 
+use super::card::Entry;
 use crate::check::Severity;
-use crate::model::DisclosureId;
+use crate::model::{DisclosureId, Form, LineId};
 use crate::source::Origin;
 use crate::text::width::width;
 use crate::tui::audit::Audit;
@@ -63,6 +64,24 @@ pub fn sign_at(origin: Origin, scene: &Scene<'_>) -> Option<Sign> {
 /// The sign of whatever stands on the line of a place.
 pub fn sign_on(place: Origin, scene: &Scene<'_>) -> Option<Sign> {
     scene.audit().and_then(|audit| sign_of(audit.on_line(place.file, place.line), scene))
+}
+
+/// The findings that any figure of a line of a table has a part in.
+pub fn found_in_line(form: &Form, id: LineId, scene: &Scene<'_>) -> Vec<u32> {
+    let Some(audit) = scene.audit() else { return Vec::new() };
+    form.cells(form.line(id)).iter().flat_map(|cell| audit.ledger().at(&cell.origin)).copied().collect()
+}
+
+/// The findings of whatever stands on the lines that the money and the indicators of a project are printed on.
+pub fn found_in_entry(id: DisclosureId, entry: Entry, scene: &Scene<'_>) -> Vec<u32> {
+    let disclosure = scene.library.disclosure(id);
+    let Some(audit) = scene.audit() else { return Vec::new() };
+    let project = entry.project(disclosure);
+    let money = project.and_then(|project| project.amount).map(|(_, origin)| origin);
+    let places = project.map_or(&[][..], |project| &project.places).iter().copied();
+    let indicators = entry.indicators(disclosure).iter().map(|indicator| indicator.origin);
+    let lines = money.into_iter().chain(places).chain(indicators);
+    lines.flat_map(|place| audit.on_line(place.file, place.line)).copied().collect()
 }
 
 /// Draws a sign beside that of the cursor.

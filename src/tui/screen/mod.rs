@@ -42,16 +42,19 @@ use table::TableScreen;
 use troubles::{Scope, TroublesScreen};
 use years::YearsScreen;
 
+use std::collections::HashMap;
+
 use ratatui::layout::Position;
 
 use super::action::{Action, Ask};
 use super::clip::Clip;
+use super::digest::haystack;
 use super::keymap::Place;
 use super::opener::Told;
 use super::review::Keep;
 use super::session::Scene;
 use super::widget::canvas::Canvas;
-use crate::model::{Cell, Disclosure, DisclosureId, Form, LineId, Standing};
+use crate::model::{Cell, Disclosure, DisclosureId, DisclosureKind, Form, FormKind, LineId, Standing};
 use crate::source::FileId;
 use crate::words::Lang;
 
@@ -245,6 +248,33 @@ fn crumbs_to(id: DisclosureId, scene: &Scene<'_>) -> Vec<String> {
 /// What a disclosure is called below its department: `2024 预算`, and 单位 where it speaks for one unit only.
 pub(super) fn issue_name(disclosure: &Disclosure, lang: Lang) -> String {
     format!("{} {}", disclosure.year, kind_name(disclosure, lang))
+}
+
+/// What a filter looks for in the names of disclosures and of tables. A library of many has few such names, and each is
+/// worked out once.
+struct Sought {
+    lang: Lang,
+    issues: HashMap<(u16, DisclosureKind, Option<Standing>), String>,
+    tables: HashMap<FormKind, String>,
+}
+
+impl Sought {
+    fn new(lang: Lang) -> Sought {
+        Sought { lang, issues: HashMap::new(), tables: HashMap::new() }
+    }
+
+    /// In [`issue_name`].
+    fn issue(&mut self, disclosure: &Disclosure) -> &str {
+        self.issue_and_table(disclosure, FormKind::Other)[0]
+    }
+
+    /// In [`issue_name`] and in the name of a kind of table.
+    fn issue_and_table(&mut self, disclosure: &Disclosure, kind: FormKind) -> [&str; 2] {
+        let Sought { lang, issues, tables } = self;
+        let key = (disclosure.year, disclosure.kind, disclosure.standing);
+        let issue = issues.entry(key).or_insert_with(|| haystack(&issue_name(disclosure, *lang)));
+        [issue, tables.entry(kind).or_insert_with(|| haystack(lang.form(kind)))]
+    }
 }
 
 /// The kind of a disclosure, and 单位 where it speaks for one unit only.

@@ -22,7 +22,6 @@ use crate::money::Unit;
 use crate::text::width::width;
 use crate::tui::action::Action;
 use crate::tui::areas::{Areas, Panes};
-use crate::tui::digest::haystack;
 use crate::tui::filter::Needle;
 use crate::tui::keymap::Place;
 use crate::tui::session::Scene;
@@ -157,8 +156,9 @@ impl AcrossScreen {
 
     fn arrange(&mut self, scene: &Scene<'_>) -> Turn {
         let needle = Needle::new(self.list.filter());
-        let mut found: Vec<usize> =
-            (0..self.holdings.len()).filter(|at| self.is_found(&self.holdings[*at], &needle, scene)).collect();
+        let mut names = super::Sought::new(scene.look.lang);
+        let mut is_found = |at: &usize| is_found(&self.holdings[*at], &needle, &mut names, scene);
+        let mut found: Vec<usize> = (0..self.holdings.len()).filter(|at| is_found(at)).collect();
         let year = |at: usize| scene.library.disclosure(self.holdings[at].disclosure).year;
         let of = |at: usize| {
             let disclosure = scene.library.disclosure(self.holdings[at].disclosure);
@@ -171,17 +171,6 @@ impl AcrossScreen {
         }
         self.list.arrange(found.into_iter().map(Row).collect());
         Turn::Stay
-    }
-
-    fn is_found(&self, holding: &Holding, needle: &Needle, scene: &Scene<'_>) -> bool {
-        if needle.is_empty() {
-            return true;
-        }
-        let disclosure = scene.library.disclosure(holding.disclosure);
-        let issue = haystack(&issue_name(disclosure, scene.look.lang));
-        let table = haystack(scene.look.lang.form(disclosure.forms[holding.form].kind));
-        let name = holding.name.as_deref().unwrap_or_default();
-        needle.finds(&[&scene.digest.departments[disclosure.department.0 as usize], &issue, &table, name])
     }
 
     fn measure(&mut self, scene: &Scene<'_>) {
@@ -226,6 +215,16 @@ impl AcrossScreen {
             troubles,
         }
     }
+}
+
+fn is_found(holding: &Holding, needle: &Needle, names: &mut super::Sought, scene: &Scene<'_>) -> bool {
+    if needle.is_empty() {
+        return true;
+    }
+    let disclosure = scene.library.disclosure(holding.disclosure);
+    let [issue, table] = names.issue_and_table(disclosure, disclosure.forms[holding.form].kind);
+    let name = holding.name.as_deref().unwrap_or_default();
+    needle.finds(&[&scene.digest.departments[disclosure.department.0 as usize], issue, table, name])
 }
 
 /// The amount with every printed place, in the unit in use.

@@ -144,7 +144,7 @@ impl CompareScreen {
     }
 
     /// Where a side has the row: its figure, else its line.
-    fn origin(&self, item: &Item, side: Side, scene: &Scene<'_>) -> Option<Origin> {
+    pub(super) fn origin(&self, item: &Item, side: Side, scene: &Scene<'_>) -> Option<Origin> {
         let disclosure = scene.library.disclosure(self.id(side));
         match item.what {
             What::Line(_) => {

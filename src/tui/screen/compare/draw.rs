@@ -13,6 +13,7 @@ use crate::diff::Side;
 use crate::money::Unit;
 use crate::text::width::{fit, width};
 use crate::tui::areas::{Areas, Panes};
+use crate::tui::screen::marks::gutter;
 use crate::tui::session::Scene;
 use crate::tui::theme::Ink;
 use crate::tui::widget::amount::Measure;
@@ -153,6 +154,11 @@ impl CompareScreen {
         self.list.draw(nothing, &areas, scene, canvas, |row, mark, pen| {
             self.draw_item(row.item, mark, columns, scene, pen);
         });
+        for (below, at) in self.list.seen(areas.rows.height).enumerate() {
+            let item = &self.view.items[self.list.rows()[at].item];
+            gutter(self.sign_of_row(item, scene), areas.rows, below as u16, canvas);
+            self.draw_signs(item, columns, scene, &mut canvas.pen(areas.rows, below as u16));
+        }
         if let Some(detail) = detail {
             if areas.side.is_none() {
                 let rule = Rect { y: detail.y - 1, height: 1, ..detail };
@@ -249,6 +255,16 @@ impl CompareScreen {
         if columns.notes > 0 {
             pen.skip(2);
             self.draw_notes(item, columns.notes, scene, pen);
+        }
+    }
+
+    /// The signs of findings, in the gaps behind the figures, so that nothing moves.
+    fn draw_signs(&self, item: &Item, columns: Columns, scene: &Scene<'_>, pen: &mut Pen<'_, '_>) {
+        let behind = pen.x() + 2 + columns.name + 2 + columns.figure;
+        for (side, behind) in [(Side::A, behind), (Side::B, behind + 2 + columns.figure)] {
+            if let Some((sign, ink)) = self.sign(item, side, scene) {
+                pen.to(behind).text(sign, ink);
+            }
         }
     }
 

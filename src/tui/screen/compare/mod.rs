@@ -8,6 +8,7 @@ mod draw;
 mod item;
 mod order;
 mod page;
+mod sign;
 mod swap;
 mod title;
 mod told;
@@ -17,7 +18,7 @@ mod way;
 use std::sync::Arc;
 
 use item::Item;
-use order::{Only, Order, Row, Sort};
+use order::{Only, Order, Revealed, Row, Sort};
 use page::{Page, page_of, pages, promises};
 use view::{Derived, View};
 
@@ -54,7 +55,7 @@ pub struct CompareScreen {
     order: Order,
     list: List<Row>,
     /// What is derived from all of these.
-    view: View,
+    view: Box<View>,
 }
 
 impl CompareScreen {
@@ -86,7 +87,7 @@ impl CompareScreen {
             detail: Detail::Fitting,
             order: Order::default(),
             list: List::default(),
-            view: View::default(),
+            view: Box::default(),
         }
     }
 
@@ -158,8 +159,9 @@ impl CompareScreen {
             Step::Previous => self.order.before(at),
         };
         if let Some(to) = to {
-            self.order.reveal(to, &self.view.items);
-            let _ = self.arrange();
+            if self.order.reveal(to, &self.view.items) == Revealed::Anew {
+                let _ = self.arrange();
+            }
             self.list.go(&Order::row(to));
         }
     }
@@ -224,7 +226,10 @@ impl CompareScreen {
             up = self.view.items[at].parent;
         }
         let filter = self.list.filter().to_owned();
-        let rows = self.order.rows(&self.view.items, &filter);
+        if !filter.is_empty() {
+            self.derive_sought();
+        }
+        let rows = self.order.rows(&self.view.items, &self.view.sought, &filter);
         self.list.replace(rows, &homes);
         Turn::Stay
     }

@@ -9,7 +9,6 @@ use rust_decimal::Decimal;
 use super::item::{Item, What};
 use crate::model::AccountLevel;
 use crate::money::Unit;
-use crate::tui::digest::haystack;
 use crate::tui::filter::Needle;
 use crate::tui::window::Key;
 
@@ -53,6 +52,16 @@ pub enum Sort {
     Change,
 }
 
+/// Whether an item was to be seen before it was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub enum Revealed {
+    /// It was: the rows are the same.
+    Already,
+    /// It was not: there are other rows now.
+    Anew,
+}
+
 /// The order of a page.
 #[derive(Clone, Debug, Default)]
 pub struct Order {
@@ -73,11 +82,12 @@ pub struct Order {
 }
 
 impl Order {
-    /// Puts the items in order and gives the rows to be shown.
-    pub fn rows(&mut self, items: &[Item], filter: &str) -> Vec<Row> {
+    /// Puts the items in order and gives the rows to be shown; `sought` is what a filter looks for in each of them, where
+    /// there is a filter.
+    pub fn rows(&mut self, items: &[Item], sought: &[[String; 2]], filter: &str) -> Vec<Row> {
         self.heads = vec![false; items.len()];
         items.iter().filter_map(|item| item.parent).for_each(|head| self.heads[head] = true);
-        let kept = self.kept(items, filter);
+        let kept = self.kept(items, sought, filter);
         self.all = self.sorted(items).into_iter().filter(|&at| kept[at]).collect();
         self.rank = vec![usize::MAX; items.len()];
         for (rank, at) in self.all.iter().enumerate() {
@@ -120,12 +130,16 @@ impl Order {
     }
 
     /// Opens everything that an item hangs under.
-    pub fn reveal(&mut self, item: usize, items: &[Item]) {
+    pub fn reveal(&mut self, item: usize, items: &[Item]) -> Revealed {
+        let mut revealed = Revealed::Already;
         let mut up = items[item].parent;
         while let Some(head) = up {
-            self.folded.remove(&head);
+            if self.folded.remove(&head) {
+                revealed = Revealed::Anew;
+            }
             up = items[head].parent;
         }
+        revealed
     }
 
     /// Folds everything below a level of the accounts.
@@ -152,7 +166,7 @@ impl Order {
     }
 
     /// What is of interest and found by the filter, and what that hangs under.
-    fn kept(&self, items: &[Item], filter: &str) -> Vec<bool> {
+    fn kept(&self, items: &[Item], sought: &[[String; 2]], filter: &str) -> Vec<bool> {
         let needle = Needle::new(filter);
         let mut kept = vec![false; items.len()];
         let mut heading = None;
@@ -161,8 +175,7 @@ impl Order {
                 heading = Some(at);
                 continue;
             }
-            let code = item.code.map(|code| code.to_string()).unwrap_or_default();
-            let found = needle.is_empty() || needle.finds(&[&haystack(&item.label), &code]);
+            let found = needle.is_empty() || sought.get(at).is_some_and(|[label, code]| needle.finds(&[label, code]));
             if !found || (self.only == Only::Differing && !item.differs()) {
                 continue;
             }

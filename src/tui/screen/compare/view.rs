@@ -11,6 +11,7 @@ use super::page::Page;
 use crate::diff::{Reason, reason};
 use crate::model::DisclosureId;
 use crate::money::Unit;
+use crate::tui::digest::haystack;
 use crate::tui::session::Scene;
 use crate::words::Lang;
 
@@ -33,6 +34,8 @@ pub struct View {
     /// The room that the figures of the items need, in a unit.
     pub metrics: Metrics,
     unit: Unit,
+    /// What a filter looks for in each of the items; empty before anything was looked for.
+    pub sought: Vec<[String; 2]>,
     /// For rows of the table that were in sight the sentence that explains them, if there is one. It is looked for in the
     /// whole narrative, which is far too much to be done for rows that nobody sees.
     reasons: BTreeMap<usize, Option<Reason>>,
@@ -69,8 +72,17 @@ impl CompareScreen {
         };
         let items = items(page, self.measure, &self.pair, scene);
         let metrics = Metrics::of(&items, unit);
-        self.view = View { from: Some(from), items, metrics, unit, reasons };
+        *self.view = View { from: Some(from), items, metrics, unit, sought: Vec::new(), reasons };
         Derived::Anew
+    }
+
+    /// Works out what a filter looks for, once for all that is typed.
+    pub(super) fn derive_sought(&mut self) {
+        if self.view.sought.len() != self.view.items.len() {
+            let code = |item: &Item| item.code.map(|code| code.to_string()).unwrap_or_default();
+            let sought = |item: &Item| [haystack(&item.label), code(item)];
+            self.view.sought = self.view.items.iter().map(sought).collect();
+        }
     }
 
     /// Settles which part is seen, and looks for the reasons of the rows in it.

@@ -5,7 +5,7 @@ use super::{FindScreen, areas, way};
 use crate::search::{Hit, Kind, Query};
 use crate::text::width::{fit, width};
 use crate::tui::areas::Areas;
-use crate::tui::screen::marks::cursor;
+use crate::tui::screen::marks::{cursor, gutter};
 use crate::tui::session::Scene;
 use crate::tui::theme::Ink;
 use crate::tui::widget::amount::Measure;
@@ -84,6 +84,7 @@ impl FindScreen {
                     cursor(&mut pen, mark, scene);
                     if let Some(hit) = self.hit(row) {
                         self.draw_hit(hit, &columns, mark, scene, &mut pen);
+                        gutter(way::sign(hit, scene), areas.rows, below as u16, canvas);
                     }
                 }
             }

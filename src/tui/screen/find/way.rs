@@ -2,6 +2,7 @@
 
 use super::super::card::{CardScreen, Entry};
 use super::super::library::LibraryScreen;
+use super::super::marks::{Sign, found_in_entry, found_in_line, sign_at, sign_of, sign_on};
 use super::super::source::{Printed, SourceScreen};
 use super::super::table::TableScreen;
 use super::super::{Screen, Turn, form_name, issue_name};
@@ -63,6 +64,31 @@ pub fn amount(hit: &Hit, query: Option<&Query>, scene: &Scene<'_>) -> Option<Amo
         _ => Vec::new(),
     };
     printed.into_iter().find(meant).or(hit.amount)
+}
+
+/// The sign of the findings that any figure of it has a part in.
+pub fn sign(hit: &Hit, scene: &Scene<'_>) -> Option<Sign> {
+    let entry = |id, entry| sign_of(&found_in_entry(id, entry, scene), scene);
+    match hit.thing {
+        Thing::Department(_) => None,
+        Thing::Account { at: (id, form, line), .. } | Thing::Line(id, form, line) => {
+            sign_of(&found_in_line(&scene.library.disclosure(id).forms[form], line, scene), scene)
+        }
+        Thing::Project(id, project) => entry(id, Entry::Project(project)),
+        Thing::Whole(id) => entry(id, Entry::Whole),
+        Thing::Indicator { disclosure, project, indicator } => {
+            let entry = project.map_or(Entry::Whole, Entry::Project);
+            let indicators = entry.indicators(scene.library.disclosure(disclosure));
+            sign_on(indicators.get(indicator)?.origin, scene)
+        }
+        Thing::Basis(id, project) => {
+            let basis = scene.library.disclosure(id).projects.get(project)?.basis.as_ref()?;
+            sign_on(basis.origin, scene)
+        }
+        Thing::Statement(id, statement) => {
+            sign_at(scene.library.disclosure(id).statements.get(statement)?.origin, scene)
+        }
+    }
 }
 
 /// What it is called.

@@ -86,7 +86,7 @@ impl<'a> Sheet<'a> {
         self.text(&format!("{}  {}", lang.outcome(entry.outcome), owner(entry.disclosure, self.scene)), ink);
         self.text(&certain(&entry.message()), Ink::Strong);
         if let Outcome::Unchecked(why) = entry.outcome {
-            self.text(&format!("{}: {}", lang.why_unchecked(), why.chinese()), Ink::Plain);
+            self.text(&format!("{}: {}", lang.why_unchecked(), lang.why(why)), Ink::Plain);
         }
         let key = self.scene.audit().and_then(|audit| audit.key(at));
         if let Some(key) = key {
@@ -103,8 +103,8 @@ impl<'a> Sheet<'a> {
             self.blank();
         }
         self.say_operands(entry, operand);
-        self.text(&format!("{} {}", lang.rule(), lang.pick(entry.rule.statement, entry.rule.english)), Ink::Plain);
-        self.text(&format!("{} {}  {}", lang.rests_on(), entry.rule.basis, entry.rule.id), Ink::Faint);
+        self.text(&format!("{} {}", lang.rule(), lang.statement(entry.rule)), Ink::Plain);
+        self.text(&format!("{} {}  {}", lang.rests_on(), certain(entry.rule.basis), entry.rule.id), Ink::Faint);
     }
 
     /// The figures under their heading, one of them chosen; nothing where there are none.
@@ -174,7 +174,7 @@ impl<'a> Sheet<'a> {
 
     fn say_change(&mut self, standing: Standing) {
         if let Standing::Changed { was } = standing {
-            self.text(&format!("{} {was}", self.scene.look.lang.changed_since()), Ink::Trouble);
+            self.text(&format!("{} {was}", self.scene.look.lang.changed_since(), was = certain(&was)), Ink::Trouble);
         }
     }
 

@@ -16,6 +16,7 @@ use super::{Screen, Title, Turn, crumbs_to};
 use crate::check::Entry;
 use crate::model::DisclosureId;
 use crate::source::Origin;
+use crate::text::width::certain;
 use crate::tui::action::{Action, Step};
 use crate::tui::areas::{Areas, Panes};
 use crate::tui::audit::line_at;
@@ -173,7 +174,7 @@ impl FindingsScreen {
     fn source(&self, scene: &Scene<'_>) -> Turn {
         let Some(entry) = self.entry(scene) else { return Turn::Stay };
         let places = entry.operands.iter().map(|operand| Printed {
-            label: operand.label.to_string(),
+            label: certain(&operand.label).into_owned(),
             figure: operand.value.printed(),
             origin: operand.origin,
         });

@@ -154,9 +154,9 @@ impl Group {
         let lang = scene.look.lang;
         match self {
             Group::Disclosure(id) => owner(id, scene),
-            Group::Rule(id) => rule(id).map_or(id, |rule| lang.pick(rule.statement, rule.english)).to_owned(),
+            Group::Rule(id) => rule(id).map_or_else(|| id.into(), |rule| lang.statement(rule).into_owned()),
             Group::Severity(severity) => lang.severity(severity).into(),
-            Group::Why(why) => why.chinese().into(),
+            Group::Why(why) => lang.why(why).into(),
         }
     }
 }

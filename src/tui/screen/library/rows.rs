@@ -6,9 +6,8 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::model::{DepartmentId, DisclosureId};
-use crate::text::order::initials;
 use crate::tui::filter::Needle;
-use crate::tui::screen::issue_name;
+use crate::tui::screen::Sought;
 use crate::tui::session::Scene;
 use crate::tui::window::Key;
 
@@ -50,10 +49,11 @@ impl Sort {
 /// The rows of a library.
 pub fn rows(scene: &Scene<'_>, sort: Sort, folded: &BTreeSet<DepartmentId>, filter: &str) -> Vec<Row> {
     let needle = Needle::new(filter);
+    let mut sought = Sought::new(scene.look.lang);
     let mut rows = Vec::new();
     for department in departments(scene, sort) {
         let all = &scene.digest.of_department[department.0 as usize];
-        let found: Vec<DisclosureId> = all.iter().copied().filter(|&id| hit(scene, id, &needle)).collect();
+        let found: Vec<DisclosureId> = all.iter().copied().filter(|&id| hit(scene, id, &needle, &mut sought)).collect();
         if found.is_empty() && !(all.is_empty() && needle.is_empty()) {
             continue;
         }
@@ -69,14 +69,12 @@ pub fn rows(scene: &Scene<'_>, sort: Sort, folded: &BTreeSet<DepartmentId>, filt
     rows
 }
 
-fn hit(scene: &Scene<'_>, id: DisclosureId, needle: &Needle) -> bool {
+fn hit(scene: &Scene<'_>, id: DisclosureId, needle: &Needle, sought: &mut Sought) -> bool {
     if needle.is_empty() {
         return true;
     }
     let disclosure = scene.library.disclosure(id);
-    let issue = issue_name(disclosure, scene.look.lang);
-    let issue = format!("{} {}", issue.to_lowercase(), initials(&issue));
-    needle.finds(&[&scene.digest.departments[disclosure.department.0 as usize], &issue])
+    needle.finds(&[&scene.digest.departments[disclosure.department.0 as usize], sought.issue(disclosure)])
 }
 
 /// The departments in an order; the library has them by pinyin.

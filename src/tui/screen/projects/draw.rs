@@ -3,11 +3,11 @@
 use ratatui::layout::Rect;
 
 use super::{HEAD, ProjectsScreen, areas, whole};
-use crate::model::{Dimension, Disclosure, DisclosureId};
+use crate::model::{Dimension, Disclosure};
 use crate::money::Amount;
 use crate::text::width::width;
 use crate::tui::screen::card::{Entry, Tally, covered_sign, draw_aside};
-use crate::tui::screen::marks::{Sign, gutter, sign_of};
+use crate::tui::screen::marks::{found_in_entry, gutter, sign_of};
 use crate::tui::session::{Look, Scene};
 use crate::tui::theme::Ink;
 use crate::tui::widget::amount::{Measure, plain_amount};
@@ -89,7 +89,8 @@ impl ProjectsScreen {
         self.list
             .draw(lang.no_projects(), &areas, scene, canvas, |row, mark, pen| self.draw_row(*row, mark, scene, pen));
         for (below, at) in self.list.seen(areas.rows.height).enumerate() {
-            gutter(sign_of_entry(self.at, self.list.rows()[at], scene), areas.rows, below as u16, canvas);
+            let found = found_in_entry(self.at, self.list.rows()[at], scene);
+            gutter(sign_of(&found, scene), areas.rows, below as u16, canvas);
         }
         if let (Some(side), Some(entry)) = (areas.side, chosen) {
             draw_aside((self.at, entry), scene, side, canvas);
@@ -179,16 +180,4 @@ impl ProjectsScreen {
 fn account_of(entry: Entry, disclosure: &Disclosure) -> String {
     let account = entry.project(disclosure).and_then(|project| project.account.as_ref());
     account.map(|(code, name)| format!("{code} {name}")).unwrap_or_default()
-}
-
-/// The sign of a project: of whatever stands on the lines that its money and its indicators are printed on.
-fn sign_of_entry(id: DisclosureId, entry: Entry, scene: &Scene<'_>) -> Option<Sign> {
-    let disclosure = scene.library.disclosure(id);
-    let audit = scene.audit()?;
-    let project = entry.project(disclosure);
-    let money = project.and_then(|project| project.amount).map(|(_, origin)| origin);
-    let places = project.map_or(&[][..], |project| &project.places).iter().copied();
-    let indicators = entry.indicators(disclosure).iter().map(|indicator| indicator.origin);
-    let lines = money.into_iter().chain(places).chain(indicators);
-    sign_of(lines.flat_map(|place| audit.on_line(place.file, place.line)), scene)
 }

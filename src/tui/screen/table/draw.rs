@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::super::form_name;
 use super::super::line::draw_aside;
-use super::super::marks::{Sign, cursor, gutter, sign_at, sign_of};
+use super::super::marks::{cursor, found_in_line, gutter, sign_at, sign_of};
 use super::grid::{Blanks, Grid, Slot, label, loose_figures};
 use super::order::{Row, Sort, Tree};
 use super::{TableScreen, whole};
@@ -74,7 +74,8 @@ impl TableScreen {
                 Row::Line(id) => {
                     let mark = if at == self.list.at() { Mark::Cursor } else { Mark::None };
                     self.draw_line(id, mark, &current, scene, line, canvas);
-                    gutter(line_sign(form, id, scene), line, 0, canvas);
+                    // Of all its figures, whether or not their columns are in sight.
+                    gutter(sign_of(&found_in_line(form, id, scene), scene), line, 0, canvas);
                 }
             }
         }
@@ -272,12 +273,6 @@ impl TableScreen {
         };
         canvas.pen(rows, 1).skip(2).text(text, Ink::Plain);
     }
-}
-
-/// The sign of a line: that of what its figures have a part in, whether or not their columns are in sight.
-fn line_sign(form: &Form, id: LineId, scene: &Scene<'_>) -> Option<Sign> {
-    let audit = scene.audit()?;
-    sign_of(form.cells(form.line(id)).iter().flat_map(|cell| audit.ledger().at(&cell.origin)), scene)
 }
 
 /// Whether a row is the one under the cursor.

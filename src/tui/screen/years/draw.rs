@@ -13,6 +13,7 @@ use crate::text::width::width;
 use crate::tui::areas::Areas;
 use crate::tui::screen::across::{percent_of, signed};
 use crate::tui::screen::line::draw_aside;
+use crate::tui::screen::marks::{self, Sign, gutter, sign_at};
 use crate::tui::screen::place::place;
 use crate::tui::session::Scene;
 use crate::tui::theme::Ink;
@@ -74,6 +75,9 @@ impl YearsScreen {
         self.list.draw(lang.years_nothing(), &areas, scene, canvas, |row, mark, pen| {
             self.draw_row(*row, scene, &columns, mark, pen);
         });
+        for (below, at) in self.list.seen(areas.rows.height).enumerate() {
+            gutter(self.sign_of_row(self.list.rows()[at], scene), areas.rows, below as u16, canvas);
+        }
         if let (Some(side), Some(row)) = (areas.side, self.row()) {
             self.draw_side(row, scene, side, canvas);
         }
@@ -135,9 +139,26 @@ impl YearsScreen {
             };
             let text = self.number(row.0, at, scene).map(|number| self.amounts.number(number));
             let text = text.unwrap_or_else(|| " ".repeat(usize::from(if chosen { columns.amount } else { 0 })));
-            pen.right(&text, columns.amount, ink).cell(sign_of(values[at]), SIGNS, own);
+            let behind = pen.right(&text, columns.amount, ink).x() + SIGNS;
+            pen.text(sign_of(values[at]), own);
+            // Where the sign of what a figure is derived by leaves room; before the row it stands in any case.
+            if let Some((sign, ink)) = self.place(row.0, at, scene).and_then(|place| sign_at(place, scene))
+                && pen.x() < behind
+            {
+                pen.text(sign, ink);
+            }
+            let rest = behind.saturating_sub(pen.x());
+            pen.cell("", rest, own);
         }
         self.draw_course(self.years.course(row.0), scene, columns, own, pen);
+    }
+
+    /// The sign of a row: that of the figures of all its years, in sight or not.
+    fn sign_of_row(&self, Row(row): Row, scene: &Scene<'_>) -> Option<Sign> {
+        let audit = scene.audit()?;
+        let places = (0..self.years.columns.len()).filter_map(|at| self.place(row, at, scene));
+        let found: Vec<u32> = places.flat_map(|place| audit.ledger().at(&place)).copied().collect();
+        marks::sign_of(&found, scene)
     }
 
     fn draw_course(

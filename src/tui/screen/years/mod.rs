@@ -19,6 +19,7 @@ use crate::diff::derived::Derived;
 use crate::diff::years::{Cell, Figure, Thread, Years, threads};
 use crate::model::{AccountLevel, DepartmentId, DisclosureId, Standing};
 use crate::money::{Unit, grouped};
+use crate::source::Origin;
 use crate::tui::action::{Action, Step};
 use crate::tui::areas::{Areas, Panes};
 use crate::tui::keymap::Place;
@@ -237,6 +238,15 @@ impl YearsScreen {
             Figure::Derived(derived) => Some(derived),
             _ => None,
         }
+    }
+
+    /// Where a figure is printed, or the one that it is derived from.
+    fn place(&self, row: usize, column: usize, scene: &Scene<'_>) -> Option<Origin> {
+        if let Figure::Derived(derived) = self.years.figure(row, column)? {
+            return Some(scene.library.disclosure(derived.teller).statements.get(derived.statement)?.origin);
+        }
+        let (id, form) = self.years.columns[column].printed?;
+        rows::cell_of(self.years.cell(row, column), id, form, scene).map(|cell| cell.origin)
     }
 
     fn arrange(&mut self) {
