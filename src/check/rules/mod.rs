@@ -77,6 +77,7 @@ mod shares;
 mod staff_told;
 mod staffing;
 mod stated_account;
+mod stated_parts;
 mod stated_total;
 mod stated_twice;
 mod stated_unit;
@@ -122,6 +123,7 @@ pub static RULES: &[&Rule] = &[
     // Sentences.
     &stated_account::RULE,
     &stated_total::RULE,
+    &stated_parts::RULE,
     &stated_unit::RULE,
     &stated_twice::RULE,
     &account_names::RULE,
