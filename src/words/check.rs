@@ -36,14 +36,14 @@ impl Lang {
     /// How many relations were looked at, and what came of them: that nothing was found never stands alone.
     pub fn ledger_of_one(self, tally: Tally) -> String {
         let Tally { holds, fails: [errors, warnings, notes], unchecked } = tally;
-        let all = tally.checked() + unchecked;
+        let checked = tally.checked();
         match self {
             Lang::Zh => format!(
-                "核对 {all} 项：相符 {holds}，不符 {}（错误 {errors}，疑点 {warnings}，提示 {notes}），未能核对 {unchecked}",
+                "核对 {checked} 项：相符 {holds}，不符 {}（错误 {errors}，疑点 {warnings}，提示 {notes}）；另有 {unchecked} 项未能核对",
                 tally.findings()
             ),
             Lang::En => format!(
-                "{all} relations: {holds} hold, {} do not ({errors} errors, {warnings} warnings, {notes} notes), \
+                "{checked} relations checked: {holds} hold, {} do not ({errors} errors, {warnings} warnings, {notes} notes); \
                  {unchecked} could not be checked",
                 tally.findings()
             ),

@@ -143,12 +143,12 @@ impl Lang {
 
     /// What was checked, and what came of it, without the findings.
     pub fn checked_counts(self, tally: Tally) -> String {
-        let all = tally.checked() + tally.unchecked;
+        let checked = tally.checked();
         let (holds, unchecked, findings) = (tally.holds, tally.unchecked, tally.findings());
         match self {
-            _ if all == 0 => self.nothing_checked().into(),
-            Lang::Zh => format!("核对 {all} 项  相符 {holds}  未能核对 {unchecked}  不符 {findings}"),
-            Lang::En => format!("{all} checked  {holds} hold  {unchecked} not checked  {findings} fail"),
+            _ if checked + unchecked == 0 => self.nothing_checked().into(),
+            Lang::Zh => format!("核对 {checked} 项  相符 {holds}  不符 {findings}  未能核对 {unchecked}"),
+            Lang::En => format!("{checked} checked  {holds} hold  {findings} fail  {unchecked} not checked"),
         }
     }
 

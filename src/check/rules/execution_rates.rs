@@ -68,8 +68,19 @@ fn read(matter: &Matter<'_>, paragraph: &Paragraph, seen: &mut Seen, log: &mut L
 }
 
 /// How clauses call what was spent of a budget.
-const DONE: &[&str] =
-    &["实际支出", "执行金额", "执行数", "支出资金", "实际执行", "实际支付", "累计支出", "支出决算", "决算数", "已支出"];
+const DONE: &[&str] = &[
+    "实际支出",
+    "执行金额",
+    "执行数",
+    "支出资金",
+    "实际执行",
+    "实际支付",
+    "累计支出",
+    "支出决算",
+    "决算数",
+    "已支出",
+    "全年支出",
+];
 
 /// What one paragraph states.
 #[derive(Default)]
@@ -113,7 +124,12 @@ impl Local {
             let ratio = Range::even(&done.value, &budget.value).and_then(|(a, b)| a.percent_of(b));
             ratio.zip(printed.value.number()).is_some_and(|(ratio, percent)| ratio.fits(percent))
         };
-        match (pairs.iter().find(fits), pairs.as_slice()) {
+        // Of the budget of the beginning and that of the whole year a rate is of the latter.
+        let yearly = || {
+            let mut of_year = pairs.iter().filter(|(_, budget)| budget.label.contains("全年"));
+            of_year.next().filter(|_| done.len() == 1 && of_year.next().is_none())
+        };
+        match (pairs.iter().find(fits).or_else(yearly), pairs.as_slice()) {
             (Some((done, budget)), _) | (None, [(done, budget)]) => rate(printed, done, budget, log),
             (None, []) => {}
             (None, _) => log.unchecked(Why::Ambiguous, "预算执行率", vec![printed]),

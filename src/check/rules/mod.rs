@@ -56,6 +56,7 @@ mod public_to_economic;
 mod reason_account;
 mod receipts_expenditure;
 mod required_notes;
+mod row_changes;
 mod row_parts;
 mod scores;
 pub(super) mod shared_accounts;
@@ -106,6 +107,7 @@ pub static RULES: &[&Rule] = &[
     // Within a table.
     &tree_sums::RULE,
     &row_parts::RULE,
+    &row_changes::RULE,
     &items_to_total::RULE,
     &receipts_expenditure::RULE,
     &procurement::RULE,
