@@ -226,7 +226,7 @@ fn spell(operands: &[Operand], between: &str) -> String {
 }
 
 /// A number worked out, in the unit and with the places of a printed value.
-fn as_printed(like: &Value, number: Decimal) -> String {
+pub(super) fn as_printed(like: &Value, number: Decimal) -> String {
     match like {
         Value::Money(amount) => {
             let number = convert(number, Unit::Wan, amount.unit).normalize();

@@ -1,8 +1,8 @@
 //! What a table prints as a change is the one column less the other.
 
-use super::super::{Log, Matter, Reading, Rule, Severity, Table, Value};
+use super::super::log::as_printed;
+use super::super::{Log, Matter, Reading, Rule, Severity, Table};
 use crate::model::{Column, LineId};
-use crate::money::{Amount, Unit};
 use crate::text::fold;
 
 /// See the page of the rule.
@@ -72,7 +72,7 @@ fn line(table: Table<'_>, id: LineId, first: usize, of: &Compared, log: &mut Log
             let numbers = [&this, &last, &change].map(|operand| operand.value.number());
             let [Some(now), Some(then), Some(found)] = numbers else { return };
             let expected = now - then;
-            let should = Value::Money(Amount { number: expected.normalize(), unit: Unit::Wan }).printed();
+            let should = as_printed(&change.value, expected);
             let message = format!(
                 "{}印 {}，{} 减 {} 应为 {should}",
                 change.label,
