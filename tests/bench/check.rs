@@ -153,7 +153,9 @@ fn main() {
             }
         }
     }
-    tell("400 disclosures of 40 accounts", &written(400, 40, ["第C类支出", "第C类S款"]));
+    let library = written(400, 40, ["第C类支出", "第C类S款"]);
+    tell("400 disclosures of 40 accounts", &library);
+    slowest(&library);
     if std::env::args().any(|argument| argument == "many") {
         many(4_000);
     }
