@@ -141,6 +141,32 @@ proptest! {
 }
 
 #[test]
+fn a_total_in_whole_numbers_is_no_code() {
+    let plan = |seed, items| Plan {
+        seed,
+        variant: 0,
+        year: 2016,
+        items,
+        economic: 32,
+        sources: 3,
+        set: Set::Nine,
+        parents: Parents::All,
+        digits: (Digits::Plain, Digits::Plain),
+        nothing: Nothing::Blank,
+        extras: 0,
+        fillers: 0,
+        mixed: false,
+        twins: true,
+    };
+    for (plan, layout) in
+        [(plan(863899601736204665, 41), Layout::Single), (plan(11449765806564611712, 42), Layout::Spaced)]
+    {
+        let faults = reads_back(&budget(&plan, layout));
+        assert!(faults.is_ok(), "{faults:?}");
+    }
+}
+
+#[test]
 fn a_name_cut_by_a_small_page_is_whole() {
     let plan = Plan {
         seed: 12907875613493976157,

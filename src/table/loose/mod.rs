@@ -47,7 +47,7 @@ pub fn grid(region: &Region, text: &Text) -> Grid {
         rows(&items(&data), &headings, &mut grid);
         blank.into_iter().for_each(|words| push_blank(words, &mut grid));
     }
-    if headings.iter().any(|heading| matches!(heading.meaning, Meaning::Label(Holds::Code))) {
+    if codes_follow_names(&headings) {
         grid.rows.iter_mut().for_each(take_code);
     }
     if counted {
@@ -76,10 +76,19 @@ fn lists_accounts(region: &Region) -> bool {
 /// The header of a column that counts the lines.
 const LINE_NUMBER: &str = "行次";
 
-/// Takes the code of a row from among its figures, where it is printed behind the name.
+/// Whether the column of the codes stands behind that of the names.
+fn codes_follow_names(headings: &[Heading]) -> bool {
+    let at = |wanted: &[Holds]| {
+        headings.iter().position(|heading| matches!(heading.meaning, Meaning::Label(holds) if wanted.contains(&holds)))
+    };
+    at(&[Holds::Name, Holds::Project]).zip(at(&[Holds::Code])).is_some_and(|(name, code)| name < code)
+}
+
+/// Takes the code of a row from among its figures, where it is printed behind the name. A total has none: 合计 25442 is an
+/// amount.
 fn take_code(row: &mut GridRow) {
     let is_code = |text: &str| matches!(text.len(), 5 | 7) && is_code_part(text);
-    if row.code.is_empty() && row.figures.len() > 1 && is_code(&row.figures[0].piece.text) {
+    if row.code.is_empty() && !is_total_row(row) && row.figures.len() > 1 && is_code(&row.figures[0].piece.text) {
         let piece = row.figures.remove(0).piece;
         row.code.push(CodePart { piece, level: None });
     }
