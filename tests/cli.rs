@@ -186,6 +186,20 @@ fn a_file_asked_for_holds_what_standard_output_would() {
 }
 
 #[test]
+fn no_document_is_written_over() {
+    let folder = folder(&[("2024年.txt", DOCUMENT.as_bytes())]);
+    let (path, shelf) = (folder.path().join("2024年.txt"), folder.path());
+    let (document, shelf) = (shown(&path), shown(shelf));
+    let said = format!("kuanxiang：不能写在读到的公开文件上：{document}；用 --help 看说明");
+    assert_eq!(refused(&["export", shelf, "-o", document]), said);
+    assert_eq!(refused(&["check", shelf, "--format", "csv", "-o", document]), said);
+    assert_eq!(refused(&["check", document, "-o", document]), said);
+    let name = "滨江市测绘局@2024";
+    assert_eq!(refused(&["diff", shelf, name, name, "-o", document]), said);
+    assert_eq!(read(&path), DOCUMENT);
+}
+
+#[test]
 fn a_closed_pipe_is_no_error() {
     let folder = folder(&[]);
     for number in 0..40 {

@@ -6,7 +6,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
 use super::fault::Fault;
-use super::{complain, forgiving};
+use super::{complain, forgiving, spare};
 use crate::export::{Sink, Streamed, Writer, record};
 use crate::library::{self, Library};
 use crate::source::Shelf;
@@ -26,6 +26,7 @@ pub struct Export {
 /// Reads the shelf and writes it. A reader that closes the pipe early is no fault.
 pub fn run(export: &Export, lang: Lang) -> Result<(), Fault> {
     let library = library::load_all(&export.shelf).map_err(|error| Fault::folder(&export.shelf, error))?;
+    spare(&library, &export.shelf, export.output.as_deref(), lang)?;
     for trouble in &library.troubles {
         complain(&record::sentence(&library, lang, trouble));
     }

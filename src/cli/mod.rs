@@ -12,9 +12,14 @@ mod show;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use crate::guard;
+use crate::library::Library;
+use crate::review::is_same_file;
+use crate::source::{FileId, Located, Shelf};
+use crate::words::Lang;
 use arguments::{Asked, Request};
 use fault::Fault;
 
@@ -59,6 +64,20 @@ fn print(text: &str) -> Result<(), Fault> {
 /// A line on standard error; nobody is left to be told where that is closed.
 fn complain(line: &str) {
     let _ = writeln!(io::stderr(), "{line}");
+}
+
+/// Refuses to write over a document that a disclosure was read from.
+fn spare(library: &Library, shelf: &Shelf, output: Option<&Path>, lang: Lang) -> Result<(), Fault> {
+    let Some(output) = output.filter(|output| output.is_file()) else { return Ok(()) };
+    let mut files = library.disclosures.iter().flat_map(|disclosure| &disclosure.files);
+    let is_document = |file: &FileId| match shelf.locate(&library.document(*file).path) {
+        Located::File(path) | Located::Archive(path) => is_same_file(&path, output),
+        Located::Carried | Located::Gone => false,
+    };
+    match files.any(is_document) {
+        true => Err(Fault::Usage(lang.over_document(&output.display().to_string()))),
+        false => Ok(()),
+    }
 }
 
 /// A pipe that the reader closed is the reader's way of saying that it was enough.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use crate::model::{Cell, Code, Form, FormKind, Line, LineId, Name, Phase, Role};
+use crate::model::{Cell, Code, Column, Form, FormKind, Line, LineId, Name, Phase, Role};
 use crate::text::bare;
 
 /// What an amount is compared by.
@@ -149,14 +149,26 @@ fn key(form: &Form, line: &Line, cell: &Cell) -> Option<(Key, Option<Phase>)> {
     let planned = columns.clone().filter(|other| form.columns[*other].role == column.role).count();
     let alone = columns.len() == planned && (column.role.is_some() || planned == 1);
     let is_same = |other: usize| (form.columns[other].role, form.columns[other].phase) == (column.role, column.phase);
-    let again = columns.take_while(|other| *other < index).any(is_same);
+    let mut before = columns.take_while(|other| *other < index);
+    let again = before.clone().any(is_same);
     let key = match column.role {
-        _ if again => Key::Header(bare(&column.header)),
+        _ if again => Key::Header(told_apart(form, &mut before, column)),
         _ if alone => Key::Role(Role::Total),
         Some(role) => Key::Role(role),
-        None => Key::Header(bare(&column.header)),
+        None => Key::Header(told_apart(form, &mut before, column)),
     };
     Some((key, column.phase))
+}
+
+/// The header of a column, with a number where columns before it have the same.
+fn told_apart(form: &Form, before: &mut dyn Iterator<Item = usize>, column: &Column) -> String {
+    let header = bare(&column.header);
+    let called =
+        |other: &usize| form.columns[*other].phase == column.phase && bare(&form.columns[*other].header) == header;
+    match before.filter(called).count() {
+        0 => header,
+        count => format!("{header}{}", count + 1),
+    }
 }
 
 /// What the header over the block says, else its label.

@@ -115,6 +115,12 @@ fn no_column_is_left_out_where_none_says_what_it_is_of() {
     changed.cells[1].print = Print::Number("31".parse().expect("a number"));
     let comparison = compare(&disclosure(2024, vec![twice]), &disclosure(2025, vec![changed]));
     assert!(!comparison.is_same(), "nor where two are of the same");
+    let three = |last: &str| {
+        let mut form = form(FormKind::Other, Unit::Wan, "general general general", &[&format!(". 房屋 24 30 {last}")]);
+        form.columns.iter_mut().for_each(|column| column.header = "".into());
+        disclosure(2024, vec![form])
+    };
+    assert!(!compare(&three("5"), &three("6")).is_same(), "nor where three have no header");
 }
 
 #[test]

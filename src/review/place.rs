@@ -62,7 +62,7 @@ fn followed(whole: PathBuf, links: u8) -> PathBuf {
     for folder in whole.ancestors() {
         let below = |found: PathBuf| rest.iter().rev().fold(found, |path, name| path.join(name));
         if let Ok(found) = folder.canonicalize() {
-            return below(found);
+            return below(found.ancestors().nth(left).unwrap_or(Path::new("/")).to_owned());
         }
         if let (Ok(target), Some(links), Some(parent)) = (folder.read_link(), links.checked_sub(1), folder.parent()) {
             return followed(below(parent.join(target)), links);
@@ -91,10 +91,14 @@ mod tests {
             folder.join("新/r.jsonl"),
             folder.join("../公开/r.jsonl"),
             above.path().join("无/../公开/r.jsonl"),
+            folder.join("无/../r.jsonl"),
+            above.path().join("别处/../../").join(above.path().file_name().expect("a name")).join("公开/r.jsonl"),
         ] {
             assert!(matches!(journal_path(Some(&inside), &shelf), Err(ReviewFault::InsideFolder(_))), "{inside:?}");
         }
-        for outside in [above.path().join("r.jsonl"), above.path().join("公开2/r.jsonl")] {
+        for outside in
+            [above.path().join("r.jsonl"), above.path().join("公开2/r.jsonl"), folder.join("无/../../r.jsonl")]
+        {
             assert_eq!(journal_path(Some(&outside), &shelf).expect("a place"), outside);
             assert_eq!(journal_path(Some(&outside), &Shelf::Samples).expect("a place"), outside);
         }

@@ -182,6 +182,14 @@ impl Lang {
         }
     }
 
+    /// An output in the place of what was read.
+    pub fn over_document(self, path: &str) -> String {
+        match self {
+            Lang::Zh => format!("不能写在读到的公开文件上：{path}"),
+            Lang::En => format!("cannot write over a document that was read: {path}"),
+        }
+    }
+
     /// A folder in front of a command that takes its own.
     pub fn folder_before_command(self, folder: &str) -> String {
         match self {

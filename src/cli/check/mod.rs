@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use directories::ProjectDirs;
 
 use super::fault::Fault;
-use super::{complain, forgiving};
+use super::{complain, forgiving, spare};
 use crate::check::{self, Ledger, Settings, Severity};
 use crate::export::findings::{Extent, FindingWriter};
 use crate::export::record;
@@ -37,6 +37,7 @@ pub struct Check {
 /// Reads the shelf, checks it and tells. Whether something is as grave as was asked for.
 pub fn run(check: &Check, lang: Lang) -> Result<bool, Fault> {
     let library = library::load_all(&check.shelf).map_err(|error| Fault::folder(&check.shelf, error))?;
+    spare(&library, &check.shelf, check.output.as_deref(), lang)?;
     for trouble in &library.troubles {
         complain(&record::sentence(&library, lang, trouble));
     }

@@ -13,7 +13,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
 
 use super::fault::Fault;
-use super::{complain, forgiving};
+use super::{complain, forgiving, spare};
 use crate::diff::Comparison;
 use crate::export::changes::ChangeWriter;
 use crate::export::record;
@@ -61,6 +61,7 @@ pub enum Breadth {
 /// Reads the shelf, compares and writes. That two do not differ is no fault, and neither is a pipe closed early.
 pub fn run(diff: &Diff, lang: Lang) -> Result<(), Fault> {
     let library = library::load_all(&diff.shelf).map_err(|error| Fault::folder(&diff.shelf, error))?;
+    spare(&library, &diff.shelf, diff.output.as_deref(), lang)?;
     for trouble in &library.troubles {
         complain(&record::sentence(&library, lang, trouble));
     }

@@ -123,8 +123,20 @@ pub fn quotation(library: &Library, operand: &Operand) -> String {
     // A third of the quotation stands before the figure.
     let figure = line.floor_char_boundary(origin.start as usize);
     let start = line[..figure].char_indices().rev().nth(QUOTED / 3).map_or(0, |(at, _)| at);
+    // A part of a number would be another number.
+    let cut_off = line[start..figure].find(|c| !is_of_number(c)).unwrap_or(figure - start);
+    let start = if line[..start].ends_with(is_of_number) { start + cut_off } else { start };
     let words = line[start..].split_whitespace().collect::<Vec<_>>().join(" ");
-    words.chars().take(QUOTED).collect()
+    let before = if line[..start].trim().is_empty() { "" } else { "…" };
+    let Some((end, _)) = words.char_indices().nth(QUOTED) else { return format!("{before}{words}") };
+    let (kept, rest) = words.split_at(end);
+    let kept = if rest.starts_with(is_of_number) { kept.trim_end_matches(is_of_number) } else { kept };
+    format!("{before}{}…", kept.trim_end())
+}
+
+/// Whether a number as it is printed goes on with this.
+fn is_of_number(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '.' | ',')
 }
 
 /// What is written of a ledger, in its order.

@@ -1,8 +1,9 @@
 //! What is written of a small library with one fault in it.
 
 use super::*;
-use crate::check::{Settings, check};
+use crate::check::{Settings, Value, check};
 use crate::library::of_bytes;
+use crate::source::{FileId, Origin};
 
 /// Two heads that are not the sum of what is under them, in one column.
 fn document() -> String {
@@ -91,4 +92,19 @@ fn sarif_tells_no_place_twice() {
         told_once += count - proofs.len();
     }
     assert!(told_once > 0, "no relation has two figures of one line");
+}
+
+#[test]
+fn a_quotation_is_cut_with_a_mark_and_never_within_a_number() {
+    let told = |line: &str, figure: &str| {
+        let library = of_bytes("甲.txt", line.as_bytes());
+        let start = line.find(figure).expect("a figure") as u32;
+        let origin = Origin::in_text(FileId(0), 1, start, figure.len() as u32);
+        quotation(&library, &Operand { label: "甲".into(), value: Value::Words(figure.into()), origin })
+    };
+    assert_eq!(told("人员经费 12.00 万元", "12.00"), "人员经费 12.00 万元");
+    let long = format!("123456789012.00 {} 1908.13 {} 123456789012.00 尾", "甲".repeat(30), "乙".repeat(70));
+    assert_eq!(told(&long, "1908.13"), format!("…{} 1908.13 {}…", "甲".repeat(30), "乙".repeat(70)));
+    let longer = format!("头{} 1908.13 {}", "甲".repeat(60), "乙".repeat(90));
+    assert_eq!(told(&longer, "1908.13"), format!("…{} 1908.13 {}…", "甲".repeat(40), "乙".repeat(71)));
 }

@@ -16,6 +16,9 @@ use crate::words::Lang;
 /// Columns between two columns.
 const GAP: u16 = 2;
 
+/// The name has so many columns in any case.
+const LEAST: u16 = 8;
+
 /// The name gets at least so many columns before the second level is left out for it.
 const NAME: u16 = 18;
 
@@ -97,12 +100,20 @@ impl Grid {
             let columns = grid.columns.iter().filter(|column| column.kind != Kind::Name);
             columns.map(|column| column.width + GAP).sum::<u16>()
         };
-        for (spare, least) in [(Kind::Unit, ROOMY), (Kind::Midyear, ROOMY), (Kind::Level, NAME)] {
+        let spares = [
+            (Kind::Unit, ROOMY),
+            (Kind::Midyear, ROOMY),
+            (Kind::Level, NAME),
+            // What the target and the actual value say too, rather than a figure cut at the edge.
+            (Kind::Completion, LEAST),
+            (Kind::Weight, LEAST),
+        ];
+        for (spare, least) in spares {
             if others(self) + name.min(least) > room {
                 self.columns.retain(|column| column.kind != spare);
             }
         }
-        let left = room.saturating_sub(others(self)).clamp(8, name.clamp(8, LONG));
+        let left = room.saturating_sub(others(self)).clamp(LEAST, name.clamp(LEAST, LONG));
         if let Some(column) = self.columns.iter_mut().find(|column| column.kind == Kind::Name) {
             column.width = left;
         }
@@ -233,5 +244,35 @@ const fn head_of(kind: Kind, lang: Lang) -> &'static str {
         Kind::Weight => lang.weight(),
         Kind::Score => lang.score(),
         Kind::Met => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Name, Operator, Target};
+    use crate::source::{FileId, Origin};
+
+    #[test]
+    fn no_figure_is_cut_where_room_is_short() {
+        let target =
+            Target {
+                printed: "大于等于1860万公里".into(), operator: Operator::AtLeast, number: None, unit: None
+            };
+        let names = ["", "", "完成评审项目数量"].map(Name::from);
+        let one = Indicator {
+            weight: Some(15.into()),
+            score: Some(Decimal::new(1425, 2)),
+            midyear: Some("900万公里".into()),
+            actual: Some("1795万公里".into()),
+            completion: Some("101.88%".into()),
+            ..Indicator::new(names, target, Origin::file(FileId(0)))
+        };
+        for room in 40..120 {
+            let grid = Grid::of(std::slice::from_ref(&one), room, Look::default());
+            let needs = grid.columns.iter().map(|column| column.width + GAP).sum::<u16>() - GAP;
+            assert!(needs <= room, "{needs} of {room}");
+            assert!(grid.width_of(Kind::Score) > 0 && grid.width_of(Kind::Actual) > 0, "{room}");
+        }
     }
 }

@@ -13,6 +13,13 @@ use rust_decimal::Decimal;
 /// Columns between two cells.
 const GAP: usize = 2;
 
+/// What a row is called has so many columns in any case.
+const LEAST: usize = 8;
+
+/// Cells that are left out where there is no room, and how much of a name is kept before that: what the budget was at the
+/// beginning, then the weight, then the rate, which the other two amounts tell.
+const SPARES: [(usize, usize); 3] = [(0, usize::MAX), (4, LEAST), (3, LEAST)];
+
 /// A row: what it is called, its cells as they are shown, and where its chief figure is printed.
 #[derive(Clone, Debug)]
 pub struct Row {
@@ -60,7 +67,6 @@ fn points(number: Option<(Decimal, Origin)>) -> String {
 }
 
 /// The rows as they are drawn: columns that hold anything, their figures at the right, as many of them as there is room for.
-/// What the budget was at the beginning goes first where there is none.
 pub fn lines(rows: &[Row], columns: usize) -> Vec<String> {
     let widest = |cell: fn(&Row) -> &str| rows.iter().map(|row| width(cell(row))).max().unwrap_or(0);
     let filled = |at: &usize| rows.iter().any(|row| row.origin.is_some() && !row.cells[*at].is_empty());
@@ -68,10 +74,12 @@ pub fn lines(rows: &[Row], columns: usize) -> Vec<String> {
     let label = widest(|row| &row.label);
     let mut shown: Vec<usize> = (0..6).filter(filled).collect();
     let needs = |shown: &[usize]| shown.iter().map(|at| room(*at)).sum::<usize>();
-    if label + needs(&shown) > columns {
-        shown.retain(|at| *at != 0);
+    for (spare, least) in SPARES {
+        if label.min(least) + needs(&shown) > columns {
+            shown.retain(|at| *at != spare);
+        }
     }
-    let label = label.min(columns.saturating_sub(needs(&shown)).max(8));
+    let label = label.min(columns.saturating_sub(needs(&shown)).max(LEAST));
     let line = |row: &Row| {
         let name = pad(&fit(&row.label, label), label);
         let cells = shown.iter().map(|at| pad_left(&row.cells[*at], room(*at)));
@@ -101,5 +109,11 @@ mod tests {
         assert_eq!(wide[1], "资金总额     10.00     12.00     11.40  95.00%   9.5");
         assert_eq!(lines(&rows, 50)[1], "资金总额     12.00     11.40  95.00%   9.5");
         assert!(lines(&rows, 20).iter().all(|line| width(line) <= 20));
+        let mut weighed = rows;
+        weighed[1].cells[4] = "10".into();
+        assert_eq!(lines(&weighed, 48)[1], "资金总额     12.00     11.40  95.00%    10   9.5");
+        assert_eq!(lines(&weighed, 42)[1], "资金总额     12.00     11.40  95.00%   9.5");
+        assert_eq!(lines(&weighed, 35)[1], "资金总额     12.00     11.40   9.5");
+        assert_eq!(lines(&weighed, 35)[2], "总分                            98");
     }
 }
