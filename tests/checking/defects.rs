@@ -134,7 +134,10 @@ fn said(document: &mut Document, chance: &mut Chance) -> Option<String> {
 }
 
 fn rate(document: &mut Document, chance: &mut Chance) -> Option<String> {
-    let rated = |text: &&mut String| text.contains("，增长") && text.contains('%');
+    // Where last year has less than a hundredth of this year's digits, the printed figures allow of any rate.
+    let usual =
+        |text: &str| text.split_once("，增长").is_some_and(|(_, rest)| rest.find('.').is_some_and(|at| at <= 4));
+    let rated = |text: &&mut String| usual(text) && text.contains('%');
     let text = one(texts(document).into_iter().filter(rated).collect(), chance)?;
     // Of a small base the printed figures leave much room.
     number_after(text, "，增长", |printed| format!("{}{}", 3 + printed.len() % 7, greater(printed)))
