@@ -27,6 +27,8 @@ enum Column {
 fn column(header: &str) -> Option<Column> {
     // 执行率 before 执行数: 预算执行率（B/A） names both.
     const WORDS: &[(&str, Column)] = &[
+        ("执行率得分", Column::Score),
+        ("执行率分值", Column::Weight),
         ("执行率", Column::Rate),
         ("得分", Column::Score),
         ("分值", Column::Weight),
@@ -104,11 +106,20 @@ pub fn executions(rows: &[Vec<Piece>]) -> Vec<Execution> {
         if has(&[Column::Initial, Column::Budget]) && has(&[Column::Spent]) && !is_row {
             let first = row.iter().position(|cell| column(&cell.text).is_some()).unwrap_or(0);
             header = columns(row).map(|columns| (first, columns));
+        } else if let Some((_, columns)) = header.as_mut().filter(|_| !is_row && is_under_header(row)) {
+            let named = row.iter().map(|cell| column(&cell.text)).zip(columns);
+            named.filter(|(under, _)| under.is_some()).for_each(|(under, column)| *column = under);
         } else if let Some((first, columns)) = &header {
             out.extend(execution(row, *first, columns, unit));
         }
     }
     out
+}
+
+/// Whether a row goes on with the header: 预算执行率 stands over 分值, 执行率 and 得分.
+fn is_under_header(row: &[Piece]) -> bool {
+    let names = |wanted: Column| row.iter().any(|cell| column(&cell.text) == Some(wanted));
+    names(Column::Score) && (names(Column::Rate) || names(Column::Weight))
 }
 
 /// A row under its header: its cells stand under the columns, or follow the label in their order where squares of the label
@@ -156,13 +167,16 @@ fn number(text: &str) -> Option<Decimal> {
     parse_number(text.trim().trim_end_matches('分'))
 }
 
-/// A rate in percent. Without its sign a number is one only where it cannot be a ratio: 95.5, but not 0.96.
+/// A rate in percent. Without its sign a number is one only where it can be neither a ratio nor points: 95.5, but not 0.96 or 10.
 fn rate(cell: &Piece) -> Option<(Decimal, Origin)> {
     let text = cell.text.trim();
     let signed = text.strip_suffix(['%', '％']);
     let number = parse_number(signed.unwrap_or(text).trim())?;
-    (signed.is_some() || number > Decimal::TWO).then_some((number, cell.origin))
+    (signed.is_some() || number > MOST_POINTS).then_some((number, cell.origin))
 }
+
+/// The most points that a form gives to the execution of the budget.
+const MOST_POINTS: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 
 /// The points of the row 总分: to be had and given, under the columns of the indicators or behind the label where it has no
 /// other numbers. A number alone is what was given, wherever it stands, but for a whole that may be had.
@@ -271,6 +285,15 @@ mod tests {
         assert_eq!(read("预算数\t调整后预算数", "10\t12\t11"), ["Total 10万元 12万元 11万元 - - -"]);
         assert_eq!(read("年初预算数\t调整预算数\t全年预算数", "10\t2\t12\t11"), ["Total 10万元 12万元 11万元 - - -"]);
         assert!(read("预算数\t调整数", "10\t2\t11").is_empty());
+    }
+
+    #[test]
+    fn the_rate_of_execution_may_stand_over_its_points_or_be_told_in_points() {
+        let row = "\t年度资金总额\t10\t12\t11.4\t10\t95%\t9.5\n";
+        let under = "预算执行情况（万元）\t\t年初预算数\t全年预算数\t全年执行数\t预算执行率\t\t\n\t\t（A）\t（B）\t（C）\t分值\t执行率\t得分\n";
+        assert_eq!(shown(&form(&format!("{under}{row}"), "")), ["Total 10万元 12万元 11.4万元 10 95 9.5"]);
+        let points = "资金（万元）\t\t预算数\t执行数\t执行率（10分）\t执行率得分\n\t年度资金总额\t12\t11.4\t10\t9.5\n";
+        assert_eq!(shown(&form(points, "")), ["Total - 12万元 11.4万元 - - 9.5"]);
     }
 
     #[test]
