@@ -74,7 +74,12 @@ pub fn relations(columns: &[Column]) -> Vec<Relation> {
                 let apart = stray || beside(column.role) && !is_sum(*index);
                 *index != whole && !inner.contains(index) && column.phase == phase && !apart
             };
-            let parts: Vec<usize> = (0..columns.len()).filter(is_part).collect();
+            let mut parts: Vec<usize> = (0..columns.len()).filter(is_part).collect();
+            // What was carried over makes no total alone: this year's income is the other part.
+            let is_carried = |at: &usize| ["结转", "结余"].iter().any(|word| columns[*at].header.contains(word));
+            if parts.iter().all(is_carried) && at(FixedRole::CarriedIn).is_none() {
+                parts.extend(at(FixedRole::YearIncome).filter(|_| !parts.is_empty()));
+            }
             if !parts.is_empty() {
                 out.push(Relation { whole, parts });
             }
@@ -157,7 +162,7 @@ fn is_total_of_year(word: &str) -> bool {
     let dated =
         || word.split_once('年').filter(|(year, _)| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
     let of = past.or_else(|| dated().map(|(_, rest)| rest.trim_start_matches('度')));
-    of.is_some_and(|of| {
+    of.map(|of| of.split(['（', '(']).next().unwrap_or(of)).is_some_and(|of| {
         ["预算", "预算数", "执行", "执行数", "决算", "决算数", "预计执行数", "年初预算数", "初预算数", "完成数", ""]
             .contains(&of)
     })
@@ -272,7 +277,10 @@ mod tests {
         assert_eq!(relations(&[last, total, ("增减幅度（%）", None)].map(column)), []);
         assert_eq!(relations(&[("上年预算数", None), ("本年预算数", Some(FixedRole::Total))].map(column)), []);
         let wanted = [Relation { whole: 1, parts: vec![2, 3] }];
+        assert_eq!(relations(&[("2023年执行数（预计）", None), total].map(column)), []);
         let carried = ("上年结转", None);
+        let income = [("合计", Some(FixedRole::Total)), ("本年收入", Some(FixedRole::YearIncome)), carried];
+        assert_eq!(relations(&income.map(column)), [Relation { whole: 0, parts: vec![2, 1] }]);
         assert_eq!(relations(&[last, total, basic, carried, ("增减额", None)].map(column)), wanted);
     }
 
