@@ -22,6 +22,8 @@ pub enum Fund {
     Basic,
     /// 项目支出, on the form of a department as a whole.
     Project,
+    /// Money of another name, which may be a part of the whole or of another row: 省级资金, 单位资金.
+    Unplaced,
 }
 
 /// A row of money: every figure as it is printed, with its place; none where the cell is blank or holds a dash.

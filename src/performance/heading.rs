@@ -121,11 +121,15 @@ pub const LEVEL2: &[&str] = &[
 pub const GOALS: &[&str] =
     &["年度总体目标", "项目总体目标", "总体绩效目标", "年度绩效目标", "总体目标", "年度目标", "绩效目标"];
 
+/// Labels of the line with the points of the whole form, as they are folded.
+pub const WHOLE_SCORES: &[&str] =
+    &["总分", "总得分", "自评总分", "自评总得分", "综合得分", "自评得分", "评价得分", "评价总分", "综合评分"];
+
 /// Labels of the lines that close the indicators of a form, as they are folded: totals and what is said of the whole.
 const CLOSING: &[&str] = &[
-    "总分",
     "合计",
     "总计",
+    "小计",
     "评价结论",
     "自评结论",
     "存在问题",
@@ -143,7 +147,7 @@ const CLOSING: &[&str] = &[
 /// What follows the label of a line that closes the indicators; `None` where a row begins with none.
 pub fn closing(first: &str) -> Option<String> {
     let label = fold(first);
-    let rest = CLOSING.iter().find_map(|closing| label.strip_prefix(closing))?;
+    let rest = WHOLE_SCORES.iter().chain(CLOSING).find_map(|closing| label.strip_prefix(closing))?;
     Some(rest.trim_start_matches(':').to_owned())
 }
 

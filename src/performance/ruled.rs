@@ -1,6 +1,6 @@
 //! Performance forms whose cells were kept.
 
-use super::execution::{executions, is_whole, points};
+use super::execution::{Sum, executions, points, sum_of};
 use super::form::Filled;
 use super::heading::{Column, GOALS, clean, closing, column};
 use crate::model::Passage;
@@ -103,6 +103,7 @@ fn columns(header: &[Piece]) -> Vec<Option<Column>> {
 fn read_indicators(rows: &[Vec<Piece>], mut columns: Vec<Option<Column>>, form: &mut Filled) {
     let mut open: Option<Vec<(Column, Piece)>> = None;
     let mut levels = (String::new(), String::new());
+    let mut sum: Option<Sum> = None;
     for row in rows {
         let header = is_header(row);
         if header || is_closing(row, &columns) {
@@ -111,11 +112,13 @@ fn read_indicators(rows: &[Vec<Piece>], mut columns: Vec<Option<Column>>, form: 
             }
             if header {
                 columns = self::columns(row);
-            } else if form.score.is_none()
-                && row.iter().find(|cell| !cell.text.trim().is_empty()).is_some_and(|cell| is_whole(&cell.text))
-            {
+            } else if let Some(found) = sum_in(row).filter(|found| Some(*found) > sum) {
                 let at = |wanted: Column| columns.iter().position(|column| *column == Some(wanted));
-                [form.weight, form.score] = points(row, at(Column::Weight), at(Column::Score));
+                let read = points(row, at(Column::Weight), at(Column::Score));
+                if read[1].is_some() || form.score.is_none() {
+                    [form.weight, form.score] = read;
+                }
+                sum = form.score.and(Some(found));
             }
             continue;
         }
@@ -139,6 +142,11 @@ fn read_indicators(rows: &[Vec<Piece>], mut columns: Vec<Option<Column>>, form: 
     if let Some(done) = open {
         push(form, &mut levels, &done);
     }
+}
+
+/// How far a row is the sum of the points, by its first words.
+fn sum_in(row: &[Piece]) -> Option<Sum> {
+    sum_of(&row.iter().find(|cell| !cell.text.trim().is_empty())?.text)
 }
 
 /// Whether a row closes the indicators above it. One that begins with a name and has a target is an indicator, even where

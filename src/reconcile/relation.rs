@@ -70,10 +70,16 @@ pub fn relations(columns: &[Column]) -> Vec<Relation> {
                 let column = &columns[*index];
                 // What no form is known to print is part of a total under a word of its own only where it stands under that.
                 let stray = column.role.is_none() && over(&columns[whole]).is_some_and(|word| !is_below(column, word));
+                let stray = stray || column.role.is_none() && is_beside_year(column, &columns[whole]);
                 let apart = stray || beside(column.role) && !is_sum(*index);
                 *index != whole && !inner.contains(index) && column.phase == phase && !apart
             };
-            let parts: Vec<usize> = (0..columns.len()).filter(is_part).collect();
+            let mut parts: Vec<usize> = (0..columns.len()).filter(is_part).collect();
+            // What was carried over makes no total alone: this year's income is the other part.
+            let is_carried = |at: &usize| ["结转", "结余"].iter().any(|word| columns[*at].header.contains(word));
+            if parts.iter().all(is_carried) && at(FixedRole::CarriedIn).is_none() {
+                parts.extend(at(FixedRole::YearIncome).filter(|_| !parts.is_empty()));
+            }
             if !parts.is_empty() {
                 out.push(Relation { whole, parts });
             }
@@ -135,6 +141,31 @@ fn over(column: &Column) -> Option<&str> {
 
 fn is_below(column: &Column, word: &str) -> bool {
     column.header.strip_prefix(word).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// Whether a column holds another year's total, or what changed since, which stand beside the total of the year.
+fn is_beside_year(column: &Column, whole: &Column) -> bool {
+    let own = |word: &&str| !whole.header.split('/').any(|other| other == *word);
+    column
+        .header
+        .split('/')
+        .filter(own)
+        .any(|word| is_total_of_year(word) || CHANGES.iter().any(|one| word.contains(one)))
+}
+
+/// What a column of changes is called.
+const CHANGES: &[&str] = &["增减", "增长", "变动", "同比", "增加额", "减少额", "较上年", "比上年"];
+
+/// Whether a header is all that a year planned or spent (2023年执行数, 上年预算数); what it carried over is a part (上年结转).
+fn is_total_of_year(word: &str) -> bool {
+    let past = ["上年度", "上年", "去年"].iter().find_map(|year| word.strip_prefix(year));
+    let dated =
+        || word.split_once('年').filter(|(year, _)| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
+    let of = past.or_else(|| dated().map(|(_, rest)| rest.trim_start_matches('度')));
+    of.map(|of| of.split(['（', '(']).next().unwrap_or(of)).is_some_and(|of| {
+        ["预算", "预算数", "执行", "执行数", "决算", "决算数", "预计执行数", "年初预算数", "初预算数", "完成数", ""]
+            .contains(&of)
+    })
 }
 
 /// The second total of a phase: the 小计 of the columns that follow it.
@@ -231,6 +262,26 @@ mod tests {
         ];
         let relation = |whole, parts: &[usize]| Relation { whole, parts: parts.to_vec() };
         assert_eq!(relations(&columns.map(column)), [relation(1, &[2, 4, 3]), relation(0, &[1, 5, 6])]);
+    }
+
+    #[test]
+    fn another_year_and_what_changed_stand_beside_the_total_of_the_year() {
+        let column = |(header, role): (&str, Option<FixedRole>)| Column {
+            header: header.into(),
+            role: role.map(Role::Fixed),
+            phase: None,
+        };
+        let total = ("2024年预算数", Some(FixedRole::Total));
+        let basic = ("基本支出", Some(FixedRole::Basic));
+        let last = ("2023年执行数", None);
+        assert_eq!(relations(&[last, total, ("增减幅度（%）", None)].map(column)), []);
+        assert_eq!(relations(&[("上年预算数", None), ("本年预算数", Some(FixedRole::Total))].map(column)), []);
+        let wanted = [Relation { whole: 1, parts: vec![2, 3] }];
+        assert_eq!(relations(&[("2023年执行数（预计）", None), total].map(column)), []);
+        let carried = ("上年结转", None);
+        let income = [("合计", Some(FixedRole::Total)), ("本年收入", Some(FixedRole::YearIncome)), carried];
+        assert_eq!(relations(&income.map(column)), [Relation { whole: 0, parts: vec![2, 1] }]);
+        assert_eq!(relations(&[last, total, basic, carried, ("增减额", None)].map(column)), wanted);
     }
 
     #[test]

@@ -35,16 +35,20 @@ fn columns(form: &SelfEvaluation, log: &mut Log) {
         let rows: Vec<&Execution> = form.funds.iter().filter(|row| division.contains(&row.fund)).collect();
         // One row of a kind and no second: 中央财政资金 beside 省级财政资金 may be parts of the whole or of each other.
         let twice = |row: &&&Execution| rows.iter().filter(|other| other.fund == row.fund).count() > 1;
-        let open =
-            rows.iter().any(|row| twice(&row)) || form.funds.iter().filter(|row| row.fund == Fund::Total).count() > 1;
+        let unplaced: Vec<&Execution> = form.funds.iter().filter(|row| row.fund == Fund::Unplaced).collect();
+        let wholes = form.funds.iter().filter(|row| row.fund == Fund::Total).count();
+        let open = rows.iter().any(|row| twice(&row)) || wholes > 1 || !unplaced.is_empty();
         for (column, figure) in COLUMNS {
             let operand = |row: &&Execution| {
                 let (amount, origin) = figure(row)?;
                 let label = format!("{}·{}·{column}", name_of(form), row.label);
                 Some(Operand { label: label.into(), value: Value::Money(amount), origin })
             };
-            let parts: Vec<Operand> = rows.iter().filter_map(operand).collect();
+            let mut parts: Vec<Operand> = rows.iter().filter_map(operand).collect();
             let Some(whole) = operand(&whole).filter(|_| !parts.is_empty()) else { continue };
+            if open && !Log::adds_up(&whole, &parts) {
+                parts.extend(unplaced.iter().filter_map(operand));
+            }
             if open && !Log::adds_up(&whole, &parts) {
                 log.unchecked(Why::Ambiguous, format!("{}自评表{column}各项之和", name_of(form)), vec![whole]);
             } else if let ([only], true) = (parts.as_slice(), division.len() > rows.len()) {

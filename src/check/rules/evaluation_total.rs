@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::{Log, Matter, Operand, Rule, Severity, Why};
 use super::shared_evaluation::{name_of, points};
-use crate::model::{Indicator, SelfEvaluation};
+use crate::model::{Execution, Indicator, SelfEvaluation};
 use crate::source::Origin;
 
 /// See the page of the rule.
@@ -17,8 +17,12 @@ pub const RULE: Rule = Rule {
     run: |matter, log| {
         for form in &matter.disclosure.self_evaluations {
             let all = indicators(matter, form);
-            sum(form, &all, ("得分", form.score, form.funds.iter().find_map(|row| row.score)), |one| one.score, log);
-            sum(form, &all, ("分值", form.weight, form.funds.iter().find_map(|row| row.weight)), |one| one.weight, log);
+            let of_execution = |of: fn(&Execution) -> Points| match is_of_indicators(form, &all) {
+                true => OfExecution::Apart,
+                false => form.funds.iter().find_map(of).map_or(OfExecution::Unread, OfExecution::Read),
+            };
+            sum(form, &all, ("得分", form.score, of_execution(|row| row.score)), |one| one.score, log);
+            sum(form, &all, ("分值", form.weight, of_execution(|row| row.weight)), |one| one.weight, log);
         }
     },
 };
@@ -36,11 +40,30 @@ const MOST_OF_EXECUTION: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 /// Points with their place.
 type Points = Option<(Decimal, Origin)>;
 
+/// What the rows of money print of the points for the execution of the budget.
+enum OfExecution {
+    /// These.
+    Read((Decimal, Origin)),
+    /// Nothing that could be read.
+    Unread,
+    /// They are no part of the total, or stand among the indicators too.
+    Apart,
+}
+
+/// Whether the points to be had in all are those of the indicators alone: the form totals fewer than a hundred, or has the
+/// rate of execution as an indicator.
+fn is_of_indicators(form: &SelfEvaluation, all: &[&Indicator]) -> bool {
+    let Some((whole, _)) = form.weight else { return false };
+    let weights: Option<Decimal> = all.iter().map(|one| one.weight).sum();
+    let named = || all.iter().any(|one| one.level3.contains("执行率"));
+    weights == Some(whole) && (whole < Decimal::ONE_HUNDRED || named())
+}
+
 /// The printed total against the points of the execution and of the indicators.
 fn sum(
     form: &SelfEvaluation,
     all: &[&Indicator],
-    (what, whole, execution): (&str, Points, Points),
+    (what, whole, execution): (&str, Points, OfExecution),
     of: impl Fn(&Indicator) -> Option<Decimal>,
     log: &mut Log,
 ) {
@@ -54,7 +77,11 @@ fn sum(
     if all.len() != form.indicators {
         return log.unchecked(Why::Ambiguous, about(), vec![whole]);
     }
-    let of_execution = execution.map(|number| points(&format!("{}·预算执行率·{what}", name_of(form)), number));
+    let is_unread = matches!(execution, OfExecution::Unread);
+    let of_execution = match execution {
+        OfExecution::Read(number) => Some(points(&format!("{}·预算执行率·{what}", name_of(form)), number)),
+        OfExecution::Unread | OfExecution::Apart => None,
+    };
     let of_indicators: Option<Vec<Operand>> = all
         .iter()
         .map(|one| Some(points(&format!("{}·{}·{what}", name_of(form), one.level3), (of(one)?, one.origin))))
@@ -62,13 +89,12 @@ fn sum(
     let Some(of_indicators) = of_indicators else {
         return log.unchecked(Why::NotPrinted, about(), vec![whole]);
     };
-    let execution_is_read = of_execution.is_some();
     let mut parts: Vec<Operand> = of_execution.into_iter().collect();
     parts.extend(of_indicators);
     let total: Decimal = parts.iter().filter_map(|part| part.value.number()).sum();
     let printed = whole.value.number().unwrap_or_default();
     // What is missing may be what the execution of the budget scored, in a row of another form.
-    if !execution_is_read && total < printed && printed - total <= MOST_OF_EXECUTION {
+    if is_unread && total < printed && printed - total <= MOST_OF_EXECUTION {
         return log.unchecked(Why::NotUnderstood, about(), vec![whole]);
     }
     // A total may be printed with fewer places than its parts.

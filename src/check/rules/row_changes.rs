@@ -1,7 +1,9 @@
 //! What a table prints as a change is the one column less the other.
 
+use rust_decimal::Decimal;
+
 use super::super::log::as_printed;
-use super::super::{Log, Matter, Reading, Rule, Severity, Table};
+use super::super::{Log, Matter, Reading, Rule, Severity, Table, Value};
 use crate::model::{Column, LineId};
 use crate::text::fold;
 
@@ -17,6 +19,9 @@ pub const RULE: Rule = Rule {
 
 /// What heads a column of changes.
 const CHANGES: &[&str] = &["增减额", "增减数", "增减金额", "增减变化"];
+
+/// What a year's column is called behind the year.
+const FIGURES: &[&str] = &["预算数", "执行数", "决算数", "预算", "决算"];
 
 /// A column of changes and the two that it compares, as places among the columns of the form.
 struct Compared {
@@ -46,10 +51,13 @@ fn compared(columns: &[Column], change: usize) -> Option<Compared> {
     let words = CHANGES.iter().find_map(|word| header.strip_suffix(word))?;
     let (this, last) = words.trim_end_matches(['/', '的']).split_once('比')?;
     let last = last.trim_end_matches("相比");
+    // 2024年 alone is 2024年预算数 where no other column is of that year.
     let is = |column: &Column, name: &str| {
         let header = fold(&column.header);
         let rest = header.strip_prefix(name)?;
-        let whole = rest.is_empty() || ["/小计", "/合计", "/总计"].contains(&rest);
+        let named = || FIGURES.iter().find_map(|word| rest.strip_prefix(word));
+        let figure = if name.ends_with(['年', '度']) { named().unwrap_or(rest) } else { rest };
+        let whole = figure.is_empty() || ["/小计", "/合计", "/总计"].contains(&figure);
         whole.then_some(())
     };
     let only = |name: &str| {
@@ -72,6 +80,9 @@ fn line(table: Table<'_>, id: LineId, first: usize, of: &Compared, log: &mut Log
             let numbers = [&this, &last, &change].map(|operand| operand.value.number());
             let [Some(now), Some(then), Some(found)] = numbers else { return };
             let expected = now - then;
+            if is_percent(&change.value, expected, then) {
+                return;
+            }
             let should = as_printed(&change.value, expected);
             let message = format!(
                 "{}印 {}，{} 减 {} 应为 {should}",
@@ -85,4 +96,13 @@ fn line(table: Table<'_>, id: LineId, first: usize, of: &Compared, log: &mut Log
         Reading::Blank if this.value.number() == change.value.number() => log.holds(vec![this, change]),
         Reading::Blank | Reading::InDoubt => {}
     }
+}
+
+/// Whether a change is printed in percent, of which its header need say nothing: 12.50 from 80 to 90.
+fn is_percent(change: &Value, moved: Decimal, of: Decimal) -> bool {
+    let Value::Money(amount) = change else { return false };
+    let percent = moved.checked_mul(Decimal::ONE_HUNDRED).and_then(|moved| moved.checked_div(of));
+    percent.is_some_and(|percent| {
+        (percent - amount.number).abs() <= Decimal::new(5, (amount.number.scale() + 1).min(Decimal::MAX_SCALE))
+    })
 }
