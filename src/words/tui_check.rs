@@ -152,6 +152,15 @@ impl Lang {
         }
     }
 
+    /// What was checked and what could not be, where the findings are told right behind it and room is short.
+    pub fn checked_short(self, tally: Tally) -> String {
+        let (checked, unchecked) = (tally.checked(), tally.unchecked);
+        match self {
+            Lang::Zh => format!("核对 {checked} 项  未能核对 {unchecked}"),
+            Lang::En => format!("{checked} checked  {unchecked} not checked"),
+        }
+    }
+
     /// The findings by severity.
     pub fn finding_counts(self, tally: Tally) -> String {
         let [errors, warnings, notes] = tally.fails;

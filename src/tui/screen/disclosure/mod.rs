@@ -12,6 +12,7 @@ use super::table::TableScreen;
 use super::years::YearsScreen;
 use super::{Focus, Here, Screen, Title, Turn, crumbs_to};
 use crate::model::{Disclosure, DisclosureId, Form, LineId, Role};
+use crate::text::width::width;
 use crate::tui::action::Action;
 use crate::tui::areas::{Areas, Panes};
 use crate::tui::filter::Needle;
@@ -184,10 +185,11 @@ impl DisclosureScreen {
             None => drop(pen.text(lang.checking(), Ink::Faint)),
             Some(audit) => {
                 let tally = audit.tally(Some(self.at));
-                pen.text(&lang.checked_counts(tally), Ink::Plain).skip(3);
-                if tally.findings() > 0 {
-                    pen.text(&lang.finding_counts(tally), Ink::Strong);
-                }
+                let found = if tally.findings() > 0 { lang.finding_counts(tally) } else { String::new() };
+                let all = lang.checked_counts(tally);
+                let fits = width(&all) + 3 + width(&found) <= usize::from(pen.room());
+                pen.text(&if fits { all } else { lang.checked_short(tally) }, Ink::Plain).skip(3);
+                pen.text(&found, Ink::Strong);
             }
         }
     }
