@@ -109,7 +109,7 @@ fn group(matter: &Matter<'_>, parts: &[Part<'_>], before: &[Told], log: &mut Log
         judge(matter, part, &whole, log);
     }
     if parts.len() > 1 && is_sum(parts, &whole) {
-        hundred(matter, parts, log);
+        hundred(matter, parts, &whole, log);
     }
 }
 
@@ -229,13 +229,17 @@ fn alone(matter: &Matter<'_>, part: &Part<'_>, log: &mut Log) {
     log.unchecked(Why::NotUnderstood, format!("{label}是何数的 {share}%"), operands);
 }
 
-/// The shares of one whole add up to a hundred.
-fn hundred(matter: &Matter<'_>, parts: &[&Part<'_>], log: &mut Log) {
+/// The shares of one whole add up to a hundred, or to what the parts are of the whole where a cent is left for another one.
+fn hundred(matter: &Matter<'_>, parts: &[&Part<'_>], whole: &Operand, log: &mut Log) {
     let sum: Decimal = parts.iter().map(|part| part.share.number).sum();
     let of = |part: &&Part<'_>| matter.told_of(part.told, "比重", Value::Percent(part.share.number), part.share.origin);
     let operands: Vec<Operand> = parts.iter().map(of).collect();
     let slack: Decimal = operands.iter().map(|share| share.value.half_step()).sum();
-    if (sum - Decimal::ONE_HUNDRED).abs() <= slack {
+    let told: Decimal = parts.iter().filter_map(|part| part.amount.value.number()).sum();
+    let whole = whole.value.number().filter(|whole| told < *whole);
+    let all =
+        whole.and_then(|whole| told.checked_div(whole)).map_or(Decimal::ONE_HUNDRED, |all| all * Decimal::ONE_HUNDRED);
+    if [Decimal::ONE_HUNDRED, all].iter().any(|all| (sum - all).abs() <= slack) {
         return log.holds(operands);
     }
     let shares = parts.iter().map(|part| format!("{}%", part.share.number)).collect::<Vec<String>>().join("+");
