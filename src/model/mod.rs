@@ -25,5 +25,5 @@ pub use narrative::{Fact, FactGroup, Section, Statement};
 pub use performance::{
     Dimension, Indicator, Operator, Passage, Project, Target, Telling, TellingPart, YearMoney, leading_number,
 };
-pub use self_evaluation::{Execution, Fund, SelfEvaluation};
+pub use self_evaluation::{Execution, Fund, MOST_OF_EXECUTION, SelfEvaluation};
 pub use trouble::{Discord, Trouble, TroubleKind};

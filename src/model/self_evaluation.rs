@@ -7,6 +7,9 @@ use super::Name;
 use crate::money::Amount;
 use crate::source::{FileId, Origin};
 
+/// The most points that a form gives to the execution of the budget: 10 by 财预〔2020〕10号, 20 in some provinces.
+pub const MOST_OF_EXECUTION: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
+
 /// Which money a row of the form is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fund {

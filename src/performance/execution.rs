@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::heading::{WHOLE_SCORES, clean};
-use crate::model::{Execution, Fund};
+use crate::model::{Execution, Fund, MOST_OF_EXECUTION};
 use crate::money::{Amount, Unit, parse_number};
 use crate::source::Origin;
 use crate::table::Piece;
@@ -172,11 +172,8 @@ fn rate(cell: &Piece) -> Option<(Decimal, Origin)> {
     let text = cell.text.trim();
     let signed = text.strip_suffix(['%', '％']);
     let number = parse_number(signed.unwrap_or(text).trim())?;
-    (signed.is_some() || number > MOST_POINTS).then_some((number, cell.origin))
+    (signed.is_some() || number > MOST_OF_EXECUTION).then_some((number, cell.origin))
 }
-
-/// The most points that a form gives to the execution of the budget.
-const MOST_POINTS: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 
 /// The points of the row 总分: to be had and given, under the columns of the indicators or behind the label where it has no
 /// other numbers. A number alone is what was given, wherever it stands, but for a whole that may be had.

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::super::{Log, Operand, Range, Rule, Severity, Value};
-use super::shared_evaluation::{name_of, points};
+use super::super::{Log, Operand, Rule, Severity, Value};
+use super::shared_evaluation::{name_of, points, rate, ratio};
 use crate::model::{Execution, SelfEvaluation};
 
 /// See the page of the rule.
@@ -16,7 +16,11 @@ pub const RULE: Rule = Rule {
     run: |matter, log| {
         for form in &matter.disclosure.self_evaluations {
             for row in &form.funds {
-                rate(form, row, log);
+                if let (Some((percent, origin)), Some((spent, budget))) = (row.rate, spending(form, row)) {
+                    let value = Value::Percent(percent);
+                    let printed = Operand { label: label(form, row, "执行率").into(), value, origin };
+                    rate(printed, &spent, &budget, log);
+                }
                 score(form, row, log);
             }
         }
@@ -41,27 +45,6 @@ fn spending(form: &SelfEvaluation, row: &Execution) -> Option<(Operand, Operand)
     Some((money("全年执行数", row.spent?), money(what, budget)))
 }
 
-fn rate(form: &SelfEvaluation, row: &Execution, log: &mut Log) {
-    let (Some((percent, origin)), Some((spent, budget))) = (row.rate, spending(form, row)) else { return };
-    let printed = Operand { label: label(form, row, "执行率").into(), value: Value::Percent(percent), origin };
-    let ratio = Range::even(&spent.value, &budget.value).and_then(|(spent, budget)| spent.percent_of(budget));
-    let Some(ratio) = ratio else { return };
-    let message = format!(
-        "{}印 {percent}%，{} 除以 {} 应为 {}%",
-        printed.label,
-        spent.value.printed(),
-        budget.value.printed(),
-        ratio.rounded_like(percent)
-    );
-    let operands = vec![printed, spent, budget];
-    if ratio.fits(percent) {
-        log.holds(operands);
-    } else {
-        let severity = if ratio.nearly_fits(percent) { Severity::Note } else { Severity::Error };
-        log.fails(severity, message, operands);
-    }
-}
-
 /// The points for the rate: that part of the points to be had, and never more than those.
 fn score(form: &SelfEvaluation, row: &Execution, log: &mut Log) {
     let (Some(score), Some(weight)) = (row.score, row.weight) else { return };
@@ -72,8 +55,7 @@ fn score(form: &SelfEvaluation, row: &Execution, log: &mut Log) {
         return log.fails(Severity::Error, message, vec![given, to_have]);
     }
     let Some((spent, budget)) = spending(form, row) else { return };
-    let ratio = Range::even(&spent.value, &budget.value).and_then(|(spent, budget)| spent.percent_of(budget));
-    let Some(ratio) = ratio else { return };
+    let Some(ratio) = ratio(&spent, &budget) else { return };
     let of = |percent: Decimal| weight.0 * percent.clamp(Decimal::ZERO, Decimal::ONE_HUNDRED) / Decimal::ONE_HUNDRED;
     let half = Decimal::new(5, score.0.scale() + 1);
     let fits = of(ratio.low) - half <= score.0 && score.0 <= of(ratio.high) + half;

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::{Log, Matter, Operand, Rule, Severity, Why};
 use super::shared_evaluation::{name_of, points};
-use crate::model::{Execution, Indicator, SelfEvaluation};
+use crate::model::{Execution, Indicator, MOST_OF_EXECUTION, SelfEvaluation};
 use crate::source::Origin;
 
 /// See the page of the rule.
@@ -33,9 +33,6 @@ fn indicators<'m>(matter: &Matter<'m>, form: &SelfEvaluation) -> Vec<&'m Indicat
     let of_projects = disclosure.projects.iter().flat_map(|project| &project.indicators);
     of_projects.chain(&disclosure.indicators).filter(|one| form.holds(one.origin)).collect()
 }
-
-/// The most points that a form gives to the execution of the budget.
-const MOST_OF_EXECUTION: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 
 /// Points with their place.
 type Points = Option<(Decimal, Origin)>;

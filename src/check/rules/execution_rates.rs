@@ -1,6 +1,7 @@
 //! The figures of an evaluation's budget make each other: parts, adjustment, execution and their rates.
 
-use super::super::{Log, Matter, Operand, Range, Rule, Severity, Value, Why};
+use super::super::{Log, Matter, Operand, Rule, Severity, Value, Why};
+use super::shared_evaluation::{rate, ratio};
 use crate::model::DisclosureKind;
 use crate::money::Amount;
 use crate::narrative::{Paragraph, Sense, quantities};
@@ -121,8 +122,7 @@ impl Local {
         let pairs: Vec<(&Operand, &Operand)> =
             done.iter().flat_map(|done| budgets.iter().map(move |budget| (done, budget))).collect();
         let fits = |(done, budget): &&(&Operand, &Operand)| {
-            let ratio = Range::even(&done.value, &budget.value).and_then(|(a, b)| a.percent_of(b));
-            ratio.zip(printed.value.number()).is_some_and(|(ratio, percent)| ratio.fits(percent))
+            ratio(done, budget).zip(printed.value.number()).is_some_and(|(ratio, percent)| ratio.fits(percent))
         };
         // Of the budget of the beginning and that of the whole year a rate is of the latter.
         let yearly = || {
@@ -185,28 +185,6 @@ fn part(clause: &str) -> usize {
         PROJECT
     } else {
         WHOLE
-    }
-}
-
-fn rate(printed: Operand, part: &Operand, whole: &Operand, log: &mut Log) {
-    let Some((a, b)) = Range::even(&part.value, &whole.value) else { return };
-    let (Some(ratio), Some(percent)) = (a.percent_of(b), printed.value.number()) else { return };
-    let message = format!(
-        "{}印 {percent}%，{} {} 除以{} {} 应为 {}%",
-        printed.label,
-        part.label,
-        part.value.printed(),
-        whole.label,
-        whole.value.printed(),
-        ratio.rounded_like(percent)
-    );
-    let operands = vec![printed, part.clone(), whole.clone()];
-    if ratio.fits(percent) {
-        log.holds(operands);
-    } else if ratio.nearly_fits(percent) {
-        log.fails(Severity::Note, message, operands);
-    } else {
-        log.fails(Severity::Error, message, operands);
     }
 }
 

@@ -1,6 +1,6 @@
 //! What an evaluation says of an indicator beside its target and its result: the sentence itself.
 
-use super::super::{Matter, Operand, Value};
+use super::super::{Log, Matter, Operand, Range, Severity, Value};
 use super::shared_indicator::words;
 use crate::model::{Indicator, SelfEvaluation, leading_number};
 use crate::narrative::Paragraph;
@@ -77,6 +77,35 @@ pub fn name_of(form: &SelfEvaluation) -> &str {
 /// Points as an operand.
 pub fn points(label: &str, (number, origin): (Decimal, Origin)) -> Operand {
     Operand { label: label.into(), value: Value::Count(number, "分".into()), origin }
+}
+
+/// What was spent in percent of a budget; `None` where that may be zero.
+pub fn ratio(spent: &Operand, budget: &Operand) -> Option<Range> {
+    let (spent, budget) = Range::even(&spent.value, &budget.value)?;
+    spent.percent_of(budget)
+}
+
+/// Holds a printed rate against a part and its whole; what only rounding tells apart is a note.
+pub fn rate(printed: Operand, part: &Operand, whole: &Operand, log: &mut Log) {
+    let (Some(ratio), Some(percent)) = (ratio(part, whole), printed.value.number()) else { return };
+    // The rate says of which project and row both are.
+    let name = |operand: &Operand| operand.label.rsplit('·').next().unwrap_or_default().to_owned();
+    let message = format!(
+        "{}印 {percent}%，{} {} 除以{} {} 应为 {}%",
+        printed.label,
+        name(part),
+        part.value.printed(),
+        name(whole),
+        whole.value.printed(),
+        ratio.rounded_like(percent)
+    );
+    let operands = vec![printed, part.clone(), whole.clone()];
+    if ratio.fits(percent) {
+        log.holds(operands);
+    } else {
+        let severity = if ratio.nearly_fits(percent) { Severity::Note } else { Severity::Error };
+        log.fails(severity, message, operands);
+    }
 }
 
 /// What announces a result.
